@@ -1,0 +1,8 @@
+package nl.koppelwerk.relation;
+
+/** What a part of a root is; {@link #ROOT} stands for the root itself, so that one rule can speak of both. */
+public enum PartKind {
+    ROOT,
+    CONTACT,
+    ROLE
+}

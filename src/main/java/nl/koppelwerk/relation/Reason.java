@@ -1,0 +1,32 @@
+package nl.koppelwerk.relation;
+
+import java.util.Map;
+
+/**
+ * Why something was or was not done, as data; the words and the remedy are those of its code.
+ *
+ * @param subject what it is about: a field's name, {@code part/field}, or empty for the whole relation
+ * @param details facts for the sentence ({@code expected}, {@code limit}, {@code type}); never a sensitive value
+ */
+public record Reason(ReasonCode code, String subject, Map<String, String> details) {
+
+    public Reason {
+        details = Map.copyOf(details);
+    }
+
+    public Reason(ReasonCode code, String subject) { this(code, subject, Map.of()); }
+
+    public Reason(ReasonCode code) { this(code, "", Map.of()); }
+
+    public Reason about(String newSubject) { return new Reason(code, newSubject, details); }
+
+    public String text() { return fill(code.text()); }
+
+    public String remedy() { return fill(code.remedy()); }
+
+    private String fill(String template) {
+        var filled = template.replace("{subject}", subject);
+        for (var detail : details.entrySet()) filled = filled.replace("{" + detail.getKey() + "}", detail.getValue());
+        return filled;
+    }
+}

@@ -1,0 +1,83 @@
+package nl.koppelwerk.relation;
+
+/** Every reason the hub can give, with a sentence for the office and the remedy that makes it go away. */
+public enum ReasonCode {
+    // values
+    TEXT_CONTROL_CHARACTERS("{subject} holds control characters.", "Retype {subject} in the system it came from."),
+    KVK_FORMAT("A KvK number has 8 digits.", "Correct the KvK number in the system it came from."),
+    VESTIGINGSNUMMER_FORMAT("A vestigingsnummer has 12 digits.", "Correct the vestigingsnummer."),
+    RSIN_CHECK("The RSIN or BSN does not pass the 11-test.", "Correct the number."),
+    BTW_CHECK("The VAT number is not a valid one of its country.", "Correct the VAT number."),
+    KBO_CHECK("The ondernemingsnummer does not match its check digits.", "Correct the number."),
+    RRN_CHECK("The rijksregisternummer does not match its check digits.", "Correct the number."),
+    CVR_CHECK("The CVR number does not match its check digit.", "Correct the CVR number."),
+    P_NUMBER_FORMAT("A P-number has 10 digits.", "Correct the P-number."),
+    EAN_CHECK("The EAN number does not match its check digit.", "Correct the EAN number."),
+    OIN_FORMAT("An OIN has 20 digits.", "Correct the OIN."),
+    IBAN_CHECK("The IBAN does not match its check digits.", "Correct the IBAN."),
+    BIC_FORMAT("A BIC has 8 or 11 characters.", "Correct the BIC."),
+    PHONE_INVALID("The telephone number is not a number of its country.", "Correct the number, or write it with its country code."),
+    EMAIL_FORMAT("The e-mail address is not one.", "Correct the e-mail address."),
+    WEBSITE_FORMAT("The website is not an address on the web.", "Correct the website."),
+    DATE_FORMAT("The date is not a day of the calendar.", "Correct the date."),
+    CODE_UNKNOWN("{subject} has a value that is not in its list.", "Choose a value of the list."),
+    POSTCODE_FORMAT("The postcode does not fit its country.", "Correct the postcode or the country."),
+    NUMBER_FORMAT("{subject} is not a number.", "Correct {subject}."),
+    // what a system can hold
+    TOO_LONG("{subject} is longer than the {limit} characters that {system} holds.", "Shorten {subject}."),
+    REQUIRED_MISSING("{system} needs {subject}.", "Fill in {subject}."),
+    NOT_IN_REFERENCE_LIST("{system} has no {list} named as in {subject}.", "Add it to that list in {system}, or choose another value."),
+    BORN_ELSEWHERE("{subject} can only be added in {system}.", "Add {subject} in {system} first."),
+    // scope
+    TYPE_NOT_MAPPED("None of its relation types is mapped in this link.", "Map one of its relation types in the settings of the link."),
+    ARCHIVED_NOT_BORN("It is archived, and archived relations are not created.", "Take it out of the archive in the system it came from."),
+    DELETED_NOT_BORN("It is deleted, and deleted relations are not created.", "Restore it in the system it came from."),
+    DELETED_NO_LONGER_WRITTEN("It is deleted in {system}; nothing is written any more.", "Restore it in {system}."),
+    NEW_ONLY_AT_SOURCE("New relations are made in {system} only.", "Create the relation in {system}."),
+    CONTACTS_OF_PERSONS("Contact persons of a private person are not synchronised.", "None is needed; link them to an organisation if they must cross."),
+    PART_NEW_ONLY_AT_SOURCE("A new {part} is made in {system} only.", "Add it in {system}."),
+    ROLE_UNKNOWN_FOR_KIND("{system} has no role {type} for this kind of relation.", "Map the relation type to another role."),
+    ROLE_NOT_WITHDRAWN("The relation type {type} ended; the role stays, because nothing is removed.", "End the role by hand in {system}."),
+    PART_GONE("A {part} is gone in {system}; it stays in the other system.", "Remove it there by hand if that is meant."),
+    ROOT_GONE("The record is gone in {system}; nothing is removed elsewhere.", "Restore it in {system}, or leave it so."),
+    // pairs
+    DUPLICATE_AT_SOURCE("Another record already claims the same partner.", "Merge the two records, or make their keys differ."),
+    AMBIGUOUS_MATCH("More than one record could be the partner.", "Choose the partner, or mend the key that they share."),
+    KIND_CHANGED("One side says organisation, the other says private person.", "Make both the same kind."),
+    ID_REUSED("The id now belongs to another relation.", "Confirm that it is the same relation, or cut the pair."),
+    PARTNER_GONE("Its partner is gone in {system}.", "Confirm that a new record shall be made there."),
+    WAITS_FOR_OPEN_CREATE("A create for the same identity is not settled yet.", "None is needed; it is looked at again by itself."),
+    CREATE_IN_DOUBT("It is not known yet whether {system} made the record.", "None is needed; the hub looks for it before it tries again."),
+    CREATE_IN_DOUBT_TWICE("Two records of {system} could be the one that was made.", "Choose which one is it."),
+    // merging
+    BOTH_SIDES_CHANGED("{subject} was changed on both sides.", "Choose which value is right."),
+    FIRST_MEETING_DIFFERS("{subject} differs and the two met for the first time.", "Choose which value is right."),
+    NOT_TAKEN_OVER("{system} accepted {subject} but kept its old value.", "Change {subject} by hand in {system}, or look why it refuses it."),
+    ANSWERED_OTHERWISE("{system} holds something else for {subject} than was sent.", "Choose which value is right."),
+    EMPTY_IGNORED("{subject} was emptied on one side; this link does not carry that over.", "Empty it by hand on the other side."),
+    EMPTY_HELD("{subject} was emptied on one side.", "Confirm that it shall be emptied on the other side too."),
+    PARTED_BY_HAND("{subject} was given a value of its own in {system}.", "None is needed; make both equal and they are one again."),
+    ONE_WAY("{subject} is not carried in this direction.", "Change it in {system}."),
+    BRAKE("More destructive changes than the brake of this link allows in a day.", "Look at the changes and release them, or raise the brake."),
+    // vendors
+    VENDOR_REFUSED("{system} refused: {answer}", "Mend what {system} names, in the system it came from."),
+    VENDOR_NOT_UNDERSTOOD("{system} answered something nobody understands.", "Replay it; if it comes back, send the answer to the supplier."),
+    VENDOR_UNREACHABLE("{system} did not answer.", "None is needed; it is tried again by itself."),
+    VENDOR_THROTTLED("{system} asked to wait.", "None is needed; it is tried again by itself."),
+    CREDENTIALS_REFUSED("{system} refuses the credentials of this account.", "Enter new credentials for {system}."),
+    CHANGED_MEANWHILE("{system} changed while it was being written.", "None is needed; it is looked at again by itself."),
+    TRIED_TOO_OFTEN("It failed {attempts} times in a row.", "Mend the cause and replay it."),
+    UNMAPPABLE("The record of {system} cannot be read: {answer}", "Mend the record, then replay it.");
+
+    private final String text;
+    private final String remedy;
+
+    ReasonCode(String text, String remedy) {
+        this.text = text;
+        this.remedy = remedy;
+    }
+
+    public String text() { return text; }
+
+    public String remedy() { return remedy; }
+}
