@@ -1,0 +1,2 @@
+/** The REST interface for people and programs. */
+package nl.koppelwerk.api;

@@ -1,0 +1,2 @@
+/** What the hub remembers, in memory for simulation and in PostgreSQL for life. */
+package nl.koppelwerk.ledger;

@@ -1,0 +1,2 @@
+/** Tribe CRM by its OData contract and signed webhooks. */
+package nl.koppelwerk.systems.tribe;
