@@ -1,2 +1,2 @@
-/** Link types, the rulebook of each koppeling, and the links that offices activated. */
+/** Link types (the rulebook of each koppeling), pairs and what a system can hold: pure. */
 package nl.koppelwerk.link;

@@ -1,2 +1,2 @@
-/** The decision core: match, merge, plan and explain, without I/O and without a clock. */
+/** The decision core: a state machine without I/O that asks for one thing at a time and is told the answer. */
 package nl.koppelwerk.reconcile;

@@ -1,0 +1,51 @@
+package nl.koppelwerk.link;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.Relation;
+
+/** A link type's rulebook with one office's settings filled in. Pure. */
+public interface Rules {
+
+    Dialect dialect(Side side);
+
+    /** The part of a record that this link looks at under a facet: fields, parts and roles that are in its scope. */
+    Relation view(Side side, String facet, Relation seen);
+
+    /** Why a root is not synchronised at all; empty where it is. Asked afresh at each look. */
+    List<Reason> outOfScope(Side side, Relation seen);
+
+    /** Why an unpaired root is not born on the other side; empty where it is. */
+    List<Reason> notBorn(Side side, Relation seen);
+
+    /** Why nothing is written any more for a pair of which this side was seen so; empty where it goes on. */
+    List<Reason> noLongerWritten(Side side, Relation seen);
+
+    /** New parts of this kind may be made on that side. */
+    boolean bears(Side side, PartKind part);
+
+    FieldRule rule(PartKind part, Field<?> field);
+
+    /** The keys by which this root is recognised on the other side, strongest first; identity in the sense of engine.md. */
+    List<MatchKey> identity(Side side, String root, Relation seen);
+
+    /** What the target keeps of ours, so that a lost create is found again. */
+    Optional<String> ownReference(String sourceRoot);
+
+    FirstMeeting firstMeeting();
+
+    /** The system of that side may give the id of a vanished record to another relation. */
+    default boolean reusesIds(Side side) { return false; }
+
+    /** An invalid optional value refuses the whole relation (imports), instead of stopping its field only. */
+    default boolean refusesInvalid() { return false; }
+
+    /** Several source roots may share one target root (a dossier of partners). */
+    default Set<PartKind> silentlyIgnored(Side side) { return Set.of(); }
+
+    enum FirstMeeting { SOURCE_WINS, ASK }
+}

@@ -1,0 +1,57 @@
+package nl.koppelwerk.reconcile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.Values;
+
+/** What came of a {@link Step}. A vendor's answer is an answer, never an exception of the core. */
+public sealed interface Answer {
+
+    record Seen(Sighting sighting) implements Answer {}
+
+    /** Asked for by id and not there. */
+    record Gone() implements Answer {}
+
+    record Candidates(List<Candidate> roots) implements Answer {}
+
+    /**
+     * The write was taken.
+     *
+     * @param id      the id of what was made; of an update, empty
+     * @param version the root's new version, or empty where none was told
+     * @param echoed  the written fields as the answer shows them; absent where the answer does not tell
+     * @param handles ids of nested wire records that were made along, by resource
+     */
+    record Done(String id, String version, Values echoed, Map<String, String> handles) implements Answer {}
+
+    /** The vendor refuses the content (400, 404 of a part, 413, 422). */
+    record Refused(List<Reason> reasons) implements Answer {}
+
+    /** The account may not (401 after a new token, 403). */
+    record Denied(Reason reason) implements Answer {}
+
+    record Throttled(Instant until) implements Answer {}
+
+    /** No answer, or one that does not say whether it was done (time-out, reset, 5xx, half a body). */
+    record Unanswered(Reason reason) implements Answer {}
+
+    /** The version moved on (409, 412). */
+    record Stale() implements Answer {}
+
+    /** The intent would exceed the brake; nothing was sent. */
+    record Braked() implements Answer {}
+
+    /** An answer that nobody understands and that will not get better by itself. */
+    record Unreadable(Reason reason) implements Answer {}
+
+    /**
+     * A root that a search found.
+     *
+     * @param partner the root of the other side it is paired with already, or empty
+     * @param relationId the ledger's row of it, or empty while it has none
+     */
+    record Candidate(String root, String partner, String relationId) {}
+}

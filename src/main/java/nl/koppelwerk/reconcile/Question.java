@@ -1,0 +1,27 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.Map;
+import java.util.TreeMap;
+import nl.koppelwerk.relation.ReasonCode;
+
+/**
+ * An open question for a person (a hold): asked afresh at each look, closed by itself when it is gone.
+ *
+ * @param subject the field it is about, or empty for the whole pair
+ * @param values  per subject what both sides hold; candidates of a match stand under their root ids
+ */
+public record Question(ReasonCode code, String subject, Map<String, Both> values) {
+
+    public Question {
+        values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /** The texts of both sides; null where a side has nothing to show. */
+    public record Both(String source, String target) {}
+
+    /** A person's answer; it holds only for the values it was given for. */
+    public record Answered(ReasonCode code, String subject, Choice choice, String value, Both given) {}
+
+    /** {@code VALUE} brings a value of its own; {@code RELEASE} lifts a brake, confirms an emptying or a new partner. */
+    public enum Choice { SOURCE, TARGET, VALUE, RELEASE }
+}

@@ -1,0 +1,57 @@
+package nl.koppelwerk.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.Value;
+
+/**
+ * Everything that one finishing transaction records.
+ *
+ * @param pair       the pair as it is now; one raised revision
+ * @param foldsIn    the ledger row of the other, one-sided half that this pair takes in
+ * @param sightings  what was seen in this look, newest per side, with our own writes laid over it
+ * @param questions  all that are open now; one that is not named closes
+ * @param deliveries what became of deliveries of earlier looks
+ * @param changes    values whose life begins with this look
+ * @param again      when and why this root is due again; empty when the look is finished
+ */
+public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn,
+                         List<Sighting> sightings, List<Question> questions, List<Verdict> deliveries,
+                         List<Change> changes, Optional<Again> again) {
+
+    /** The state of a relation as people see it. */
+    public enum State { IN_SYNC, PENDING, HELD, REFUSED, FAILED, OUT_OF_SCOPE }
+
+    /** The bucket of a run's balance. */
+    public enum Outcome { CREATED, UPDATED, EQUAL, HELD, REFUSED, FAILED, OUT_OF_SCOPE, POSTPONED }
+
+    /** What became of a delivery that was open: found again, looked for in vain, or given up so that a new attempt may start. */
+    public record Verdict(String deliveryId, Fate fate, String madeId) {}
+
+    public enum Fate { DONE, MISSED, ABANDONED }
+
+    /** A value that one side holds from now on; {@code written} tells our own writes from what was seen. */
+    public record Change(Side side, PartKey part, Field<?> field, Value<?> value, boolean written) {}
+
+    /**
+     * The look comes back.
+     *
+     * @param at      a fixed moment, or null for the schedule of its cause
+     * @param atLeast not before this much time
+     */
+    public record Again(Cause cause, Instant at, Duration atLeast) {}
+
+    /**
+     * Why a look comes back. {@code MAY_HEAL} follows the retry schedule and counts; {@code WILL_NOT_HEAL} goes to the
+     * dead letters; {@code ACCOUNT} puts the account in back-off; {@code LOOK_LATER} counts nothing.
+     */
+    public enum Cause { MAY_HEAL, WILL_NOT_HEAL, ACCOUNT, LOOK_LATER }
+}

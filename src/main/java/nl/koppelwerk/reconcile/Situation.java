@@ -1,0 +1,39 @@
+package nl.koppelwerk.reconcile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+
+/**
+ * All that the core knows while it looks at one root.
+ *
+ * @param now        the ledger's clock when this step was asked for
+ * @param side       the side of the notice
+ * @param root       the root of the notice
+ * @param pair       the pair as the ledger has it; one-sided until matched
+ * @param stored     the stored observations that may still be used; a side that a hint made stale is not in it
+ * @param lastKnown  the stored observations, stale or not, for history and identity only
+ * @param deliveries what earlier looks began and did not settle
+ * @param openCreate a create of another relation towards this side is open that could be this root
+ * @param answered   answers of people to open questions of this relation
+ * @param learnt     the questions and answers of this look so far
+ */
+public record Situation(Instant now, Rules rules, Side side, String root, Pair pair, Map<Side, Sighting> stored,
+                        Map<Side, Sighting> lastKnown, List<OpenDelivery> deliveries, boolean openCreate,
+                        List<Question.Answered> answered, List<Exchange> learnt) {
+
+    public Situation {
+        learnt = List.copyOf(learnt);
+    }
+
+    public Situation with(Exchange exchange, Instant newNow) {
+        var more = new ArrayList<>(learnt);
+        more.add(exchange);
+        return new Situation(newNow, rules, side, root, pair, stored, lastKnown, deliveries, openCreate, answered, more);
+    }
+}

@@ -1,0 +1,47 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.List;
+import java.util.Optional;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Values;
+
+/** What the core asks for next. */
+public sealed interface Step {
+
+    /** Read a root with its parts. {@code whole} also reads the kinds of parts that an ordinary look leaves out. */
+    record Read(Side side, String root, boolean whole) implements Step {}
+
+    /** Find roots of a side by keys: the hub's own index, and the vendor's exact filter on our reference where it has one. */
+    record Search(Side side, Kind kind, List<MatchKey> keys, Optional<String> ownReference) implements Step {}
+
+    /**
+     * Write one wire record.
+     *
+     * @param root        the root it belongs to; empty when the root itself is made
+     * @param rootKind    tables and sets differ by it
+     * @param partId      the part's id on that side; empty when the part is made
+     * @param resource    the wire record of the part that carries the fields; empty for the part's own
+     * @param resourceId  the id of that wire record; empty for the part's own, or when it is made
+     * @param values      for an update the changed fields only, in the form of that side
+     * @param old         what that side holds in those fields now
+     * @param otherHeld   what the other side holds in those fields now
+     * @param version     the version the write was decided on; empty where the system has none
+     * @param reference   our reference to give along with a create; empty otherwise
+     * @param destructive how many of the fields count against the brake
+     */
+    record Write(Side side, String root, Kind rootKind, PartKey part, String partId, String resource, String resourceId, Action action,
+                 Values values, Values old, Values otherHeld, String version, String reference, int destructive)
+        implements Step {
+
+        /** The name of this write within the root: the part and the resource. */
+        public String target() { return resource.isEmpty() ? part.toString() : part + "#" + resource; }
+    }
+
+    enum Action { CREATE, UPDATE }
+
+    /** The decision is taken: record it whole. */
+    record Settle(Settlement settlement) implements Step {}
+}
