@@ -15,6 +15,9 @@ public sealed interface Answer {
     /** Asked for by id and not there. */
     record Gone() implements Answer {}
 
+    /** The id is that of a part: the hint belongs to these roots. */
+    record PartOf(List<String> roots) implements Answer {}
+
     record Candidates(List<Candidate> roots) implements Answer {}
 
     /**

@@ -21,11 +21,12 @@ import nl.koppelwerk.relation.Value;
  * @param questions  all that are open now; one that is not named closes
  * @param deliveries what became of deliveries of earlier looks
  * @param changes    values whose life begins with this look
+ * @param moved      the notice was about a part: hints for these roots take its place, and no relation is kept for it
  * @param again      when and why this root is due again; empty when the look is finished
  */
 public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn,
                          List<Sighting> sightings, List<Question> questions, List<Verdict> deliveries,
-                         List<Change> changes, Optional<Again> again) {
+                         List<Change> changes, List<String> moved, Optional<Again> again) {
 
     /** The state of a relation as people see it. */
     public enum State { IN_SYNC, PENDING, HELD, REFUSED, FAILED, OUT_OF_SCOPE }

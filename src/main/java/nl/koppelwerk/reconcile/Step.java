@@ -11,8 +11,13 @@ import nl.koppelwerk.relation.Values;
 /** What the core asks for next. */
 public sealed interface Step {
 
-    /** Read a root with its parts. {@code whole} also reads the kinds of parts that an ordinary look leaves out. */
-    record Read(Side side, String root, boolean whole) implements Step {}
+    /**
+     * Read a root with its parts.
+     *
+     * @param kind  what the root is, or null while nobody knows: then the reader finds out, also whether it is a part
+     * @param whole also read the kinds of parts that an ordinary look leaves out
+     */
+    record Read(Side side, String root, Kind kind, boolean whole) implements Step {}
 
     /** Find roots of a side by keys: the hub's own index, and the vendor's exact filter on our reference where it has one. */
     record Search(Side side, Kind kind, List<MatchKey> keys, Optional<String> ownReference) implements Step {}

@@ -1,0 +1,52 @@
+package nl.koppelwerk.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One login at one vendor: credentials, token, budget and back-off, shared by all links and pods. */
+public interface Accounts {
+
+    Account find(String account);
+
+    /** Takes one call out of the budget; a quarter of each window is kept for the live lane. */
+    Permit take(String account, Lane lane);
+
+    /** The call ended: frees its slot and takes over what the vendor's headers said of the budget. */
+    void ended(Permit.Granted permit, Optional<Reading> reading);
+
+    /** The token, refreshed once per account under a lock when it is missing, stale by time, or equal to {@code refused}. */
+    String token(String account, String refused, Supplier<Token> refresh);
+
+    /** The account may not or shall not be called before that moment; its links say so. */
+    void backOff(String account, Instant until, String why);
+
+    /** New credentials, or a good answer, end a back-off. */
+    void wake(String account);
+
+    /** @param credentials decrypted, for the call only; never printed */
+    record Account(String id, String office, String system, String number, String baseUrl, String authUrl,
+                   Map<String, String> credentials, Limits limits, Instant backOffUntil, String backOffWhy) {
+
+        @Override public String toString() { return "Account[" + id + ", " + system + "]"; }
+    }
+
+    /** Calls per rolling minute and hour and at the same time; 0 is without limit. */
+    record Limits(int perMinute, int perHour, int atOnce) {}
+
+    sealed interface Permit {
+
+        record Granted(String account, long slot) implements Permit {}
+
+        record Wait(Instant until) implements Permit {}
+    }
+
+    record Reading(int remaining, Duration window) {}
+
+    record Token(String value, Instant expires) {
+
+        @Override public String toString() { return "Token[expires " + expires + "]"; }
+    }
+}

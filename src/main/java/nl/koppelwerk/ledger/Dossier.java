@@ -1,0 +1,19 @@
+package nl.koppelwerk.ledger;
+
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.OpenDelivery;
+import nl.koppelwerk.reconcile.Question;
+
+/**
+ * What the ledger knows of the root of a claim, under the relation's lease.
+ *
+ * @param stored     observations that no hint has made stale
+ * @param lastKnown  all stored observations
+ * @param openCreate a create of another relation is open that shares a key, or has none to tell it from this root
+ */
+public record Dossier(String relation, long revision, Pair pair, Map<Side, Sighting> stored, Map<Side, Sighting> lastKnown,
+                      List<OpenDelivery> deliveries, boolean openCreate, List<Question.Answered> answered) {}

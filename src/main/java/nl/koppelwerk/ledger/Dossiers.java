@@ -1,0 +1,36 @@
+package nl.koppelwerk.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Answer.Candidate;
+
+/** Relations, pairs and observations, as a look opens them. */
+public interface Dossiers {
+
+    /** Takes the relation's lease too; empty when another look has it, and the notice is put back a little. */
+    Optional<Dossier> open(Claim claim, String facet);
+
+    /** Roots of a side by canonical keys, from the hub's own index, strongest key first, none twice. */
+    List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys);
+
+    /**
+     * Rows of a listing as observations, each only if it was asked for after our last write to its root had ended and after
+     * what is stored; answers per row what a run needs to know. One batch, one commit.
+     */
+    List<Listed> observe(String link, String facet, List<Sighting> rows, String run);
+
+    /**
+     * What became of a row of a listing.
+     *
+     * @param root     its root
+     * @param fate     {@code MOVED}: a notice is needed, the observation stands; {@code HINT}: a notice is needed and it must read;
+     *                 {@code EQUAL}: nothing moved; {@code REPEATED}: this run had it already
+     * @param state    the state of its relation, null while it has none
+     */
+    record Listed(String root, Fate fate, nl.koppelwerk.reconcile.Settlement.State state) {}
+
+    enum Fate { MOVED, HINT, EQUAL, REPEATED }
+}

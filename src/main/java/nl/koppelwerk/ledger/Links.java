@@ -1,0 +1,45 @@
+package nl.koppelwerk.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.link.Side;
+
+/** An office's activated links. */
+public interface Links {
+
+    Link create(NewLink link);
+
+    Optional<Link> find(String link);
+
+    /** The links of these offices, ordered by id. */
+    List<Link> of(List<String> offices, String afterId, int most);
+
+    void change(String link, State state, String why);
+
+    void settings(String link, ObjectNode settings);
+
+    /** New base address or credentials of a side; wakes the account. Null members stay. */
+    void account(String link, Side side, String baseUrl, String authUrl, Map<String, String> credentials);
+
+    /** Constant-time comparison with the webhook secret of that side. */
+    boolean webhookSecretIs(String link, Side side, String secret);
+
+    /** A new secret for the webhook address of that side; the only moment at which it is told. */
+    String rotateWebhookSecret(String link, Side side);
+
+    void webhookArrived(String link, Side side);
+
+    /** {@code STOPPED} is the link's own stop after too many failures; it probes and resumes by itself. */
+    enum State { NEW, ACTIVE, PAUSED, STOPPED }
+
+    record NewLink(String office, String type, String name, ObjectNode settings, Map<Side, NewAccount> accounts) {}
+
+    record NewAccount(String system, String number, String baseUrl, String authUrl, Map<String, String> credentials,
+                      Accounts.Limits limits) {}
+
+    record Link(String id, String office, String type, String name, State state, String why, ObjectNode settings,
+                Map<Side, String> accounts, int brake, Map<Side, Instant> lastWebhook, Instant createdAt) {}
+}

@@ -1,0 +1,39 @@
+package nl.koppelwerk.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+
+/** Passes over many records, with a balance that adds up. */
+public interface Runs {
+
+    /** Starts a run; a link has one run of a kind at a time, and the one that goes on is answered instead. */
+    Run start(String link, Kind kind, String by);
+
+    Optional<Run> find(String run);
+
+    List<Run> of(String link, String afterId, int most);
+
+    /** Runs that a worker may carry on now, each leased to one worker. */
+    List<Run> claim(int most);
+
+    boolean renew(Run run);
+
+    /** A page was walked: rows read, and the outcomes that were known at once; notices of the run add theirs as they finish. */
+    void walked(Run run, int read, Map<Outcome, Integer> known, Integer total);
+
+    /** All pages are walked; the run ends when the last of its notices has. */
+    void walkedAll(Run run);
+
+    void change(String run, State state, String why);
+
+    enum Kind { INITIAL, PERIODIC, FULL }
+
+    enum State { RUNNING, PAUSED, CANCELLED, FAILED, DONE }
+
+    /** @param total how many rows there are, null while unknown; {@code read} equals the sum of the balance and of what waits */
+    record Run(String id, String link, Kind kind, State state, String by, Instant startedAt, Instant endedAt, int read,
+               Integer total, Map<Outcome, Integer> balance, int waiting, boolean walked, String why, long token) {}
+}
