@@ -1,0 +1,71 @@
+package nl.koppelwerk.systems;
+
+import java.util.List;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.link.Dialect;
+import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.reconcile.Step;
+
+/**
+ * One outside system. Found by its id ({@code tribe}) together with its routes ({@code tribe-read}, {@code tribe-update} …):
+ * a new system adds an implementation and routes, and changes no existing file.
+ *
+ * <p>Its routes are called with the question as body and with the variables {@code account} ({@link Accounts.Account}) and
+ * {@code references} ({@link References}); they leave the answer as body and no headers:
+ * <pre>
+ * direct:{id}-read        Step.Read        -> Answer
+ * direct:{id}-search      Step.Search      -> Answer            where the vendor has an exact filter on our reference
+ * direct:{id}-create      WriteRequest     -> Answer
+ * direct:{id}-update      WriteRequest     -> Answer
+ * direct:{id}-list        PageRequest      -> Page | Answer (Throttled, Denied, Unanswered, Unreadable)
+ * direct:{id}-references  (nothing)        -> References | Answer
+ * direct:{id}-check       (nothing)        -> List of Check: reachable, credentials, rights, one record readable
+ * </pre>
+ */
+public interface Connector {
+
+    String id();
+
+    String label();
+
+    /** Pure; made anew when the reference lists of an account change. */
+    Dialect dialect(References references);
+
+    List<Credential> credentials();
+
+    Accounts.Limits limits();
+
+    /** The listings that polls and runs walk. */
+    List<Listing> listings();
+
+    /** The exact bytes of a write, the same for the same question. */
+    byte[] request(Step.Write write, References references);
+
+    /** @param secret never shown again once given */
+    record Credential(String name, boolean required, boolean secret, String sentence) {}
+
+    /**
+     * @param name  stable; part of the checkpoint's key
+     * @param births roots that are not known yet are found by it
+     */
+    record Listing(String name, boolean births) {}
+
+    /** @param body what {@link #request} made, stored with the intent */
+    record WriteRequest(Step.Write write, byte[] body) {}
+
+    /**
+     * @param since    the watermark, the server's own text; empty for everything
+     * @param position opaque, of the page before; empty for the first
+     */
+    record PageRequest(String listing, String since, String position, int limit) {}
+
+    /**
+     * @param position where the next page starts; empty at the end
+     * @param newest   the newest stamp on this page, the server's own text, or empty
+     * @param total    how many rows the pass has, null where the system does not tell
+     */
+    record Page(List<nl.koppelwerk.link.Sighting> rows, String position, String newest, Integer total) {}
+
+    /** @param code empty when it is well */
+    record Check(String what, boolean well, String why) {}
+}
