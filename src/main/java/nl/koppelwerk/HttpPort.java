@@ -1,0 +1,17 @@
+package nl.koppelwerk;
+
+import java.net.InetSocketAddress;
+
+/** The port that people, programs and vendors reach the program on. */
+final class HttpPort {
+    private HttpPort() {
+    }
+
+    /** Says at once that the port is taken, before a database starts for nothing; 0 asks the system for any. */
+    static void requireFree(String host, int port) {
+        if (port != 0 && !LoopbackPort.isFree(new InetSocketAddress(host, port))) {
+            throw new CannotStart("port " + port + " is taken by another program. Stop that one, or set quarkus.http.port"
+                    + " (environment: QUARKUS_HTTP_PORT) to another port.");
+        }
+    }
+}

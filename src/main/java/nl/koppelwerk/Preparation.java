@@ -1,0 +1,43 @@
+package nl.koppelwerk;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** What must stand before the application starts: a free port, a database that answers, and the key. */
+final class Preparation {
+    private static final String URL = "koppelwerk.database.url";
+
+    private final Config config;
+
+    Preparation(Config config) {
+        this.config = config;
+    }
+
+    /** The settings that the application is to see on top of its own; a database it started is stopped after the application. */
+    Map<String, String> run() {
+        HttpPort.requireFree(setting("quarkus.http.host").orElse("0.0.0.0"), setting("quarkus.http.port").map(Integer::valueOf).orElse(8080));
+        return setting(URL).isPresent() ? elsewhere() : onOneMachine();
+    }
+
+    private Map<String, String> elsewhere() {
+        return Map.of(SecretsKey.SETTING, SecretsKey.elsewhere(setting(SecretsKey.SETTING)));
+    }
+
+    private Map<String, String> onOneMachine() {
+        DataDirectory directory = DataDirectory.claim(Path.of(setting("koppelwerk.data.dir").orElse("data")));
+        String key = SecretsKey.onOneMachine(setting(SecretsKey.SETTING), directory);
+        EmbeddedDatabase database = EmbeddedDatabase.start(directory);
+        LastToStop.register(database, directory);
+        return Map.of(
+                URL, database.url(),
+                "koppelwerk.database.username", database.username(),
+                "koppelwerk.database.password", database.password(),
+                SecretsKey.SETTING, key);
+    }
+
+    private Optional<String> setting(String key) {
+        return config.getOptionalValue(key, String.class).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}
