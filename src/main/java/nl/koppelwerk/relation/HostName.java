@@ -1,0 +1,22 @@
+package nl.koppelwerk.relation;
+
+import java.net.IDN;
+
+/** Names of hosts by their shape (RFC 1123), without asking whether the top-level domain exists. */
+final class HostName {
+
+    private static final String LABEL = "[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+    static final String PATTERN = "(" + LABEL + "\\.)+([a-zA-Z]{2,63}|[xX][nN]--[a-zA-Z0-9-]{2,59})";
+
+    private HostName() { }
+
+    /** Also in letters of any script, which have a form in ASCII. */
+    static boolean fits(String host) {
+        try {
+            var ascii = IDN.toASCII(host);
+            return ascii.length() <= 253 && ascii.matches(PATTERN);
+        } catch (IllegalArgumentException noHostName) {
+            return false;
+        }
+    }
+}
