@@ -2,7 +2,6 @@ package nl.koppelwerk.link;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
@@ -44,8 +43,8 @@ public interface Rules {
     /** An invalid optional value refuses the whole relation (imports), instead of stopping its field only. */
     default boolean refusesInvalid() { return false; }
 
-    /** Several source roots may share one target root (a dossier of partners). */
-    default Set<PartKind> silentlyIgnored(Side side) { return Set.of(); }
+    /** What is left aside without stopping anything, for people to see. */
+    default List<Reason> remarks(Side side, Relation seen) { return List.of(); }
 
     enum FirstMeeting { SOURCE_WINS, ASK }
 }

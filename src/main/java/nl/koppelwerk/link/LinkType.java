@@ -1,0 +1,43 @@
+package nl.koppelwerk.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import nl.koppelwerk.relation.Reason;
+
+/** The rulebook of one koppeling: which two systems, what an office may set, and the rules that follow. Pure. */
+public interface LinkType {
+
+    String id();
+
+    String sourceSystem();
+
+    String targetSystem();
+
+    /** Under how many hats a root may have a partner; most links know one. */
+    default List<String> facets() { return List.of("relation"); }
+
+    Rules rules(JsonNode settings, Dialect source, Dialect target);
+
+    /** What is wrong with the settings, all at once; empty where a link may be activated with them. */
+    List<Reason> problems(JsonNode settings);
+
+    List<Setting> settings();
+
+    /** The lines of the page "which data are synchronised". */
+    List<FieldLine> fields();
+
+    /** What this link leaves alone, and why. */
+    List<NotSynchronised> notSynchronised();
+
+    /**
+     * One setting, described well enough for a program to fill it in.
+     *
+     * @param type    {@code boolean}, {@code text}, {@code duration} or {@code map}
+     * @param allowed allowed values, or the values of a map; empty where anything of the type is allowed
+     */
+    record Setting(String name, String type, boolean required, String defaultValue, List<String> allowed, String sentence) {}
+
+    record FieldLine(String part, String field, String sourceLabel, String targetLabel, String direction, String remark) {}
+
+    record NotSynchronised(String what, String why) {}
+}
