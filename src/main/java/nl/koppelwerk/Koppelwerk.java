@@ -1,12 +1,12 @@
 package nl.koppelwerk;
 
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.annotations.QuarkusMain;
-import org.apache.camel.quarkus.main.CamelMainApplication;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The program: prepares its database and its key, then runs the application until it is told to stop. */
-@QuarkusMain
+/**
+ * The program: prepares its database and its key, then runs the application until it is told to stop.
+ * It is named by quarkus.package.main-class: where a class carries @QuarkusMain, Camel starts no route in a test.
+ */
 public final class Koppelwerk {
     private Koppelwerk() {
     }
@@ -18,7 +18,6 @@ public final class Koppelwerk {
             System.err.println("Koppelwerk cannot start: " + refusal.getMessage());
             System.exit(1);
         }
-        // With an application class of ours no Camel route would start.
-        Quarkus.run(CamelMainApplication.class, arguments);
+        Quarkus.run(arguments);
     }
 }
