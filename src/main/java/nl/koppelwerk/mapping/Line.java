@@ -1,0 +1,12 @@
+package nl.koppelwerk.mapping;
+
+import nl.koppelwerk.relation.Field;
+
+/**
+ * One line of a field table, for the documentation and the API.
+ *
+ * @param member   where it stands in the record: {@code Person/FirstName}
+ * @param codec    how it is written there: {@code text up to 255}
+ * @param readOnly it is read, and never written
+ */
+public record Line(Field<?> field, String member, String codec, boolean readOnly) {}
