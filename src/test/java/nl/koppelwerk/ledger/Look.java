@@ -1,0 +1,113 @@
+package nl.koppelwerk.ledger;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Question;
+import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.reconcile.Settlement.Again;
+import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+
+/** A look at one claimed root, as a test tells it: what it saw, what it decided, how it ended. */
+final class Look {
+
+    static final String FACET = "debtor";
+
+    final Claim claim;
+    final Dossier dossier;
+    private final LedgerFixture ledger;
+    private Pair pair;
+    private final List<Sighting> seen = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final List<Settlement.Verdict> verdicts = new ArrayList<>();
+    private final Map<Side, List<MatchKey>> keys = new EnumMap<>(Side.class);
+    private List<String> moved = List.of();
+    private Optional<String> foldsIn = Optional.empty();
+    private Optional<Again> again = Optional.empty();
+    private Optional<Finishing.Answered> answer = Optional.empty();
+
+    private Look(LedgerFixture ledger, Claim claim, Dossier dossier) {
+        this.ledger = ledger;
+        this.claim = claim;
+        this.dossier = dossier;
+        this.pair = dossier.pair();
+    }
+
+    static Look at(LedgerFixture ledger, Claim claim) {
+        return new Look(ledger, claim, ledger.dossiers().open(claim, FACET).orElseThrow());
+    }
+
+    /** Hints for the root, claims it and opens it; other work that waits would be in the way. */
+    static Look at(LedgerFixture ledger, String link, Side side, String root) {
+        ledger.notices().accept(List.of(Hint.of(link, side, root, "webhook")));
+        return at(ledger, ledger.notices().claim(1).get(0));
+    }
+
+    Look pairs(Side side, String root) {
+        pair = pair.withRoot(side, root);
+        return this;
+    }
+
+    Look saw(Sighting... sightings) {
+        seen.addAll(List.of(sightings));
+        return this;
+    }
+
+    Look asks(Question... open) {
+        questions.addAll(List.of(open));
+        return this;
+    }
+
+    Look knows(Side side, MatchKey... canonical) {
+        keys.put(side, List.of(canonical));
+        return this;
+    }
+
+    Look judges(String delivery, Settlement.Fate fate, String madeId) {
+        verdicts.add(new Settlement.Verdict(delivery, fate, madeId));
+        return this;
+    }
+
+    Look answered(String delivery, Deliveries.Outcome outcome) {
+        answer = Optional.of(new Finishing.Answered(delivery, outcome));
+        return this;
+    }
+
+    Look folds(String relation) {
+        foldsIn = Optional.of(relation);
+        return this;
+    }
+
+    Look isOfPartOf(String... roots) {
+        moved = List.of(roots);
+        return this;
+    }
+
+    Look comesBack(Cause cause) { return comesBack(new Again(cause, null, null)); }
+
+    Look comesBack(Again when) {
+        again = Optional.of(when);
+        return this;
+    }
+
+    boolean endsInSync() { return ends(State.IN_SYNC, Outcome.EQUAL); }
+
+    boolean fails(Cause cause) { return comesBack(cause).ends(State.FAILED, Outcome.FAILED); }
+
+    boolean ends(State state, Outcome outcome) {
+        var reasons = again.isEmpty() ? List.<Reason>of() : List.of(new Reason(ReasonCode.VENDOR_UNREACHABLE));
+        var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, List.of(), moved, again);
+        return ledger.finishing().finish(new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, keys,
+            List.of(), answer, "{}"));
+    }
+}

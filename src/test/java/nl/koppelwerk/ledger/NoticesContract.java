@@ -1,0 +1,136 @@
+package nl.koppelwerk.ledger;
+
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import nl.koppelwerk.link.Side;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger promises of notices and claims. */
+public interface NoticesContract {
+
+    LedgerFixture ledger();
+
+    @Test
+    default void a_hundred_hints_for_one_root_are_one_notice() {
+        var link = ledger().aLink();
+
+        ledger().notices().accept(range(0, 100).mapToObj(i -> hint(link, "R-1", "webhook")).collect(toList()));
+        ledger().notices().accept(List.of(hint(link, "R-1", "poll")));
+
+        var claims = ledger().notices().claim(10);
+        assertThat(claims).singleElement().satisfies(claim -> {
+            assertThat(claim.root()).isEqualTo("R-1");
+            assertThat(claim.reasons()).containsExactly("webhook", "poll");
+            assertThat(claim.stale()).isTrue();
+            assertThat(claim.attempts()).isZero();
+        });
+    }
+
+    @Test
+    default void claims_that_a_root_was_another_are_kept_in_order() {
+        var link = ledger().aLink();
+        ledger().notices().accept(List.of(was(link, "R-3", "R-2"), was(link, "R-3", "R-1"), was(link, "R-3", "")));
+
+        var claim = ledger().notices().claim(1).get(0);
+
+        assertThat(claim.was()).containsExactly("R-2", "R-1");
+    }
+
+    @Test
+    default void two_workers_never_hold_the_same_notice() {
+        var link = ledger().aLink();
+        ledger().notices().accept(range(0, 5).mapToObj(i -> hint(link, "R-" + i, "poll")).collect(toList()));
+
+        var first = ledger().notices().claim(3);
+        var second = ledger().notices().claim(3);
+
+        assertThat(first).hasSize(3);
+        assertThat(second).hasSize(2).noneMatch(claim -> first.stream().anyMatch(mine -> mine.root().equals(claim.root())));
+        assertThat(ledger().notices().claim(3)).isEmpty();
+    }
+
+    @Test
+    default void a_lease_that_ends_hands_the_work_on_and_the_old_worker_finishes_nothing() {
+        var link = ledger().aLink();
+        var frozen = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+
+        ledger().advance(Duration.ofSeconds(61));
+        var next = Look.at(ledger(), ledger().notices().claim(1).get(0));
+
+        assertThat(ledger().notices().renew(List.of(frozen.claim))).isEmpty();
+        assertThat(frozen.pairs(Side.TARGET, "T-1").endsInSync()).isFalse();
+        assertThat(next.dossier.pair().isPaired()).isFalse();
+        assertThat(next.endsInSync()).isTrue();
+        assertThat(ledger().notices().claim(1)).isEmpty();
+    }
+
+    @Test
+    default void a_renewed_lease_keeps_the_work() {
+        var link = ledger().aLink();
+        var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+
+        ledger().advance(Duration.ofSeconds(40));
+        var ours = ledger().notices().renew(List.of(look.claim));
+        ledger().advance(Duration.ofSeconds(40));
+
+        assertThat(ours).isEqualTo(Set.of(look.claim.token()));
+        assertThat(ledger().notices().claim(1)).isEmpty();
+        assertThat(look.endsInSync()).isTrue();
+    }
+
+    @Test
+    default void a_hint_that_comes_during_a_look_brings_the_root_back() {
+        var link = ledger().aLink();
+        var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+
+        ledger().notices().accept(List.of(hint(link, "R-1", "webhook")));
+        assertThat(ledger().notices().claim(1)).isEmpty();
+        look.endsInSync();
+
+        var again = ledger().notices().claim(1);
+        assertThat(again).singleElement().satisfies(claim -> {
+            assertThat(claim.stale()).isTrue();
+            assertThat(claim.generation()).isGreaterThan(look.claim.generation());
+        });
+    }
+
+    @Test
+    default void a_claim_that_is_given_back_waits_until_its_moment_and_counts_nothing() {
+        var link = ledger().aLink();
+        ledger().notices().accept(List.of(hint(link, "R-1", "poll")));
+        var claim = ledger().notices().claim(1).get(0);
+
+        ledger().notices().putBack(claim, ledger().now().plusSeconds(20));
+        assertThat(ledger().notices().claim(1)).isEmpty();
+        ledger().advance(Duration.ofSeconds(21));
+
+        var again = ledger().notices().claim(1);
+        assertThat(again).singleElement().satisfies(next -> assertThat(next.attempts()).isZero());
+    }
+
+    @Test
+    default void an_observed_hint_is_not_stale_unless_the_notice_already_was() {
+        var link = ledger().aLink();
+        ledger().notices().accept(List.of(observed(link, "R-1"), hint(link, "R-2", "webhook"), observed(link, "R-2")));
+
+        var claims = ledger().notices().claim(2);
+
+        assertThat(claims).filteredOn(claim -> claim.root().equals("R-1")).singleElement().matches(claim -> !claim.stale());
+        assertThat(claims).filteredOn(claim -> claim.root().equals("R-2")).singleElement().matches(Claim::stale);
+    }
+
+    private static Hint hint(Links.Link link, String root, String why) { return Hint.of(link.id(), Side.SOURCE, root, why); }
+
+    private static Hint was(Links.Link link, String root, String was) {
+        return new Hint(link.id(), Side.SOURCE, root, Lane.LIVE, "webhook", false, was, "");
+    }
+
+    private static Hint observed(Links.Link link, String root) {
+        return new Hint(link.id(), Side.SOURCE, root, Lane.LIVE, "poll", true, "", "");
+    }
+}
