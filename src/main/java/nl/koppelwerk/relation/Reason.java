@@ -1,5 +1,6 @@
 package nl.koppelwerk.relation;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +20,13 @@ public record Reason(ReasonCode code, String subject, Map<String, String> detail
     public Reason(ReasonCode code) { this(code, "", Map.of()); }
 
     public Reason about(String newSubject) { return new Reason(code, newSubject, details); }
+
+    /** The same with one more fact for its sentence. */
+    public Reason with(String detail, String fact) {
+        var more = new HashMap<>(details);
+        more.put(detail, fact);
+        return new Reason(code, subject, more);
+    }
 
     public String text() { return fill(code.text()); }
 
