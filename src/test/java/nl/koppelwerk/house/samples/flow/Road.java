@@ -1,0 +1,5 @@
+package nl.koppelwerk.house.samples.flow;
+
+/** What nothing pure may see. */
+public final class Road {
+}
