@@ -1,0 +1,24 @@
+package nl.koppelwerk.sandbox;
+
+/** Starts the stand-ins as a program of their own. */
+public final class SandboxMain {
+
+    private SandboxMain() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        var sandbox = Sandbox.start(SandboxOptions.of(args, System.getenv()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox)));
+        System.out.println("sandbox on http://127.0.0.1:" + sandbox.port()
+                + " (advocaatcentraal: assumed contract assumed-advocaatcentraal/v0, not the vendor's)");
+        sandbox.unusualSwitches().forEach(one -> System.out.println("sandbox switch " + one));
+    }
+
+    private static void close(Sandbox sandbox) {
+        try {
+            sandbox.close();
+        } catch (Exception e) {
+            System.err.println("the sandbox did not stop cleanly: " + e);
+        }
+    }
+}
