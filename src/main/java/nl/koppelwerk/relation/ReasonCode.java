@@ -65,6 +65,7 @@ public enum ReasonCode {
     VENDOR_UNREACHABLE("{system} did not answer.", "None is needed; it is tried again by itself."),
     VENDOR_THROTTLED("{system} asked to wait.", "None is needed; it is tried again by itself."),
     CREDENTIALS_REFUSED("{system} refuses the credentials of this account.", "Enter new credentials for {system}."),
+    LONG_LOOK("It has so many parts that it is looked at in turns.", "None is needed; it goes on by itself."),
     CHANGED_MEANWHILE("{system} changed while it was being written.", "None is needed; it is looked at again by itself."),
     TRIED_TOO_OFTEN("It failed {attempts} times in a row.", "Mend the cause and replay it."),
     UNMAPPABLE("The record of {system} cannot be read: {answer}", "Mend the record, then replay it.");

@@ -1,0 +1,120 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Question.Both;
+import nl.koppelwerk.reconcile.Question.Choice;
+import nl.koppelwerk.reconcile.Settlement.Again;
+import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+
+/**
+ * The decision core: given all that is known of one root, the next thing to ask for, write or record. It is pure, and it
+ * begins anew at every step from what has been learnt, so that any loop may carry it: the route, or the simulation.
+ */
+public final class Deliberation {
+
+    /** A root with hundreds of parts is finished in several looks, so that a lease is never outlived. */
+    private static final int LONGEST_LOOK = 120;
+
+    private final Situation situation;
+    private final Rules rules;
+    private final Knowledge known;
+
+    private Deliberation(Situation situation) {
+        this.situation = situation;
+        this.rules = situation.rules();
+        this.known = Knowledge.of(situation);
+    }
+
+    /** The same situation always gives the same step; the loop ends with {@link Step.Settle}. */
+    public static Step next(Situation situation) { return new Deliberation(situation).next(); }
+
+    private Step next() {
+        if (known.obstacle != null) return settle(Settling.blocked(known));
+        if (!known.movedTo.isEmpty()) return settle(Settling.moved(known));
+        if (situation.learnt().size() >= LONGEST_LOOK)
+            return settle(Settling.later(known, new Reason(ReasonCode.LONG_LOOK), new Again(Cause.LOOK_LATER, situation.now(), null)));
+        return new Resolution(known).next().or(this::ownSide).or(this::partner).or(this::otherSide).or(this::still).orElseGet(this::merge);
+    }
+
+    private Optional<Step> ownSide() {
+        Side side = situation.side();
+        if (known.seen.containsKey(side)) return ownScope(side);
+        if (!known.readNow.contains(side)) return read(side, situation.root());
+        return Optional.of(settle(Settling.outOfScope(known, List.of(named(ReasonCode.ROOT_GONE, side)))));
+    }
+
+    private Optional<Step> ownScope(Side side) {
+        List<Reason> reasons = rules.outOfScope(side, known.seen.get(side).relation());
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(settle(Settling.outOfScope(known, reasons)));
+    }
+
+    private Optional<Step> partner() {
+        Side other = situation.side().other();
+        boolean partnerGone = known.readNow.contains(other) && known.gone.contains(other);
+        if (partnerGone && isReleased(ReasonCode.PARTNER_GONE)) known.pair = Cutting.cut(known.pair, other);
+        return known.pair.isPaired() ? Optional.empty() : new Matching(known).next();
+    }
+
+    private Optional<Step> otherSide() {
+        Side other = situation.side().other();
+        if (known.seen.containsKey(other)) return ownScope(other);
+        String root = known.pair.root(other).orElseThrow();
+        if (!known.readNow.contains(other)) return read(other, root);
+        return Optional.of(settle(Settling.asked(known, new Question(ReasonCode.PARTNER_GONE, "",
+            Map.of("", new Both(known.pair.source(), known.pair.target()))))));
+    }
+
+    /** The two are still one relation, and it is still written. */
+    private Optional<Step> still() {
+        var ended = new java.util.ArrayList<Reason>();
+        for (Side side : Side.values()) ended.addAll(rules.noLongerWritten(side, known.seen.get(side).relation()));
+        if (!ended.isEmpty()) return Optional.of(settle(Settling.outOfScope(known, ended)));
+        if (known.source().relation().kind() != known.target().relation().kind()) return ask(ReasonCode.KIND_CHANGED);
+        for (Side side : Side.values())
+            if (Reuse.isAnother(known, side) && !isReleased(ReasonCode.ID_REUSED)) return ask(ReasonCode.ID_REUSED);
+        return Optional.empty();
+    }
+
+    private Step merge() {
+        Findings findings = Merging.findings(known);
+        if (findings.needsWhole) return new Step.Read(Side.TARGET, known.pair.target(), known.target().relation().kind(), true);
+        Optional<Step.Write> write = new Writes(known).next(findings);
+        if (write.isPresent()) return lookBefore(write.get());
+        return known.unconfirmed.stream().findFirst().flatMap(side -> read(side, known.seen.get(side).root()))
+            .orElseGet(() -> settle(Settling.merged(known, findings)));
+    }
+
+    /** Where the vendor does not compare versions, a person's edit could be overwritten unseen: so look right before writing. */
+    private Step lookBefore(Step.Write write) {
+        Side side = write.side();
+        boolean fresh = known.readNow.contains(side) || rules.dialect(side).checksVersions();
+        return fresh ? write : read(side, known.seen.get(side).root()).orElseThrow();
+    }
+
+    private Optional<Step> read(Side side, String root) {
+        Sighting last = known.seen.getOrDefault(side, situation.lastKnown().get(side));
+        Sighting twin = known.seen.get(side.other());
+        Kind kind = last != null ? last.relation().kind() : twin != null && known.pair.isPaired() ? twin.relation().kind() : null;
+        return Optional.of(new Step.Read(side, root, kind, false));
+    }
+
+    private Optional<Step> ask(ReasonCode code) {
+        return Optional.of(settle(Settling.asked(known, new Question(code, "", Map.of("", new Both(known.pair.source(), known.pair.target()))))));
+    }
+
+    private boolean isReleased(ReasonCode code) {
+        return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Choice.RELEASE);
+    }
+
+    private Reason named(ReasonCode code, Side side) { return new Reason(code, "", Map.of("system", rules.dialect(side).label())); }
+
+    private static Step settle(Settlement settlement) { return new Step.Settle(settlement); }
+}

@@ -1,0 +1,76 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
+
+/**
+ * Tells what came of our own recent write of a field from what a person did since: taken over (and its spelling learnt),
+ * not visible yet, not taken over, or something else altogether.
+ */
+final class Echo {
+
+    private final Knowledge known;
+    private final Findings findings;
+
+    Echo(Knowledge known, Findings findings) {
+        this.known = known;
+        this.findings = findings;
+    }
+
+    /** @return false when this field is to be left alone in this look */
+    boolean judge(PartKey part, Field<?> field, Side side, Value<?> held) {
+        Optional<Sent> found = known.pair.recent().stream().filter(sent -> sent.isOf(side, part, field)).findFirst();
+        return found.isEmpty() || judge(found.get(), held);
+    }
+
+    private boolean judge(Sent sent, Value<?> held) {
+        if (Spelling.same(sent.sent(), held)) return takenOver(sent, held);
+        boolean old = held.equals(sent.old());
+        if (old && isYoung(sent)) return notVisibleYet(sent);
+        if (sent.confirmed()) return true;
+        agreed(sent, held);
+        if (old) return stand(sent, ReasonCode.NOT_TAKEN_OVER);
+        if (sentNow(sent)) return stand(sent, ReasonCode.ANSWERED_OTHERWISE);
+        base(sent, sent.sent());
+        return true;
+    }
+
+    private boolean takenOver(Sent sent, Value<?> held) {
+        if (!sent.confirmed()) agreed(sent, held);
+        if (isYoung(sent)) findings.recent.add(sent.seen());
+        return true;
+    }
+
+    private boolean notVisibleYet(Sent sent) {
+        findings.recent.add(sent);
+        findings.lookAgainAt(sent.at().plus(delay(sent)));
+        return false;
+    }
+
+    /** Both sides agreed when it was sent: on what the other side held then, in the form that this side answers with. */
+    private void agreed(Sent sent, Value<?> held) {
+        base(sent, held);
+        if (!sent.otherHeld().isAbsent()) findings.base(sent.side().other(), sent.part(), sent.field(), sent.otherHeld());
+    }
+
+    private void base(Sent sent, Value<?> held) { findings.base(sent.side(), sent.part(), sent.field(), held); }
+
+    private boolean stand(Sent sent, ReasonCode code) {
+        String subject = sent.part().subject(sent.field());
+        findings.stand(subject, new Reason(code, subject, Map.of("system", known.situation.rules().dialect(sent.side()).label())));
+        return true;
+    }
+
+    private boolean sentNow(Sent sent) { return known.sentNow.contains(sent.side() + " " + sent.part().subject(sent.field())); }
+
+    private boolean isYoung(Sent sent) { return known.situation.now().isBefore(sent.at().plus(delay(sent))); }
+
+    private java.time.Duration delay(Sent sent) { return known.situation.rules().dialect(sent.side()).visibilityDelay(); }
+}

@@ -1,0 +1,82 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.Map;
+import nl.koppelwerk.link.FieldRule.Policy;
+import nl.koppelwerk.link.Rules.FirstMeeting;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
+
+/** Three-way merge of one field: who moved since both last agreed, and what follows from it (engine.md section 3, rules 4, 5 and 7). */
+final class FieldMerge {
+
+    private final Subject subject;
+    private final Outbound outbound;
+
+    FieldMerge(Subject subject) {
+        this.subject = subject;
+        this.outbound = new Outbound(subject);
+    }
+
+    void merge(Field<?> field) {
+        var answer = subject.answer(field).filter(a -> a.choice() != Question.Choice.RELEASE);
+        if (answer.isPresent()) follow(field, answer.get());
+        else if (!subject.hasMet(field)) meet(field);
+        else compare(field);
+    }
+
+    private void follow(Field<?> field, Question.Answered answer) {
+        Value<?> chosen = switch (answer.choice()) {
+            case SOURCE -> subject.source().get(field);
+            case TARGET -> subject.target().get(field);
+            default -> field.type().parse(answer.value());
+        };
+        boolean atSource = answer.choice() == Question.Choice.SOURCE || outbound.push(Side.SOURCE, field, chosen);
+        boolean atTarget = answer.choice() == Question.Choice.TARGET || outbound.push(Side.TARGET, field, chosen);
+        if (atSource && atTarget) subject.agree(field);
+    }
+
+    private void meet(Field<?> field) {
+        Value<?> source = subject.source().get(field);
+        Value<?> target = subject.target().get(field);
+        if (subject.equal(field, source, target)) subject.agree(field);
+        else if (target.isEmpty()) push(Side.TARGET, field, source);
+        else if (source.isEmpty()) push(Side.SOURCE, field, target);
+        else if (subject.known().situation.rules().firstMeeting() == FirstMeeting.SOURCE_WINS) push(Side.TARGET, field, source);
+        else subject.ask(ReasonCode.FIRST_MEETING_DIFFERS, field);
+    }
+
+    private void compare(Field<?> field) {
+        boolean sourceMoved = subject.moved(Side.SOURCE, field);
+        boolean targetMoved = subject.moved(Side.TARGET, field);
+        if (!sourceMoved && !targetMoved) keep(field);
+        else if (subject.equal(field, subject.source().get(field), subject.target().get(field))) subject.agree(field);
+        else if (!targetMoved) push(Side.TARGET, field, subject.source().get(field));
+        else if (!sourceMoved) push(Side.SOURCE, field, subject.target().get(field));
+        else clash(field);
+    }
+
+    private void clash(Field<?> field) {
+        Policy policy = subject.rule(field).policy();
+        if (policy == Policy.SOURCE_WINS) push(Side.TARGET, field, subject.source().get(field));
+        else if (policy == Policy.TARGET_WINS) push(Side.SOURCE, field, subject.target().get(field));
+        else subject.ask(ReasonCode.BOTH_SIDES_CHANGED, field);
+    }
+
+    private void push(Side side, Field<?> field, Value<?> value) {
+        if (outbound.push(side, field, value)) subject.agree(field);
+    }
+
+    /** Nothing moved: what was known to differ still does, for the reason it had. */
+    private void keep(Field<?> field) {
+        String name = subject.name(field);
+        ReasonCode code = subject.known().pair.standing().get(name);
+        if (code != null && !subject.findings().standing.containsKey(name)) subject.findings().stand(name, reason(code, name));
+    }
+
+    private Reason reason(ReasonCode code, String name) {
+        return new Reason(code, name, Map.of("system", subject.dialect(Side.TARGET).label()));
+    }
+}

@@ -1,0 +1,65 @@
+package nl.koppelwerk.reconcile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.koppelwerk.link.Baseline;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Sent;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
+
+/** What comparing both sides brings to light: agreements, writes that are due, questions, and reasons to leave things. */
+final class Findings {
+
+    final List<FieldWrite> writes = new ArrayList<>();
+    final List<Birth> births = new ArrayList<>();
+    final List<Question> questions = new ArrayList<>();
+    final List<Reason> reasons = new ArrayList<>();
+    final Map<String, ReasonCode> standing = new TreeMap<>();
+    final List<Sent> recent = new ArrayList<>();
+    Pair pair;
+    Baseline source;
+    Baseline target;
+    /** Kinds of parts of the target must be known before this goes on. */
+    boolean needsWhole;
+    /** A read may still show the old state: look again then. */
+    Instant lookAgain;
+
+    /** A part that is to be made on one side. */
+    record Birth(Side side, PartKey key, Part born) {}
+
+    Findings(Pair pair) {
+        this.pair = pair;
+        this.source = pair.sourceBaseline();
+        this.target = pair.targetBaseline();
+    }
+
+    Baseline baseline(Side side) { return side == Side.SOURCE ? source : target; }
+
+    void agree(PartKey part, Field<?> field, Value<?> atSource, Value<?> atTarget) {
+        source = source.with(part, field, atSource);
+        target = target.with(part, field, atTarget);
+    }
+
+    void base(Side side, PartKey part, Field<?> field, Value<?> value) {
+        if (side == Side.SOURCE) source = source.with(part, field, value);
+        else target = target.with(part, field, value);
+    }
+
+    void stand(String subject, Reason reason) {
+        standing.put(subject, reason.code());
+        reasons.add(reason.about(subject));
+    }
+
+    void lookAgainAt(Instant at) {
+        if (lookAgain == null || at.isBefore(lookAgain)) lookAgain = at;
+    }
+}

@@ -1,0 +1,66 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Settlement.Verdict;
+import nl.koppelwerk.relation.Reason;
+
+/** What the questions and answers of this look amount to so far: both sides as they are now, our own writes laid over them. */
+final class Knowledge {
+
+    final Situation situation;
+    final Map<Side, Sighting> seen = new EnumMap<>(Side.class);
+    final Set<Side> readNow = EnumSet.noneOf(Side.class);
+    final Set<Side> gone = EnumSet.noneOf(Side.class);
+    final Set<Side> unconfirmed = EnumSet.noneOf(Side.class);
+    final Map<Side, Integer> stale = new EnumMap<>(Side.class);
+    /** Refused writes by side and target, and what the vendor said of them. */
+    final Map<String, Refusal> refused = new HashMap<>();
+    final Set<String> sentNow = new HashSet<>();
+    final List<Verdict> verdicts = new ArrayList<>();
+    Pair pair;
+    Optional<List<Answer.Candidate>> candidates = Optional.empty();
+    Optional<String> foldsIn = Optional.empty();
+    List<String> movedTo = List.of();
+    boolean braked;
+    boolean created;
+    int writes;
+    Obstacle obstacle;
+
+    /** Why this look cannot go on now. */
+    record Obstacle(Reason reason, Settlement.Again again) {}
+
+    record Refusal(Step.Write write, List<Reason> reasons) {}
+
+    private Knowledge(Situation situation) {
+        this.situation = situation;
+        this.pair = situation.pair();
+        situation.stored().forEach((side, sighting) -> {
+            boolean awaited = pair.recent().stream().anyMatch(sent -> sent.side() == side && !sent.confirmed());
+            if (!awaited && pair.root(side).filter(sighting.root()::equals).isPresent()) seen.put(side, sighting);
+        });
+        gone.addAll(pair.gone());
+    }
+
+    static Knowledge of(Situation situation) {
+        var knowledge = new Knowledge(situation);
+        for (var exchange : situation.learnt()) Learning.learn(knowledge, exchange);
+        return knowledge;
+    }
+
+    boolean isRefused(Side side, String target) { return refused.containsKey(side + " " + target); }
+
+    Sighting source() { return seen.get(Side.SOURCE); }
+
+    Sighting target() { return seen.get(Side.TARGET); }
+}

@@ -1,0 +1,121 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Partners;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Knowledge.Obstacle;
+import nl.koppelwerk.reconcile.Settlement.Again;
+import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Values;
+
+/** Folds one answer into what is known. */
+final class Learning {
+
+    private Learning() {}
+
+    static void learn(Knowledge known, Exchange exchange) {
+        Step step = exchange.step();
+        Answer answer = exchange.answer();
+        if (step instanceof Step.Read read) learnRead(known, read, answer);
+        else if (step instanceof Step.Search && answer instanceof Answer.Candidates found) known.candidates = java.util.Optional.of(found.roots());
+        else if (step instanceof Step.Write write) learnWrite(known, write, answer, exchange);
+        learnObstacle(known, step, answer);
+    }
+
+    private static void learnRead(Knowledge known, Step.Read read, Answer answer) {
+        Side side = read.side();
+        if (answer instanceof Answer.Seen seen) {
+            known.seen.put(side, seen.sighting());
+            known.readNow.add(side);
+            known.gone.remove(side);
+            known.unconfirmed.remove(side);
+        } else if (answer instanceof Answer.Gone) {
+            known.seen.remove(side);
+            known.gone.add(side);
+            known.readNow.add(side);
+        } else if (answer instanceof Answer.PartOf part) {
+            known.movedTo = part.roots();
+        }
+    }
+
+    private static void learnWrite(Knowledge known, Step.Write write, Answer answer, Exchange exchange) {
+        if (answer instanceof Answer.Done done) lay(known, write, done, exchange);
+        else if (answer instanceof Answer.Refused refused)
+            known.refused.put(write.side() + " " + write.target(), new Knowledge.Refusal(write, refused.reasons()));
+        else if (answer instanceof Answer.Braked) known.braked = true;
+        else if (answer instanceof Answer.Stale) {
+            known.seen.remove(write.side());
+            known.readNow.remove(write.side());
+            known.stale.merge(write.side(), 1, Integer::sum);
+        }
+    }
+
+    /** Our write is what that side holds now, until it is read again. */
+    private static void lay(Knowledge known, Step.Write write, Answer.Done done, Exchange exchange) {
+        known.writes++;
+        Values held = Laying.held(known.situation.rules().dialect(write.side()), write, done);
+        if (!done.echoed().fields().containsAll(write.values().fields())) known.unconfirmed.add(write.side());
+        remember(known, write, exchange);
+        if (write.action() == Step.Action.CREATE) layCreate(known, write, done, held, exchange);
+        else known.seen.computeIfPresent(write.side(), (side, now) -> Laying.update(now, write, held, done));
+    }
+
+    private static void layCreate(Knowledge known, Step.Write write, Answer.Done done, Values held, Exchange exchange) {
+        Side side = write.side();
+        if (write.part().equals(PartKey.ROOT)) {
+            known.pair = known.pair.withRoot(side, done.id());
+            known.created = true;
+            var relation = new Relation(write.rootKind(), held, List.of(), java.util.Set.of(), done.handles(), write.reference(),
+                java.util.Set.of(nl.koppelwerk.relation.PartKind.CONTACT, nl.koppelwerk.relation.PartKind.ROLE));
+            known.seen.put(side, new Sighting(side, done.id(), relation, done.version(), null, exchange.askedAt()));
+            known.readNow.add(side);
+        } else {
+            known.pair = known.pair.withPartners(partners(known, write, done.id()));
+            known.seen.computeIfPresent(side, (s, now) -> Laying.part(now, write, held, done));
+        }
+    }
+
+    private static Partners partners(Knowledge known, Step.Write write, String id) {
+        String bornAt = known.pair.partners(write.part()).map(p -> p.on(write.side().other())).orElse(write.part().key());
+        return write.side() == Side.TARGET ? new Partners(write.part(), bornAt, id) : new Partners(write.part(), id, bornAt);
+    }
+
+    private static void remember(Knowledge known, Step.Write write, Exchange exchange) {
+        var recent = new ArrayList<>(known.pair.recent());
+        for (var field : write.values().fields()) {
+            recent.removeIf(sent -> sent.isOf(write.side(), write.part(), field));
+            recent.add(new Sent(write.side(), write.part(), field, write.values().get(field), write.old().get(field),
+                write.otherHeld().get(field), exchange.askedAt(), false));
+            known.sentNow.add(write.side() + " " + write.part().subject(field));
+        }
+        known.pair = known.pair.withRecent(recent);
+    }
+
+    private static void learnObstacle(Knowledge known, Step step, Answer answer) {
+        if (answer instanceof Answer.Throttled wait)
+            known.obstacle = new Obstacle(named(known, step, ReasonCode.VENDOR_THROTTLED), new Again(Cause.LOOK_LATER, wait.until(), null));
+        else if (answer instanceof Answer.Denied denied)
+            known.obstacle = new Obstacle(denied.reason(), new Again(Cause.ACCOUNT, null, null));
+        else if (answer instanceof Answer.Unanswered lost)
+            known.obstacle = new Obstacle(lost.reason(), new Again(Cause.MAY_HEAL, null, null));
+        else if (answer instanceof Answer.Unreadable unreadable)
+            known.obstacle = new Obstacle(unreadable.reason(), new Again(Cause.WILL_NOT_HEAL, null, null));
+        else if (answer instanceof Answer.Refused refused && !(step instanceof Step.Write))
+            known.obstacle = new Obstacle(refused.reasons().get(0), new Again(Cause.WILL_NOT_HEAL, null, null));
+        else if (answer instanceof Answer.Stale && step instanceof Step.Write write && known.stale.get(write.side()) > 2)
+            known.obstacle = new Obstacle(named(known, step, ReasonCode.CHANGED_MEANWHILE), new Again(Cause.MAY_HEAL, null, null));
+    }
+
+    private static Reason named(Knowledge known, Step step, ReasonCode code) {
+        Side side = step instanceof Step.Read read ? read.side() : step instanceof Step.Search search ? search.side() : ((Step.Write) step).side();
+        return new Reason(code, "", Map.of("system", known.situation.rules().dialect(side).label()));
+    }
+}

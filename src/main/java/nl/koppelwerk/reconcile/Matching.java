@@ -1,0 +1,101 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Answer.Candidate;
+import nl.koppelwerk.reconcile.Question.Both;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
+
+/** What becomes of a root that has no partner yet: adopted, born on the other side, or left with a reason (engine.md section 3, 2 and 3). */
+final class Matching {
+
+    private final Knowledge known;
+    private final Situation situation;
+    private final Rules rules;
+    private final Side side;
+
+    Matching(Knowledge known) {
+        this.known = known;
+        this.situation = known.situation;
+        this.rules = situation.rules();
+        this.side = situation.side();
+    }
+
+    /** The step that is due, or empty when {@code known.pair} has its partner now. */
+    Optional<Step> next() {
+        Sighting seen = known.seen.get(side);
+        if (situation.openCreate()) return settle(Settling.wait(known, new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE)));
+        List<MatchKey> keys = rules.identity(side, seen.root(), seen.relation());
+        if (keys.isEmpty()) return unmatched(seen);
+        if (known.candidates.isEmpty())
+            return Optional.of(new Step.Search(side.other(), seen.relation().kind(), keys, reference(seen)));
+        return matched(seen, known.candidates.get());
+    }
+
+    private Optional<String> reference(Sighting seen) {
+        return side == Side.SOURCE ? rules.ownReference(seen.root()) : Optional.empty();
+    }
+
+    private Optional<Step> matched(Sighting seen, List<Candidate> found) {
+        var others = found.stream().filter(c -> !c.partner().isEmpty() && !c.partner().equals(seen.root())).toList();
+        if (found.isEmpty()) return unmatched(seen);
+        var chosen = found.stream().filter(c -> !others.contains(c) && isChosen(c)).findFirst();
+        if (chosen.isPresent()) return adopt(chosen.get());
+        if (!others.isEmpty()) return ask(ReasonCode.DUPLICATE_AT_SOURCE, found);
+        if (found.size() > 1) return ask(ReasonCode.AMBIGUOUS_MATCH, found);
+        return adopt(found.get(0));
+    }
+
+    private boolean isChosen(Candidate candidate) {
+        return situation.answered().stream().anyMatch(answer -> answer.code() == ReasonCode.AMBIGUOUS_MATCH
+            && candidate.root().equals(answer.value()));
+    }
+
+    private Optional<Step> adopt(Candidate partner) {
+        known.pair = known.pair.withRoot(side.other(), partner.root());
+        known.foldsIn = Optional.of(partner.relationId()).filter(id -> !id.isEmpty());
+        return Optional.empty();
+    }
+
+    private Optional<Step> unmatched(Sighting seen) {
+        List<Reason> reasons = rules.notBorn(side, seen.relation());
+        if (!reasons.isEmpty()) return settle(Settling.outOfScope(known, reasons));
+        if (!rules.bears(side.other(), PartKind.ROOT)) {
+            String system = rules.dialect(side.other()).label();
+            return settle(Settling.outOfScope(known, List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", system)))));
+        }
+        return birth(seen);
+    }
+
+    private Optional<Step> birth(Sighting seen) {
+        var findings = new Findings(known.pair);
+        Relation view = rules.view(side, known.pair.facet(), seen.relation());
+        var writes = new Writes(known);
+        Step.Write create = writes.root(side.other(), view, rules.ownReference(seen.root()).orElse(""), findings);
+        findings.reasons.addAll(writes.missing(side.other(), PartKind.ROOT, create.values()));
+        boolean refuses = findings.reasons.stream().anyMatch(r -> r.code() == ReasonCode.REQUIRED_MISSING)
+            || rules.refusesInvalid() && !findings.reasons.isEmpty();
+        if (refuses) return settle(Settling.ended(known, State.REFUSED, Outcome.REFUSED, findings.reasons));
+        return known.isRefused(side.other(), create.target()) ? settle(Settling.vendorRefused(known)) : Optional.of(create);
+    }
+
+    private Optional<Step> ask(ReasonCode code, List<Candidate> found) {
+        Map<String, Both> shown = new HashMap<>();
+        found.forEach(c -> shown.put(c.root(), new Both(side == Side.SOURCE ? known.seen.get(side).root() : c.root(),
+            side == Side.TARGET ? known.seen.get(side).root() : c.root())));
+        return settle(Settling.asked(known, new Question(code, "", shown)));
+    }
+
+    private static Optional<Step> settle(Settlement settlement) { return Optional.of(new Step.Settle(settlement)); }
+}

@@ -1,0 +1,86 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nl.koppelwerk.link.Dialect;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.PartPairing.Pairing;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Values;
+
+/** Compares both sides of a pair, part by part and field by field. */
+final class Merging {
+
+    private final Knowledge known;
+    private final Findings findings;
+    private final Rules rules;
+
+    private Merging(Knowledge known) {
+        this.known = known;
+        this.findings = new Findings(known.pair);
+        this.rules = known.situation.rules();
+    }
+
+    static Findings findings(Knowledge known) { return new Merging(known).find(); }
+
+    private Findings find() {
+        Relation source = view(Side.SOURCE);
+        Relation target = view(Side.TARGET);
+        part(source.kind(), PartKey.ROOT, source.values(), target.values());
+        var parts = new PartPairing(known, findings, source, target);
+        parts.pair();
+        for (Pairing pairing : parts.pairs())
+            part(source.kind(), pairing.key(), pairing.source().values(), pairing.target().values());
+        keepUnjudged();
+        findings.reasons.addAll(rules.remarks(Side.SOURCE, known.source().relation()));
+        return findings;
+    }
+
+    private Relation view(Side side) { return rules.view(side, known.pair.facet(), known.seen.get(side).relation()); }
+
+    private void part(Kind kind, PartKey part, Values source, Values target) {
+        var echo = new Echo(known, findings);
+        var subject = new Subject(known, findings, kind, part, source, target);
+        var fields = source.fields().stream().filter(field -> isCommon(subject, field)).toList();
+        Set<Field<?>> left = new LinkedHashSet<>();
+        for (var field : fields)
+            if (echo.judge(part, field, Side.SOURCE, source.get(field)) & echo.judge(part, field, Side.TARGET, target.get(field))) left.add(field);
+        for (Side joined : Side.values()) groups(subject, joined, left);
+        left.forEach(field -> new FieldMerge(subject).merge(field));
+    }
+
+    private void groups(Subject subject, Side joined, Set<Field<?>> left) {
+        for (List<Field<?>> group : subject.dialect(joined).groups(subject.kind(), subject.part().kind())) {
+            var fields = new ArrayList<Field<?>>(group);
+            fields.retainAll(left);
+            if (fields.size() > 1) {
+                new GroupMerge(subject, joined, fields).merge();
+                fields.forEach(left::remove);
+            }
+        }
+    }
+
+    /** Absent never moves, never writes, never enters a baseline. */
+    private boolean isCommon(Subject subject, Field<?> field) {
+        Dialect source = subject.dialect(Side.SOURCE);
+        Dialect target = subject.dialect(Side.TARGET);
+        var part = subject.part().kind();
+        return source.knows(subject.kind(), part, field) && target.knows(subject.kind(), part, field)
+            && !subject.source().get(field).isAbsent() && !subject.target().get(field).isAbsent()
+            && subject.rule(field).direction() != nl.koppelwerk.link.FieldRule.Direction.NONE;
+    }
+
+    /** What was written to something that this look does not show keeps waiting to be seen. */
+    private void keepUnjudged() {
+        known.pair.recent().stream()
+            .filter(sent -> !sent.confirmed() && findings.recent.stream().noneMatch(r -> r.isOf(sent.side(), sent.part(), sent.field())))
+            .filter(sent -> findings.baseline(sent.side()).of(sent.part(), sent.field()).isAbsent())
+            .forEach(findings.recent::add);
+    }
+}

@@ -1,0 +1,149 @@
+package nl.koppelwerk.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Partners;
+import nl.koppelwerk.link.Sent;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.OpenDelivery.State;
+import nl.koppelwerk.reconcile.Settlement.Again;
+import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.reconcile.Settlement.Fate;
+import nl.koppelwerk.reconcile.Settlement.Verdict;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Values;
+
+/**
+ * Settles what earlier looks began (engine.md section 4): an answered write is taken over, an update of which nobody knows is
+ * read and compared, a create of which nobody knows is looked for, and only after two misses given up so that it may be tried again.
+ */
+final class Resolution {
+
+    private static final int MISSES_BEFORE_ANOTHER_ATTEMPT = 2;
+    /** A vendor that shows its own writes at once may still be working on ours. */
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+
+    private final Knowledge known;
+    private final Situation situation;
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private Instant notBefore;
+
+    Resolution(Knowledge known) {
+        this.known = known;
+        this.situation = known.situation;
+        this.notBefore = situation.now();
+    }
+
+    /** Empty when nothing is open. */
+    Optional<Step> next() {
+        for (var delivery : situation.deliveries()) {
+            Optional<Step> asked = delivery.state() == State.DONE ? done(delivery, delivery.madeId()) : doubt(delivery);
+            if (asked.isPresent()) return asked;
+        }
+        if (situation.deliveries().isEmpty()) return Optional.empty();
+        return Optional.of(new Step.Settle(Settling.resolved(known, verdicts, new Again(Cause.LOOK_LATER, notBefore, null))));
+    }
+
+    private Optional<Step> doubt(OpenDelivery delivery) {
+        Step.Write write = delivery.write();
+        if (isTooSoon(delivery)) return miss(delivery, false);
+        if (write.action() == Step.Action.CREATE && write.part().equals(PartKey.ROOT)) return rootInDoubt(delivery);
+        if (!known.readNow.contains(write.side())) return Optional.of(new Step.Read(write.side(), write.root(), write.rootKind(), true));
+        if (known.gone.contains(write.side())) return verdict(delivery, Fate.ABANDONED, "");
+        return write.action() == Step.Action.CREATE ? partInDoubt(delivery) : updateInDoubt(delivery);
+    }
+
+    private boolean isTooSoon(OpenDelivery delivery) {
+        return delivery.write().action() == Step.Action.CREATE && situation.now().isBefore(lastLook(delivery).plus(wait(delivery)));
+    }
+
+    private static Instant lastLook(OpenDelivery delivery) {
+        return delivery.lastMissAt() == null ? delivery.sentAt() : delivery.lastMissAt();
+    }
+
+    private Optional<Step> rootInDoubt(OpenDelivery delivery) {
+        Step.Write write = delivery.write();
+        if (known.candidates.isEmpty()) {
+            Side bornAt = write.side().other();
+            var born = situation.lastKnown().getOrDefault(bornAt, known.seen.get(bornAt));
+            if (born == null) return Optional.of(new Step.Read(bornAt, mine(write), write.rootKind(), false));
+            var keys = situation.rules().identity(bornAt, born.root(), born.relation());
+            return Optional.of(new Step.Search(write.side(), write.rootKind(), keys, Optional.of(write.reference()).filter(r -> !r.isEmpty())));
+        }
+        var found = known.candidates.get().stream().filter(c -> c.partner().isEmpty() || c.partner().equals(mine(write))).toList();
+        if (found.size() > 1) return Optional.of(new Step.Settle(twins(found)));
+        if (found.isEmpty()) return miss(delivery, true);
+        known.foldsIn = Optional.of(found.get(0).relationId()).filter(id -> !id.isEmpty());
+        return done(delivery, found.get(0).root());
+    }
+
+    private String mine(Step.Write write) { return situation.pair().root(write.side().other()).orElse(""); }
+
+    private Values held(Step.Write write) {
+        var relation = known.seen.get(write.side()).relation();
+        return write.part().equals(PartKey.ROOT) ? relation.values() : relation.parts().stream()
+            .filter(part -> part.kind() == write.part().kind() && part.id().equals(write.partId())).findFirst()
+            .map(nl.koppelwerk.relation.Part::values).orElse(Values.NONE);
+    }
+
+    private Settlement twins(List<Answer.Candidate> found) {
+        var shown = new java.util.HashMap<String, Question.Both>();
+        found.forEach(twin -> shown.put(twin.root(), new Question.Both(null, twin.root())));
+        return Settling.asked(known, new Question(ReasonCode.CREATE_IN_DOUBT_TWICE, "", shown));
+    }
+
+    private Optional<Step> partInDoubt(OpenDelivery delivery) {
+        Step.Write write = delivery.write();
+        return known.seen.get(write.side()).relation().parts().stream()
+            .filter(part -> PartPairing.isMade(part, write)).findFirst()
+            .map(part -> done(delivery, part.id())).orElseGet(() -> miss(delivery, true));
+    }
+
+    /** What was sent stands there, or something else does: either way it is compared with what was sent at the next look. */
+    private Optional<Step> updateInDoubt(OpenDelivery delivery) {
+        Step.Write write = delivery.write();
+        var held = held(write);
+        boolean landed = write.values().fields().stream().allMatch(field -> Spelling.same(write.values().get(field), held.get(field)));
+        return landed ? done(delivery, "") : verdict(delivery, Fate.ABANDONED, "");
+    }
+
+    private Optional<Step> done(OpenDelivery delivery, String madeId) {
+        Step.Write write = delivery.write();
+        if (write.action() == Step.Action.CREATE) made(write, madeId);
+        var recent = new ArrayList<>(known.pair.recent());
+        for (var field : write.values().fields()) {
+            recent.removeIf(sent -> sent.isOf(write.side(), write.part(), field));
+            recent.add(new Sent(write.side(), write.part(), field, write.values().get(field), write.old().get(field),
+                write.otherHeld().get(field), delivery.sentAt(), false));
+        }
+        known.pair = known.pair.withRecent(recent);
+        return verdict(delivery, Fate.DONE, madeId);
+    }
+
+    private void made(Step.Write write, String id) {
+        if (write.part().equals(PartKey.ROOT)) known.pair = known.pair.withRoot(write.side(), id);
+        else known.pair = known.pair.withPartners(write.side() == Side.TARGET ? new Partners(write.part(), write.part().key(), id)
+            : new Partners(write.part(), id, write.part().key().substring(2)));
+    }
+
+    private Optional<Step> miss(OpenDelivery delivery, boolean looked) {
+        boolean enough = looked && delivery.misses() + 1 >= MISSES_BEFORE_ANOTHER_ATTEMPT;
+        Instant next = (looked ? situation.now() : lastLook(delivery)).plus(wait(delivery));
+        if (!enough && next.isAfter(notBefore)) notBefore = next;
+        return looked ? verdict(delivery, enough ? Fate.ABANDONED : Fate.MISSED, "") : Optional.empty();
+    }
+
+    private Duration wait(OpenDelivery delivery) {
+        Duration delay = situation.rules().dialect(delivery.write().side()).visibilityDelay();
+        return delay.compareTo(SHORTEST_WAIT) > 0 ? delay : SHORTEST_WAIT;
+    }
+
+    private Optional<Step> verdict(OpenDelivery delivery, Fate fate, String madeId) {
+        verdicts.add(new Verdict(delivery.id(), fate, madeId));
+        return Optional.empty();
+    }
+}

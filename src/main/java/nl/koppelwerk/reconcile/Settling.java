@@ -1,0 +1,103 @@
+package nl.koppelwerk.reconcile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Settlement.Again;
+import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+
+/** Puts what was decided into one settlement. */
+final class Settling {
+
+    /** A create of another worker is settled within a lease or so; looking sooner only costs calls. */
+    private static final Duration A_LITTLE = Duration.ofSeconds(2);
+
+    private Settling() {}
+
+    /** The look ends here for good, without anything to merge. */
+    static Settlement ended(Knowledge known, State state, Outcome outcome, List<Reason> reasons) {
+        return settlement(known, known.pair, state, outcome, reasons, List.of(), Optional.empty());
+    }
+
+    static Settlement outOfScope(Knowledge known, List<Reason> reasons) {
+        return ended(known, State.OUT_OF_SCOPE, Outcome.OUT_OF_SCOPE, reasons);
+    }
+
+    static Settlement asked(Knowledge known, Question question) {
+        return settlement(known, known.pair, State.HELD, Outcome.HELD, List.of(new Reason(question.code(), question.subject())),
+            List.of(question), Optional.empty());
+    }
+
+    static Settlement wait(Knowledge known, Reason reason) { return later(known, reason, new Again(Cause.LOOK_LATER, null, A_LITTLE)); }
+
+    static Settlement later(Knowledge known, Reason reason, Again again) {
+        boolean dead = again.cause() == Cause.WILL_NOT_HEAL;
+        return settlement(known, known.pair, dead ? State.FAILED : State.PENDING, dead ? Outcome.FAILED : Outcome.POSTPONED,
+            List.of(reason), List.of(), Optional.of(again));
+    }
+
+    static Settlement blocked(Knowledge known) { return later(known, known.obstacle.reason(), known.obstacle.again()); }
+
+    /** The vendor refuses the content: failed, with a dead letter; what it refused is tried again when something changes or on replay. */
+    static Settlement vendorRefused(Knowledge known) {
+        return settlement(known, known.pair, State.FAILED, Outcome.FAILED, refusals(known), List.of(),
+            Optional.of(new Again(Cause.WILL_NOT_HEAL, null, null)));
+    }
+
+    /** The notice was about a part of these roots. */
+    static Settlement moved(Knowledge known) {
+        return new Settlement(State.OUT_OF_SCOPE, Outcome.EQUAL, List.of(), known.pair, Optional.empty(), List.of(), List.of(),
+            List.of(), List.of(), known.movedTo, Optional.empty());
+    }
+
+    /** Both sides were compared and everything that could be written was. */
+    static Settlement merged(Knowledge known, Findings findings) {
+        Pair pair = findings.pair.withBaselines(findings.source, findings.target).withRecent(findings.recent).withStanding(findings.standing);
+        List<Question> questions = Standing.questions(findings);
+        List<Reason> reasons = new ArrayList<>(findings.reasons);
+        findings.questions.forEach(question -> reasons.add(new Reason(question.code(), question.subject())));
+        reasons.addAll(refusals(known));
+        if (!known.refused.isEmpty())
+            return settlement(known, pair, State.FAILED, Outcome.FAILED, reasons, questions, Optional.of(new Again(Cause.WILL_NOT_HEAL, null, null)));
+        State state = questions.isEmpty() ? State.IN_SYNC : State.HELD;
+        if (findings.lookAgain != null)
+            return settlement(known, pair, State.PENDING, Outcome.POSTPONED, reasons, questions, Optional.of(new Again(Cause.LOOK_LATER, findings.lookAgain, null)));
+        return settlement(known, pair, state, outcome(known, state), reasons, questions, Optional.empty());
+    }
+
+    private static Outcome outcome(Knowledge known, State state) {
+        if (known.created) return Outcome.CREATED;
+        if (state == State.HELD) return Outcome.HELD;
+        return known.writes > 0 ? Outcome.UPDATED : Outcome.EQUAL;
+    }
+
+    private static List<Reason> refusals(Knowledge known) {
+        return known.refused.values().stream().flatMap(refusal -> refusal.reasons().stream()).toList();
+    }
+
+    static Settlement resolved(Knowledge known, List<Settlement.Verdict> verdicts, Again again) {
+        boolean inDoubt = verdicts.stream().anyMatch(v -> v.fate() == Settlement.Fate.MISSED);
+        var system = Map.of("system", known.situation.rules().dialect(nl.koppelwerk.link.Side.TARGET).label());
+        List<Reason> reasons = inDoubt ? List.of(new Reason(ReasonCode.CREATE_IN_DOUBT, "", system)) : List.of();
+        return new Settlement(State.PENDING, Outcome.POSTPONED, reasons, known.pair, known.foldsIn, sightings(known),
+            List.of(), verdicts, Changes.of(known), List.of(), Optional.of(again));
+    }
+
+    private static Settlement settlement(Knowledge known, Pair pair, State state, Outcome outcome, List<Reason> reasons,
+                                         List<Question> questions, Optional<Again> again) {
+        Pair marked = pair;
+        for (var side : nl.koppelwerk.link.Side.values()) marked = marked.withGone(side, known.gone.contains(side));
+        return new Settlement(state, outcome, reasons.stream().distinct().toList(), marked, known.foldsIn, sightings(known), questions,
+            known.verdicts, Changes.of(known), List.of(), again);
+    }
+
+    private static List<Sighting> sightings(Knowledge known) { return List.copyOf(known.seen.values()); }
+}
