@@ -35,6 +35,7 @@ public enum ReasonCode {
     DELETED_NO_LONGER_WRITTEN("It is deleted in {system}; nothing is written any more.", "Restore it in {system}."),
     NEW_ONLY_AT_SOURCE("New relations are made in {system} only.", "Create the relation in {system}."),
     CONTACTS_OF_PERSONS("Contact persons of a private person are not synchronised.", "None is needed; link them to an organisation if they must cross."),
+    ARCHIVED_GOES_ON("It is archived in {system}; it goes on being kept the same.", "None is needed; delete it there if nothing shall be written any more."),
     PART_NEW_ONLY_AT_SOURCE("A new {part} is made in {system} only.", "Add it in {system}."),
     ROLE_UNKNOWN_FOR_KIND("{system} has no role {type} for this kind of relation.", "Map the relation type to another role."),
     ROLE_NOT_WITHDRAWN("The relation type {type} ended; the role stays, because nothing is removed.", "End the role by hand in {system}."),
@@ -59,6 +60,9 @@ public enum ReasonCode {
     PARTED_BY_HAND("{subject} was given a value of its own in {system}.", "None is needed; make both equal and they are one again."),
     ONE_WAY("{subject} is not carried in this direction.", "Change it in {system}."),
     BRAKE("More destructive changes than the brake of this link allows in a day.", "Look at the changes and release them, or raise the brake."),
+    // settings
+    SETTING_INVALID("{subject} cannot be {given}.", "Give {subject} one of: {allowed}."),
+    SETTING_UNKNOWN("This link has no setting {subject}.", "Leave {subject} out."),
     // vendors
     VENDOR_REFUSED("{system} refused: {answer}", "Mend what {system} names, in the system it came from."),
     VENDOR_NOT_UNDERSTOOD("{system} answered something nobody understands.", "Replay it; if it comes back, send the answer to the supplier."),

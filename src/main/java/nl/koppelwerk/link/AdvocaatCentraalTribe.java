@@ -1,0 +1,60 @@
+package nl.koppelwerk.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+
+/** AdvocaatCentraal &lt;-&gt; Tribe CRM (003_aa424fe31ce06d5c.txt): AdvocaatCentraal creates, both update, nothing is ever removed. */
+public final class AdvocaatCentraalTribe implements LinkType {
+
+    /** The roles of a relation that Tribe knows (tribe.md, section 2). */
+    static final List<String> ROLES = List.of("Customer", "Lead", "Suspect", "HotProspect", "Prospect", "Supplier");
+
+    static final String TYPES = "relationTypes";
+    static final String KVK_LINK = "tribeKvkLink";
+
+    @Override public String id() { return "advocaatcentraal-tribe"; }
+
+    @Override public String sourceSystem() { return "advocaatcentraal"; }
+
+    @Override public String targetSystem() { return "tribe"; }
+
+    @Override public Rules rules(JsonNode settings, Dialect source, Dialect target) {
+        return new AdvocaatCentraalTribeRules(TypeMapping.of(settings.path(TYPES)), settings.path(KVK_LINK).asBoolean(false), source, target);
+    }
+
+    @Override public List<Reason> problems(JsonNode settings) {
+        List<Reason> problems = new ArrayList<>();
+        JsonNode types = settings.path(TYPES);
+        if (!types.isObject()) problems.add(setting(TYPES, "an object of relation type to Tribe role", ""));
+        types.fields().forEachRemaining(type -> {
+            String role = type.getValue().asText("");
+            if (!type.getValue().isTextual() || !role.isEmpty() && !ROLES.contains(role))
+                problems.add(setting(TYPES + "/" + type.getKey(), String.join(", ", ROLES) + " or empty", role));
+        });
+        if (settings.has(KVK_LINK) && !settings.get(KVK_LINK).isBoolean()) problems.add(setting(KVK_LINK, "true or false", settings.get(KVK_LINK).asText()));
+        Set<String> unknown = new TreeSet<>();
+        settings.fieldNames().forEachRemaining(unknown::add);
+        settings().forEach(known -> unknown.remove(known.name()));
+        unknown.forEach(name -> problems.add(new Reason(ReasonCode.SETTING_UNKNOWN, name)));
+        return problems;
+    }
+
+    private static Reason setting(String name, String allowed, String given) {
+        return new Reason(ReasonCode.SETTING_INVALID, name, java.util.Map.of("allowed", allowed, "given", given));
+    }
+
+    @Override public List<Setting> settings() {
+        return List.of(
+            new Setting(TYPES, "map", true, "{}", ROLES, "Which role in Tribe each relation type of AdvocaatCentraal becomes; a type left empty is not synchronised."),
+            new Setting(KVK_LINK, "boolean", false, "false", List.of("true", "false"), "The office uses Tribe's own KvK link, so the KvK number is synchronised too."));
+    }
+
+    @Override public List<FieldLine> fields() { return AdvocaatCentraalTribeFields.LINES; }
+
+    @Override public List<NotSynchronised> notSynchronised() { return AdvocaatCentraalTribeFields.LEFT_ALONE; }
+}
