@@ -8,5 +8,11 @@ package nl.koppelwerk.link;
  */
 public record Partners(PartKey key, String source, String target) {
 
+    /** The partners of a part that was just made on one side. */
+    public static Partners made(PartKey key, Side side, String id, String bornAs) {
+        if (key.kind().hasNaturalKey()) return new Partners(key, key.key(), key.key());
+        return side == Side.TARGET ? new Partners(key, bornAs, id) : new Partners(key, id, bornAs);
+    }
+
     public String on(Side side) { return side == Side.SOURCE ? source : target; }
 }

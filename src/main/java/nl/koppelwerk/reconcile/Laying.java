@@ -45,7 +45,8 @@ final class Laying {
 
     static Sighting part(Sighting now, Step.Write write, Values held, Answer.Done done) {
         var parts = new ArrayList<>(now.relation().parts());
-        parts.add(new Part(write.part().kind(), done.id(), held, done.handles(), write.reference()));
+        String id = write.part().kind().hasNaturalKey() ? write.part().key() : done.id();
+        parts.add(new Part(write.part().kind(), id, held, done.handles(), write.reference()));
         return versioned(now.with(now.relation().withParts(parts)), done);
     }
 

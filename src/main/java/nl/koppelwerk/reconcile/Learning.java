@@ -78,14 +78,9 @@ final class Learning {
             known.seen.put(side, new Sighting(side, done.id(), relation, done.version(), null, exchange.askedAt()));
             known.readNow.add(side);
         } else {
-            known.pair = known.pair.withPartners(partners(known, write, done.id()));
+            known.pair = known.pair.withPartners(Partners.made(write.part(), side, done.id(), write.reference()));
             known.seen.computeIfPresent(side, (s, now) -> Laying.part(now, write, held, done));
         }
-    }
-
-    private static Partners partners(Knowledge known, Step.Write write, String id) {
-        String bornAt = known.pair.partners(write.part()).map(p -> p.on(write.side().other())).orElse(write.part().key());
-        return write.side() == Side.TARGET ? new Partners(write.part(), bornAt, id) : new Partners(write.part(), id, bornAt);
     }
 
     private static void remember(Knowledge known, Step.Write write, Exchange exchange) {

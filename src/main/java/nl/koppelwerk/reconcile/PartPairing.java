@@ -47,14 +47,14 @@ final class PartPairing {
 
     /** By a natural key, or by the reference to the one that the other keeps for us. */
     private static boolean isSame(Part part, Part candidate) {
-        return part.kind() == PartKind.ROLE ? part.id().equals(candidate.id())
+        return part.kind().hasNaturalKey() ? part.id().equals(candidate.id())
             : candidate.reference().equals(part.id()) || part.reference().equals(candidate.id());
     }
 
     /** The part that a create of ours was to make. */
     static boolean isMade(Part part, Step.Write create) {
         return part.kind() == create.part().kind()
-            && (part.kind() == PartKind.ROLE ? part.id().equals(create.part().key()) : part.reference().equals(create.reference()));
+            && (part.kind().hasNaturalKey() ? part.id().equals(create.part().key()) : part.reference().equals(create.reference()));
     }
 
     private void join(Side side, Part part, Part found) {

@@ -126,8 +126,7 @@ final class Resolution {
 
     private void made(Step.Write write, String id) {
         if (write.part().equals(PartKey.ROOT)) known.pair = known.pair.withRoot(write.side(), id);
-        else known.pair = known.pair.withPartners(write.side() == Side.TARGET ? new Partners(write.part(), write.part().key(), id)
-            : new Partners(write.part(), id, write.part().key().substring(2)));
+        else known.pair = known.pair.withPartners(Partners.made(write.part(), write.side(), id, write.reference()));
     }
 
     private Optional<Step> miss(OpenDelivery delivery, boolean looked) {

@@ -4,5 +4,8 @@ package nl.koppelwerk.relation;
 public enum PartKind {
     ROOT,
     CONTACT,
-    ROLE
+    /** Known within its root by its name, the same on both sides, whatever id the vendor gives it. */
+    ROLE;
+
+    public boolean hasNaturalKey() { return this == ROLE; }
 }
