@@ -1,0 +1,71 @@
+package nl.koppelwerk.contract;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import nl.koppelwerk.contract.FieldTables.Sample;
+import nl.koppelwerk.mapping.RecordMapping;
+import nl.koppelwerk.relation.Address;
+import nl.koppelwerk.relation.BirthDate;
+import nl.koppelwerk.relation.Codes;
+import nl.koppelwerk.relation.EmailAddress;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Gender;
+import nl.koppelwerk.relation.KvkNummer;
+import nl.koppelwerk.relation.PhoneNumber;
+import nl.koppelwerk.relation.Text;
+import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.ValueType;
+import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.relation.Website;
+
+/** Values of every state for the fields of a table. */
+final class AnyValues {
+
+    private static final Map<ValueType<?>, Arbitrary<String>> TYPED = new IdentityHashMap<>(Map.of(
+        Text.TYPE, Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(20),
+            Arbitraries.of("Sørensen", "'s-Gravenhage", "Çelik \"& Zn.\"", "شركة", "Bakkerij 🥐", "\n\nJansen", "a\u0000b")),
+        PhoneNumber.TYPE, Arbitraries.of("+31101234567", "+31612345678", "+4532123456", "+31101234567;ext=12", "onbekend"),
+        EmailAddress.TYPE, Arbitraries.of("info@voorbeeld.example", "JAN@Çelik.nl", "geen adres"),
+        Website.TYPE, Arbitraries.of("https://voorbeeld.example/a?b=c", "www.kantoor.nl", "::"),
+        KvkNummer.TYPE, Arbitraries.of("68750110", "01234567", "123"),
+        Gender.TYPE, Arbitraries.of("MALE", "FEMALE", "UNSPECIFIED"),
+        BirthDate.TYPE, Arbitraries.of("1986-05-12", "2000-02-29", "2001-02-29"),
+        Codes.TYPE, Arbitraries.of("CLIENT,RVR", "ADVOCAAT"),
+        Address.TYPE, addresses()));
+
+    record Case(Sample of, Values values) {}
+
+    private AnyValues() { }
+
+    static Arbitrary<Case> cases() {
+        return Arbitraries.of(FieldTables.ALL).flatMap(sample -> of(sample.table()).map(values -> new Case(sample, values)));
+    }
+
+    private static Arbitrary<Values> of(RecordMapping table) {
+        var fields = List.copyOf(table.fields());
+        return Combinators.combine(fields.stream().map(AnyValues::value).toList()).as(values -> {
+            var all = Values.NONE;
+            for (int i = 0; i < values.size(); i++) all = all.with(fields.get(i), values.get(i));
+            return all;
+        });
+    }
+
+    private static Arbitrary<Value<?>> value(Field<?> field) {
+        Arbitrary<Value<?>> filled = TYPED.get(field.type()).map(typed -> field.type().parse(typed));
+        return Arbitraries.frequencyOf(Tuple.of(5, filled),
+            Tuple.of(1, Arbitraries.just(Value.empty())), Tuple.of(1, Arbitraries.just(Value.absent())));
+    }
+
+    private static Arbitrary<String> addresses() {
+        return Combinators.combine(Arbitraries.of("", "t.a.v. Çelik"), Arbitraries.of("Coolsingel", "Lange = Voorhout", ""),
+            Arbitraries.of("12", "12-14", "7 bis", "Kavel 3", "", "0012", "12345678901"), Arbitraries.of("", "A", "-14"),
+            Arbitraries.of("", "bus 4"), Arbitraries.of("3011ad NL", "8500 BE", "1165 DK", "0999AB NL", " "), Arbitraries.of("", "'s-Gravenhage"))
+            .as((attention, street, number, rest, box, place, city) -> Address.TYPE.of(new Address(attention, street, number, rest, box,
+                place.split(" ").length > 0 ? place.split(" ")[0] : "", city, place.split(" ").length > 1 ? place.split(" ")[1] : "")).text());
+    }
+}

@@ -1,0 +1,42 @@
+package nl.koppelwerk.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import nl.koppelwerk.mapping.RecordMapping;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
+import nl.koppelwerk.systems.tribe.TribeTables;
+
+/** Every field table with a record of its contract; a new system adds its lines here. */
+final class FieldTables {
+
+    /**
+     * @param sample     a record in which every wire record of the table stands
+     * @param strangers  names that are not the table's and must survive a write
+     */
+    record Sample(RecordMapping table, JsonNode sample, String idMember, Set<String> strangers) {
+        @Override public String toString() { return table.name(); }
+    }
+
+    static final List<Sample> ALL = List.of(
+        ac(Kind.ORGANISATION, PartKind.ROOT, Samples.AC_BEDRIJF),
+        ac(Kind.PERSON, PartKind.ROOT, Samples.AC_PARTICULIER),
+        ac(Kind.ORGANISATION, PartKind.CONTACT, Samples.AC_CONTACTPERSOON),
+        tribe(Kind.ORGANISATION, PartKind.ROOT, Samples.TRIBE_ORGANIZATION),
+        tribe(Kind.PERSON, PartKind.ROOT, Samples.TRIBE_PERSON),
+        tribe(Kind.ORGANISATION, PartKind.CONTACT, Samples.TRIBE_CONTACT));
+
+    private FieldTables() { }
+
+    private static Sample ac(Kind kind, PartKind part, String json) {
+        return new Sample(AdvocaatCentraalTables.table(kind, part).orElseThrow(), Samples.json(json), "id",
+            Set.of("id", "soort", "relatietypen", "gearchiveerd", "versie", "gewijzigdOp", "type", "onbekend"));
+    }
+
+    private static Sample tribe(Kind kind, PartKind part, String json) {
+        return new Sample(TribeTables.table(kind, part).orElseThrow(), Samples.json(json), "ID",
+            Set.of("ID", "_Type", "_Name", "VATNumber", "DebtorNumber", "LastMutationDate", "Extra", "InvoiceAddress", "SortName"));
+    }
+}

@@ -1,0 +1,79 @@
+package nl.koppelwerk.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.mapping.References;
+
+/** What a vendor does with a body: keep it, member by member, and show navigations expanded. Shares no code with the tables. */
+final class WireStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ID_OF = "ref:";
+
+    /** Lists in which everything stands. */
+    static final References LISTS = new References(new Any<>() {
+        @Override public Map<String, String> getOrDefault(Object list, Map<String, String> otherwise) {
+            return new Any<>() { @Override public String get(Object name) { return ID_OF + name; } };
+        }
+    });
+
+    private ObjectNode record;
+
+    WireStore(JsonNode record) { this.record = record.deepCopy(); }
+
+    JsonNode shown() {
+        try {
+            return JSON.readTree(JSON.writeValueAsBytes(record));
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    void take(Map<String, ObjectNode> bodies) { bodies.forEach((resource, body) -> take(at(resource), body)); }
+
+    private void take(ObjectNode stored, ObjectNode body) {
+        body.properties().forEach(member -> stored.set(member.getKey(), expanded(member.getValue())));
+    }
+
+    /** A new tree: every record in it gets an id. */
+    static WireStore born(ObjectNode tree, String idMember, Set<String> resources) {
+        var store = new WireStore(tree);
+        store.record.properties().forEach(member -> member.setValue(expanded(member.getValue())));
+        store.record.put(idMember, "new");
+        for (var resource : resources) {
+            var nested = store.record.path(resource);
+            if (nested instanceof ObjectNode object && !object.has(idMember)) object.put(idMember, "new-" + resource);
+        }
+        return store;
+    }
+
+    private static JsonNode expanded(JsonNode node) {
+        if (!(node instanceof ObjectNode object)) return node;
+        var id = object.path("ID").asText("");
+        if (!id.startsWith(ID_OF)) {
+            object.properties().forEach(member -> member.setValue(expanded(member.getValue())));
+            return object;
+        }
+        var name = id.substring(ID_OF.length());
+        return JsonNodeFactory.instance.objectNode().put("ID", id).put("Name", name).put("Code", name);
+    }
+
+    private ObjectNode at(String resource) {
+        if (resource.isEmpty()) return record;
+        if (!resource.contains("[")) return (ObjectNode) record.get(resource);
+        var type = resource.substring(resource.indexOf('=') + 1, resource.indexOf(']'));
+        for (var element : record.get(resource.substring(0, resource.indexOf('['))))
+            if (element.path("type").asText().equals(type)) return (ObjectNode) element;
+        throw new IllegalStateException("no " + resource);
+    }
+
+    private abstract static class Any<V> extends AbstractMap<String, V> {
+        @Override public Set<Entry<String, V>> entrySet() { return Set.of(); }
+    }
+}
