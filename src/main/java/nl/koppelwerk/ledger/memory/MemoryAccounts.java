@@ -1,0 +1,94 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Map;
+import java.util.function.Supplier;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Lane;
+import nl.koppelwerk.ledger.Links;
+
+final class MemoryAccounts implements Accounts {
+
+    /** A slot whose worker died is free again after this. */
+    private static final Duration SLOT = Duration.ofSeconds(60);
+
+    private final MemoryState state;
+
+    MemoryAccounts(MemoryState state) { this.state = state; }
+
+    /** The office's one account of that name at that system; made when it is new. */
+    String of(String office, Links.NewAccount born) {
+        var name = born.number().isEmpty() ? born.credentials().getOrDefault("clientId", "") : born.number();
+        var row = state.accounts.values().stream()
+            .filter(account -> account.office.equals(office) && account.system.equals(born.system()) && account.number.equals(name))
+            .findFirst().orElseGet(() -> made(office, name, born));
+        change(row.id, born.baseUrl(), born.authUrl(), born.credentials());
+        return row.id;
+    }
+
+    private AccountRow made(String office, String name, Links.NewAccount born) {
+        var row = new AccountRow(state.id("account"), office, name, born.limits(), born.system());
+        state.accounts.put(row.id, row);
+        return row;
+    }
+
+    void change(String account, String baseUrl, String authUrl, Map<String, String> credentials) {
+        var row = row(account);
+        if (baseUrl != null) row.baseUrl = baseUrl;
+        if (authUrl != null) row.authUrl = authUrl;
+        if (credentials == null) return;
+        row.credentials = Map.copyOf(credentials);
+        row.token = null;
+        wake(account);
+    }
+
+    @Override public Account find(String account) {
+        var row = row(account);
+        return new Account(row.id, row.office, row.system, row.number, row.baseUrl, row.authUrl, row.credentials, row.limits,
+            row.backOffUntil, row.backOffWhy);
+    }
+
+    @Override public Permit take(String account, Lane lane) {
+        var row = row(account);
+        var until = row.waitsUntil(state.now(), lane);
+        if (until != null) return new Permit.Wait(until);
+        if (row.limits.perMinute() > 0) row.minute.add(state.now());
+        if (row.limits.perHour() > 0) row.hour.add(state.now());
+        long slot = state.next();
+        if (row.limits.atOnce() > 0) row.slots.put(slot, state.now().plus(SLOT));
+        return new Permit.Granted(account, slot);
+    }
+
+    @Override public void ended(Permit.Granted permit, Optional<Reading> reading) {
+        var row = row(permit.account());
+        row.slots.remove(permit.slot());
+        reading.ifPresent(told -> row.correct(told, state.now()));
+    }
+
+    @Override public String token(String account, String refused, Supplier<Token> refresh) {
+        var row = row(account);
+        var kept = row.token;
+        boolean isStale = kept == null || kept.expires() != null && !kept.expires().isAfter(state.now());
+        if (isStale || kept.value().equals(refused)) row.token = refresh.get();
+        return row.token.value();
+    }
+
+    @Override public void backOff(String account, Instant until, String why) {
+        row(account).backOffUntil = until;
+        row(account).backOffWhy = why;
+    }
+
+    @Override public void wake(String account) { backOff(account, null, ""); }
+
+    /** Null while no account of the link is in back-off: a look needs both sides. */
+    Instant backOffOf(LinkRow link) { return backOff(state, link); }
+
+    static Instant backOff(MemoryState state, LinkRow link) {
+        return link.accounts.values().stream().map(state.accounts::get).filter(row -> row.isBackingOff(state.now()))
+            .map(row -> row.backOffUntil).max(Instant::compareTo).orElse(null);
+    }
+
+    private AccountRow row(String account) { return state.accounts.get(account); }
+}

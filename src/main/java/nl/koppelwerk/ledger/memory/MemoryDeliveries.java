@@ -1,0 +1,130 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Deliveries;
+import nl.koppelwerk.ledger.memory.MemoryState.RootId;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Values;
+
+final class MemoryDeliveries implements Deliveries {
+
+    private final MemoryState state;
+    private final Map<String, DeliveryRow> byKey = new HashMap<>();
+
+    MemoryDeliveries(MemoryState state) { this.state = state; }
+
+    @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request) {
+        var row = state.relations.find(relation);
+        if (!isOurs(claim, row)) return new Intent.LeaseLost();
+        var key = key(row, revision, write);
+        var before = byKey.get(key);
+        if (before != null && before.state == DeliveryRow.State.DONE) return new Intent.AlreadyDone(before.shown());
+        if (before != null) requireResolved(before, claim);
+        if (OpenCreates.rival(state, row, write.side(), identity)) return new Intent.Rival();
+        if (before == null && isOverBrake(row, write)) return new Intent.OverBrake();
+        var delivery = before != null ? before : begun(key, row, write, identity);
+        delivery.sends(claim.token(), request);
+        return new Intent.Granted(delivery.id);
+    }
+
+    private boolean isOurs(Claim claim, RelationRow relation) {
+        var notice = state.claimed(claim);
+        return notice != null && relation != null && relation.leaseToken == claim.token()
+            && notice.leaseEnds.isAfter(state.now().plus(MemoryState.CALL_DEADLINE));
+    }
+
+    /** An update of a look that died may be sent again at the same revision; a create only after a verdict. */
+    private static void requireResolved(DeliveryRow before, Claim claim) {
+        boolean isFree = before.state == DeliveryRow.State.REFUSED || before.token != claim.token();
+        if (before.write.action() == Step.Action.CREATE || !isFree) throw new IllegalStateException("the outcome of this write is still open");
+    }
+
+    private boolean isOverBrake(RelationRow relation, Step.Write write) {
+        var link = state.links.get(relation.link);
+        return write.destructive() > 0 && link.brakeUsed(state.now()) + write.destructive() > MemoryLinks.brake(state, link);
+    }
+
+    private DeliveryRow begun(String key, RelationRow relation, Step.Write write, List<MatchKey> identity) {
+        var row = new DeliveryRow(state.id("delivery"), key, relation, write, identity, state.now());
+        state.deliveries.put(row.id, row);
+        byKey.put(key, row);
+        relation.deliveries.add(row);
+        if (write.action() == Step.Action.CREATE && (write.root().isEmpty() || !identity.isEmpty())) state.openCreates.add(row);
+        if (write.destructive() > 0) state.links.get(relation.link).brake.add(new LinkRow.Effect(row.id, state.now(), write.destructive()));
+        return row;
+    }
+
+    private static String key(RelationRow relation, long revision, Step.Write write) {
+        if (write.action() == Step.Action.UPDATE)
+            return String.join("|", relation.id, write.side().name(), "" + revision, write.target());
+        var bornFrom = relation.pair.root(write.side().other()).orElse(relation.id);
+        var base = String.join("|", relation.link, write.side().name(), bornFrom, relation.pair.facet(), write.target());
+        return base + "|" + attempt(relation, write);
+    }
+
+    /** A create starts anew only after what came before was refused, given up or settled. */
+    private static long attempt(RelationRow relation, Step.Write write) {
+        return relation.deliveries.stream().filter(earlier -> earlier.write.action() == Step.Action.CREATE && !earlier.isOpen()
+            && earlier.write.side() == write.side() && earlier.write.target().equals(write.target())).count();
+    }
+
+    @Override public void answered(String delivery, Outcome outcome) {
+        var row = state.deliveries.get(delivery);
+        // an answer that comes a second time, or after what was found by reading, tells nothing new
+        if (row == null || !row.isUnknown()) return;
+        if (outcome instanceof Outcome.Done done) row.done(done);
+        if (outcome instanceof Outcome.InDoubt) row.state = DeliveryRow.State.IN_DOUBT;
+        if (outcome instanceof Outcome.Refused) close(row, DeliveryRow.State.REFUSED);
+        if (outcome instanceof Outcome.NotSent) remove(row);
+        else wrote(row, outcome);
+    }
+
+    private void wrote(DeliveryRow row, Outcome outcome) {
+        var made = outcome instanceof Outcome.Done done ? done.madeId() : "";
+        var root = row.write.root().isEmpty() ? made : row.write.root();
+        if (!root.isEmpty()) state.observations.wrote(new RootId(row.relation.link, row.write.side(), root), state.now());
+    }
+
+    private void close(DeliveryRow row, DeliveryRow.State end) {
+        row.state = end;
+        state.openCreates.remove(row);
+    }
+
+    private void remove(DeliveryRow row) {
+        byKey.remove(row.key);
+        state.deliveries.remove(row.id);
+        row.relation.deliveries.remove(row);
+        state.openCreates.remove(row);
+        state.links.get(row.relation.link).brake.removeIf(effect -> effect.delivery().equals(row.id));
+    }
+
+    void judge(Settlement.Verdict verdict) {
+        var row = state.deliveries.get(verdict.deliveryId());
+        // an answer that came meanwhile is a fact, and stronger than not having found it
+        if (row == null || !row.isUnknown()) return;
+        switch (verdict.fate()) {
+            case DONE -> found(row, verdict.madeId());
+            case MISSED -> row.missed(state.now());
+            case ABANDONED -> close(row, DeliveryRow.State.ABANDONED);
+        }
+    }
+
+    private void found(DeliveryRow row, String madeId) {
+        row.done(new Outcome.Done(madeId, "", Values.NONE, Map.of()));
+        settle(row);
+    }
+
+    void settleKnown(RelationRow relation, Claim claim) {
+        relation.deliveries.stream().filter(row -> row.isKnownTo(claim.token())).forEach(this::settle);
+    }
+
+    private void settle(DeliveryRow row) {
+        row.settled = true;
+        state.openCreates.remove(row);
+    }
+}

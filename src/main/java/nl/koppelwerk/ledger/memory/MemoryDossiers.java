@@ -1,0 +1,96 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Dossier;
+import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.ledger.memory.MemoryState.RootId;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Answer.Candidate;
+
+final class MemoryDossiers implements Dossiers {
+
+    private static final Duration A_LITTLE = Duration.ofSeconds(1);
+
+    private final MemoryState state;
+    private final MemoryNotices notices;
+
+    MemoryDossiers(MemoryState state, MemoryNotices notices) {
+        this.state = state;
+        this.notices = notices;
+    }
+
+    @Override public Optional<Dossier> open(Claim claim, String facet) {
+        var notice = state.claimed(claim);
+        if (notice == null) return Optional.empty();
+        var relation = state.relations.find(notice.id, facet);
+        if (relation == null) relation = state.relations.firstSeen(state.id("relation"), notice.id, facet, state.now());
+        if (!relation.lease(notice.token, notice.leaseEnds, state.now())) {
+            notices.putBack(claim, state.now().plus(A_LITTLE));
+            return Optional.empty();
+        }
+        return Optional.of(opened(notice, relation));
+    }
+
+    private Dossier opened(NoticeRow notice, RelationRow relation) {
+        notice.opened = relation;
+        notice.openedAt = state.next();
+        notice.answeredAtOpening = List.copyOf(relation.answered);
+        var open = relation.deliveries.stream().filter(DeliveryRow::isOpen).toList();
+        open.forEach(delivery -> delivery.shownTo(notice.token));
+        return new Dossier(relation.id, relation.revision, relation.pair, sightings(relation, false), sightings(relation, true),
+            open.stream().map(DeliveryRow::shown).toList(), OpenCreates.holdUp(state, relation, notice.id), notice.answeredAtOpening);
+    }
+
+    private Map<Side, Sighting> sightings(RelationRow relation, boolean staleToo) {
+        var sightings = new EnumMap<Side, Sighting>(Side.class);
+        for (var side : Side.values()) {
+            var root = relation.rootId(side);
+            var stored = root == null ? null : state.observations.find(root);
+            if (stored != null && (staleToo || !isStale(root))) sightings.put(side, stored.sighting());
+        }
+        return sightings;
+    }
+
+    private boolean isStale(RootId root) {
+        var notice = state.notices.get(root);
+        return notice != null && notice.isStale();
+    }
+
+    @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys) {
+        return state.observations.search(link, side, keys).stream().map(root -> candidate(new RootId(link, side, root), facet)).toList();
+    }
+
+    private Candidate candidate(RootId root, String facet) {
+        var relation = state.relations.find(root, facet);
+        if (relation == null) return new Candidate(root.root(), "", "");
+        return new Candidate(root.root(), relation.pair.root(root.side().other()).orElse(""), relation.id);
+    }
+
+    @Override public List<Listed> observe(String link, String facet, List<Sighting> rows, String run) {
+        return rows.stream().map(row -> listed(new RootId(link, row.side(), row.root()), row, facet, run)).toList();
+    }
+
+    private Listed listed(RootId root, Sighting row, String facet, String run) {
+        var relation = state.relations.find(root, facet);
+        return new Listed(row.root(), fate(root, row, run), relation == null ? null : relation.state);
+    }
+
+    private Fate fate(RootId root, Sighting row, String run) {
+        if (!run.isEmpty() && !state.runs.get(run).isFirst(root)) return Fate.REPEATED;
+        var stored = state.observations.find(root);
+        boolean isPart = stored == null && !state.relations.isRoot(root) && !state.observations.rootsOfPart(root).isEmpty();
+        if (isPart) return run.isEmpty() ? Fate.HINT : Fate.EQUAL;
+        boolean isEqual = stored != null && stored.looked() && row.agreesWith(stored.sighting());
+        boolean isStored = row.isWhole() && state.observations.isNews(root, row);
+        if (isStored) state.observations.store(root, row, state.next(), isEqual);
+        if (isEqual) return Fate.EQUAL;
+        return isStored ? Fate.MOVED : Fate.HINT;
+    }
+}

@@ -1,0 +1,67 @@
+package nl.koppelwerk.ledger.memory;
+
+import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.memory.MemoryState.RootId;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Settlement;
+
+final class MemoryFinishing implements Finishing {
+
+    private final MemoryState state;
+    private final MemoryDeliveries deliveries;
+    private final MemoryQuestions questions;
+    private final Ending ending;
+
+    MemoryFinishing(MemoryState state, MemoryDeliveries deliveries, MemoryQuestions questions, Ending ending) {
+        this.state = state;
+        this.deliveries = deliveries;
+        this.questions = questions;
+        this.ending = ending;
+    }
+
+    @Override public boolean finish(Finish finish) {
+        var notice = state.claimed(finish.claim());
+        var relation = state.relations.find(finish.relation());
+        if (notice == null || relation == null || relation.leaseToken != notice.token || relation.revision != finish.revision()) return false;
+        if (finish.settlement().moved().isEmpty()) record(finish, notice, relation);
+        else ending.moves(finish, notice, relation);
+        return true;
+    }
+
+    private void record(Finish finish, NoticeRow notice, RelationRow mine) {
+        var settlement = finish.settlement();
+        var row = paired(settlement, mine);
+        row.revision++;
+        row.state = settlement.state();
+        finish.answer().ifPresent(answer -> deliveries.answered(answer.delivery(), answer.outcome()));
+        settlement.deliveries().forEach(deliveries::judge);
+        deliveries.settleKnown(row, finish.claim());
+        observe(finish, notice, row);
+        questions.ask(row, settlement.questions(), notice, settlement.again().isEmpty());
+        mine.release(notice.token);
+        ending.ends(finish, notice, row);
+    }
+
+    private RelationRow paired(Settlement settlement, RelationRow mine) {
+        var other = settlement.foldsIn().map(state.relations::find).orElse(mine);
+        if (other != mine) return state.relations.fold(mine, other, settlement.pair());
+        state.relations.change(mine, settlement.pair());
+        return mine;
+    }
+
+    private void observe(Finish finish, NoticeRow notice, RelationRow row) {
+        for (var side : Side.values()) if (row.rootId(side) != null) state.observations.looked(row.rootId(side), notice.openedAt);
+        for (var seen : finish.settlement().sightings()) store(new RootId(row.link, seen.side(), seen.root()), seen);
+        finish.keys().forEach((side, keys) -> {
+            if (row.rootId(side) != null) state.observations.index(row.rootId(side), keys);
+        });
+    }
+
+    /** A row of a listing that came during the look and was asked for later stays. */
+    private void store(RootId root, Sighting seen) {
+        var before = state.observations.find(root);
+        boolean isOld = before != null && before.sighting().askedAt().isAfter(seen.askedAt());
+        if (seen.isWhole() && !isOld) state.observations.store(root, seen, state.next(), true);
+    }
+}

@@ -1,0 +1,67 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Checkpoints;
+import nl.koppelwerk.ledger.DeadLetters;
+import nl.koppelwerk.ledger.Deliveries;
+import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Schedules;
+
+/** The whole ledger in memory, deterministic for one clock and one source of randomness, for one thread. */
+public final class MemoryLedger {
+
+    private final MemoryAccounts accounts;
+    private final MemoryLinks links;
+    private final MemoryRuns runs;
+    private final MemorySchedules schedules;
+    private final MemoryNotices notices;
+    private final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+    private final MemoryDossiers dossiers;
+    private final MemoryDeliveries deliveries;
+    private final MemoryQuestions questions;
+    private final MemoryDeadLetters deadLetters;
+    private final MemoryFinishing finishing;
+
+    public MemoryLedger(InstantSource clock, RandomGenerator random) {
+        var state = new MemoryState(clock, random);
+        accounts = new MemoryAccounts(state);
+        links = new MemoryLinks(state, accounts);
+        runs = new MemoryRuns(state);
+        schedules = new MemorySchedules(state);
+        notices = new MemoryNotices(state, runs);
+        dossiers = new MemoryDossiers(state, notices);
+        deliveries = new MemoryDeliveries(state);
+        questions = new MemoryQuestions(state, notices);
+        deadLetters = new MemoryDeadLetters(state, notices);
+        finishing = new MemoryFinishing(state, deliveries, questions, new Ending(state, notices, runs, deadLetters, accounts));
+    }
+
+    public Accounts accounts() { return accounts; }
+
+    public Links links() { return links; }
+
+    public Runs runs() { return runs; }
+
+    public Schedules schedules() { return schedules; }
+
+    public Notices notices() { return notices; }
+
+    public Checkpoints checkpoints() { return checkpoints; }
+
+    public Dossiers dossiers() { return dossiers; }
+
+    public Deliveries deliveries() { return deliveries; }
+
+    public Questions questions() { return questions; }
+
+    public DeadLetters deadLetters() { return deadLetters; }
+
+    public Finishing finishing() { return finishing; }
+}

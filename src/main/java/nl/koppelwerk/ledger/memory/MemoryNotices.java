@@ -1,0 +1,88 @@
+package nl.koppelwerk.ledger.memory;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.memory.MemoryState.RootId;
+
+final class MemoryNotices implements Notices {
+
+    private final MemoryState state;
+    private final MemoryRuns runs;
+    private final Turns turns;
+
+    MemoryNotices(MemoryState state, MemoryRuns runs) {
+        this.state = state;
+        this.runs = runs;
+        this.turns = new Turns(state);
+    }
+
+    @Override public void accept(List<Hint> hints) {
+        for (var hint : hints) if (!state.links.containsKey(hint.link())) throw new IllegalArgumentException("no link " + hint.link());
+        hints.forEach(this::accept);
+    }
+
+    private void accept(Hint hint) {
+        boolean first = true;
+        for (var root : roots(hint)) {
+            var id = new RootId(hint.link(), hint.side(), root);
+            // one root tells the outcome of the run's row; what was observed is the record itself, not the roots it is a part of
+            place(id, hint, hint.observed() && root.equals(hint.record()), first ? hint.run() : "");
+            first = false;
+        }
+    }
+
+    private Set<String> roots(Hint hint) {
+        var record = new RootId(hint.link(), hint.side(), hint.record());
+        var roots = new LinkedHashSet<String>();
+        if (state.observations.isRoot(record) || state.relations.isRoot(record)) roots.add(hint.record());
+        roots.addAll(state.observations.rootsOfPart(record));
+        return roots.isEmpty() ? Set.of(hint.record()) : roots;
+    }
+
+    /** A hint for a root itself, past the part index. */
+    void place(RootId root, Hint hint, boolean observed, String run) {
+        var notice = state.notices.computeIfAbsent(root, NoticeRow::new);
+        notice.take(hint, observed, state.next(), state.now());
+        if (!run.isEmpty() && runs.hinted(run, root)) notice.runs.put(run, notice.generation);
+    }
+
+    @Override public List<Claim> claim(int most) { return turns.next(most); }
+
+    @Override public Set<Long> renew(Collection<Claim> claims) {
+        var ours = claims.stream().map(state::claimed).filter(Objects::nonNull).toList();
+        ours.forEach(notice -> notice.renew(state.leaseFromNow()));
+        return ours.stream().map(notice -> notice.token).collect(toSet());
+    }
+
+    @Override public void putBack(Claim claim, Instant due) {
+        var notice = state.claimed(claim);
+        if (notice == null) return;
+        notice.release(notice.generation == claim.generation() ? due : state.now());
+    }
+
+    @Override public Instant nextDue() {
+        return state.notices.values().stream().map(this::dueAt).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+    }
+
+    private Instant dueAt(NoticeRow notice) {
+        var link = state.links.get(notice.id.link());
+        if (link.state != Links.State.ACTIVE && link.state != Links.State.STOPPED) return null;
+        var due = notice.isLeased(state.now()) ? notice.leaseEnds : notice.due;
+        if (link.state == Links.State.STOPPED) due = later(due, link.probeAt);
+        return later(due, MemoryAccounts.backOff(state, link));
+    }
+
+    private static Instant later(Instant one, Instant other) { return other != null && other.isAfter(one) ? other : one; }
+
+    @Override public Instant now() { return state.now(); }
+}

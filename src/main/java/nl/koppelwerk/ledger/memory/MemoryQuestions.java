@@ -1,0 +1,67 @@
+package nl.koppelwerk.ledger.memory;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question;
+import nl.koppelwerk.relation.ReasonCode;
+
+final class MemoryQuestions implements Questions {
+
+    private final MemoryState state;
+    private final MemoryNotices notices;
+
+    MemoryQuestions(MemoryState state, MemoryNotices notices) {
+        this.state = state;
+        this.notices = notices;
+    }
+
+    @Override public List<Held> open(String link, String afterId, int most) {
+        return all().filter(held -> held.link().equals(link) && held.id().compareTo(afterId) > 0).limit(most).toList();
+    }
+
+    @Override public Optional<Held> find(String hold) { return all().filter(held -> held.id().equals(hold)).findFirst(); }
+
+    @Override public List<Held> of(String relation) {
+        var row = state.relations.find(relation);
+        return row == null ? List.of() : List.copyOf(row.holds.values());
+    }
+
+    private Stream<Held> all() {
+        return state.relations.all().stream().flatMap(row -> row.holds.values().stream()).sorted(comparing(Held::id));
+    }
+
+    @Override public void answer(String relation, List<Question.Answered> answers, String by) {
+        var row = state.relations.find(relation);
+        for (var answer : answers) {
+            row.answered.removeIf(earlier -> key(earlier).equals(key(answer)));
+            row.answered.add(answer);
+        }
+        var side = row.pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET;
+        var hint = Hint.of(row.link, side, row.pair.root(side).orElseThrow(), "answer");
+        notices.place(row.rootId(side), hint, false, "");
+    }
+
+    /** What is asked now stays open under the id it had; the rest closes, and answers to it are used up. */
+    void ask(RelationRow row, List<Question> questions, NoticeRow notice, boolean isFinal) {
+        var open = questions.stream().map(question -> key(question.code(), question.subject())).collect(toSet());
+        row.holds.keySet().retainAll(open);
+        for (var question : questions) row.holds.compute(key(question.code(), question.subject()), (key, held) -> held(row, question, held));
+        if (isFinal) row.answered.removeIf(answer -> notice.answeredAtOpening.contains(answer) && !open.contains(key(answer)));
+    }
+
+    private Held held(RelationRow row, Question question, Held before) {
+        if (before == null) return new Held(state.id("hold"), row.link, row.id, question, state.now());
+        return new Held(before.id(), row.link, row.id, question, before.since());
+    }
+
+    private static String key(Question.Answered answer) { return key(answer.code(), answer.subject()); }
+
+    private static String key(ReasonCode code, String subject) { return code + " " + subject; }
+}

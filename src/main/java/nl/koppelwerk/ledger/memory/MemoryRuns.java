@@ -1,0 +1,101 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+
+/**
+ * Rows read are what was known at once plus what was hinted, never a number of their own: so a page that is walked again
+ * after a crash is counted once, and the balance adds up at every moment.
+ */
+final class MemoryRuns implements Runs {
+
+    private final MemoryState state;
+
+    MemoryRuns(MemoryState state) { this.state = state; }
+
+    @Override public Run start(String link, Kind kind, String by) {
+        return state.runs.values().stream().filter(run -> run.link.equals(link) && run.kind == kind && run.isOpen())
+            .findFirst().orElseGet(() -> begun(link, kind, by)).shown();
+    }
+
+    private RunRow begun(String link, Kind kind, String by) {
+        var run = new RunRow(state.id("run"), link, kind, by, state.now());
+        state.runs.put(run.id, run);
+        return run;
+    }
+
+    @Override public Optional<Run> find(String run) { return Optional.ofNullable(state.runs.get(run)).map(RunRow::shown); }
+
+    @Override public List<Run> of(String link, String afterId, int most) {
+        return state.runs.values().stream().filter(run -> run.link.equals(link) && run.id.compareTo(afterId) > 0)
+            .limit(most).map(RunRow::shown).toList();
+    }
+
+    @Override public List<Run> claim(int most) {
+        return state.runs.values().stream().filter(this::mayBeClaimed).limit(most).map(this::claimed).toList();
+    }
+
+    private boolean mayBeClaimed(RunRow run) {
+        return run.state == State.RUNNING && !run.walked && !run.leaseEnds.isAfter(state.now()) && state.isActive(run.link);
+    }
+
+    private Run claimed(RunRow run) {
+        run.token = state.next();
+        run.newPage();
+        run.leaseEnds = state.leaseFromNow();
+        return run.shown();
+    }
+
+    @Override public boolean renew(Run claim) {
+        var run = state.runs.get(claim.id());
+        if (run.token != claim.token() || run.state != State.RUNNING) return false;
+        run.leaseEnds = state.leaseFromNow();
+        return true;
+    }
+
+    @Override public void walked(Run claim, int read, Map<Outcome, Integer> known, Integer total) {
+        var run = ours(claim);
+        known.forEach(run::count);
+        if (total != null) run.total = total;
+        run.pageWalked();
+    }
+
+    @Override public void walkedAll(Run claim) {
+        var run = ours(claim);
+        run.walked = true;
+        run.endWhenComplete(state.now());
+    }
+
+    @Override public void change(String id, State newState, String why) {
+        var run = state.runs.get(id);
+        run.why = why;
+        if (newState == State.RUNNING || newState == State.PAUSED) run.state = newState;
+        else run.end(newState, state.now());
+        run.endWhenComplete(state.now());
+    }
+
+    /** True when the run had not placed a notice for this root yet. */
+    boolean hinted(String id, MemoryState.RootId root) {
+        var run = state.runs.get(id);
+        if (run == null || !run.hinted.add(root)) return false;
+        run.waiting++;
+        return true;
+    }
+
+    void ended(String id, Outcome outcome) {
+        var run = state.runs.get(id);
+        run.waiting--;
+        run.count(outcome, 1);
+        run.endWhenComplete(state.now());
+    }
+
+    private RunRow ours(Run claim) {
+        var run = state.runs.get(claim.id());
+        if (run.token != claim.token()) throw new IllegalStateException("the run is no longer this worker's");
+        return run;
+    }
+}

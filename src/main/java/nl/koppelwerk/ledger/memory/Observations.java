@@ -1,0 +1,92 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.koppelwerk.ledger.memory.MemoryState.RootId;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.relation.Part;
+
+/** What roots were last seen to hold, the index of their parts, and their canonical keys. */
+final class Observations {
+
+    private final Map<RootId, Stored> stored = new HashMap<>();
+    private final Map<RootId, Set<String>> rootsByPart = new HashMap<>();
+    private final Map<RootId, Instant> lastWriteEnd = new HashMap<>();
+    private final Map<RootId, List<MatchKey>> keys = new HashMap<>();
+    private final Map<KeyId, Set<String>> rootsByKey = new HashMap<>();
+
+    /**
+     * @param at     when it was stored, by the sequence
+     * @param looked a look has taken it into account; until then an equal row still asks for one
+     */
+    record Stored(Sighting sighting, long at, boolean looked) {}
+
+    private record KeyId(String link, Side side, MatchKey key) {}
+
+    Stored find(RootId root) { return stored.get(root); }
+
+    boolean isRoot(RootId root) { return stored.containsKey(root); }
+
+    Collection<String> rootsOfPart(RootId part) { return rootsByPart.getOrDefault(part, Set.of()); }
+
+    void wrote(RootId root, Instant end) { lastWriteEnd.put(root, end); }
+
+    /** Asked for after our last write to the root had ended, and after what is stored. */
+    boolean isNews(RootId root, Sighting seen) {
+        var before = stored.get(root);
+        var written = lastWriteEnd.get(root);
+        return (before == null || seen.askedAt().isAfter(before.sighting().askedAt()))
+            && (written == null || seen.askedAt().isAfter(written));
+    }
+
+    void store(RootId root, Sighting seen, long at, boolean looked) {
+        var before = stored.put(root, new Stored(seen, at, looked));
+        if (before != null) ids(before.sighting()).forEach(id -> withdraw(root, id));
+        ids(seen).filter(id -> !id.isEmpty() && !id.equals(root.root()))
+            .forEach(id -> rootsByPart.computeIfAbsent(part(root, id), absent -> new TreeSet<>()).add(root.root()));
+    }
+
+    /** A look that opened at that moment has taken into account what was stored by then. */
+    void looked(RootId root, long openedAt) {
+        stored.computeIfPresent(root, (id, row) -> row.at() < openedAt ? new Stored(row.sighting(), row.at(), true) : row);
+    }
+
+    private void withdraw(RootId root, String id) {
+        var roots = rootsByPart.get(part(root, id));
+        if (roots != null && roots.remove(root.root()) && roots.isEmpty()) rootsByPart.remove(part(root, id));
+    }
+
+    private static RootId part(RootId root, String id) { return new RootId(root.link(), root.side(), id); }
+
+    private static Stream<String> ids(Sighting seen) {
+        var relation = seen.relation();
+        return Stream.concat(relation.handles().values().stream(), relation.parts().stream().flatMap(Observations::ids));
+    }
+
+    private static Stream<String> ids(Part part) { return Stream.concat(Stream.of(part.id()), part.handles().values().stream()); }
+
+    List<MatchKey> keysOf(RootId root) { return keys.getOrDefault(root, List.of()); }
+
+    void index(RootId root, List<MatchKey> newKeys) {
+        var before = keys.put(root, List.copyOf(newKeys));
+        if (before != null) before.forEach(key -> rootsByKey.get(keyId(root, key)).remove(root.root()));
+        newKeys.forEach(key -> rootsByKey.computeIfAbsent(keyId(root, key), absent -> new TreeSet<>()).add(root.root()));
+    }
+
+    Set<String> search(String link, Side side, List<MatchKey> wanted) {
+        var found = new LinkedHashSet<String>();
+        wanted.forEach(key -> found.addAll(rootsByKey.getOrDefault(new KeyId(link, side, key), Set.of())));
+        return found;
+    }
+
+    private static KeyId keyId(RootId root, MatchKey key) { return new KeyId(root.link(), root.side(), key); }
+}

@@ -1,0 +1,42 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.koppelwerk.ledger.memory.MemoryState.RootId;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Side;
+
+/** Creates whose outcome is not settled: they hold up rivals, and roots that could be what they made. */
+final class OpenCreates {
+
+    private OpenCreates() { }
+
+    /** Another relation's create of the same side shares an identity key. */
+    static boolean rival(MemoryState state, RelationRow relation, Side side, List<MatchKey> identity) {
+        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, identity));
+    }
+
+    /**
+     * An unpaired root could be what a create of another relation made, if that began before the root was first seen:
+     * by a key, or because one of the two has none and they are of one kind (engine.md section 3.3).
+     */
+    static boolean holdUp(MemoryState state, RelationRow relation, RootId root) {
+        if (relation.pair.isPaired()) return false;
+        var keys = state.observations.keysOf(root);
+        return of(state, relation, root.side())
+            .filter(create -> create.write.root().isEmpty() && !create.startedAt.isAfter(relation.firstSeenAt))
+            .anyMatch(create -> keys.isEmpty() || create.identity.isEmpty()
+                ? isOfKind(state, root, create) : !Collections.disjoint(create.identity, keys));
+    }
+
+    private static boolean isOfKind(MemoryState state, RootId root, DeliveryRow create) {
+        var stored = state.observations.find(root);
+        return stored == null || stored.sighting().relation().kind() == create.write.rootKind();
+    }
+
+    private static Stream<DeliveryRow> of(MemoryState state, RelationRow mine, Side side) {
+        return state.openCreates.stream()
+            .filter(create -> create.relation != mine && create.relation.link.equals(mine.link) && create.write.side() == side);
+    }
+}

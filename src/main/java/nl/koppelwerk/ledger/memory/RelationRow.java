@@ -1,0 +1,55 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question;
+import nl.koppelwerk.reconcile.Settlement;
+
+/** A pair, or the one side that was seen so far, with what is open about it. */
+final class RelationRow {
+
+    final String id;
+    final String link;
+    final Instant firstSeenAt;
+    final List<DeliveryRow> deliveries = new ArrayList<>();
+    final Map<String, Questions.Held> holds = new LinkedHashMap<>();
+    final List<Question.Answered> answered = new ArrayList<>();
+    Pair pair;
+    long revision;
+    Settlement.State state;
+    long leaseToken;
+    Instant leaseEnds = Instant.MIN;
+
+    RelationRow(String id, String link, Pair pair, Instant firstSeenAt) {
+        this.id = id;
+        this.link = link;
+        this.pair = pair;
+        this.firstSeenAt = firstSeenAt;
+    }
+
+    MemoryState.RootId rootId(Side side) {
+        return pair.root(side).map(root -> new MemoryState.RootId(link, side, root)).orElse(null);
+    }
+
+    boolean lease(long token, Instant until, Instant now) {
+        if (leaseToken != token && leaseEnds.isAfter(now)) return false;
+        leaseToken = token;
+        leaseEnds = until;
+        return true;
+    }
+
+    void release(long token) {
+        if (leaseToken != token) return;
+        leaseToken = 0;
+        leaseEnds = Instant.MIN;
+    }
+
+    /** Nothing was ever recorded of it. */
+    boolean isEmpty() { return revision == 0 && deliveries.isEmpty() && !pair.isPaired(); }
+}

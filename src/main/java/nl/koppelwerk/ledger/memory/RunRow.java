@@ -1,0 +1,71 @@
+package nl.koppelwerk.ledger.memory;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+
+/** One pass, with the roots that it placed notices for. */
+final class RunRow {
+
+    final String id;
+    final String link;
+    final Runs.Kind kind;
+    final String by;
+    final Instant startedAt;
+    final Map<Outcome, Integer> balance = new EnumMap<>(Outcome.class);
+    /** Roots that wait for their outcome or had it. */
+    final Set<MemoryState.RootId> hinted = new HashSet<>();
+    /** Roots of pages that were walked. */
+    private final Set<MemoryState.RootId> had = new HashSet<>();
+    private final Set<MemoryState.RootId> thisPage = new HashSet<>();
+    Runs.State state = Runs.State.RUNNING;
+    Instant endedAt;
+    Integer total;
+    int waiting;
+    boolean walked;
+    String why = "";
+    long token;
+    Instant leaseEnds = Instant.MIN;
+
+    RunRow(String id, String link, Runs.Kind kind, String by, Instant startedAt) {
+        this.id = id;
+        this.link = link;
+        this.kind = kind;
+        this.by = by;
+        this.startedAt = startedAt;
+    }
+
+    boolean isOpen() { return state == Runs.State.RUNNING || state == Runs.State.PAUSED; }
+
+    /** A page that was not ended by {@code walked} may come again: only a notice of it counts already. */
+    boolean isFirst(MemoryState.RootId root) { return !hinted.contains(root) && !had.contains(root) && thisPage.add(root); }
+
+    void newPage() { thisPage.clear(); }
+
+    void pageWalked() {
+        had.addAll(thisPage);
+        thisPage.clear();
+    }
+
+    int outcomes() { return balance.values().stream().mapToInt(Integer::intValue).sum(); }
+
+    void count(Outcome outcome, int times) { balance.merge(outcome, times, Integer::sum); }
+
+    void endWhenComplete(Instant now) {
+        if (state == Runs.State.RUNNING && walked && waiting == 0) end(Runs.State.DONE, now);
+    }
+
+    void end(Runs.State newState, Instant now) {
+        state = newState;
+        endedAt = now;
+    }
+
+    Runs.Run shown() {
+        return new Runs.Run(id, link, kind, state, by, startedAt, endedAt, outcomes() + waiting, total, Map.copyOf(balance), waiting, walked,
+            why, token);
+    }
+}
