@@ -7,7 +7,6 @@ import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Question.Both;
-import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Settlement.Again;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.relation.Kind;
@@ -57,9 +56,6 @@ public final class Deliberation {
     }
 
     private Optional<Step> partner() {
-        Side other = situation.side().other();
-        boolean partnerGone = known.readNow.contains(other) && known.gone.contains(other);
-        if (partnerGone && isReleased(ReasonCode.PARTNER_GONE)) known.pair = Cutting.cut(known.pair, other);
         return known.pair.isPaired() ? Optional.empty() : new Matching(known).next();
     }
 
@@ -79,7 +75,7 @@ public final class Deliberation {
         if (!ended.isEmpty()) return Optional.of(settle(Settling.outOfScope(known, ended)));
         if (known.source().relation().kind() != known.target().relation().kind()) return ask(ReasonCode.KIND_CHANGED);
         for (Side side : Side.values())
-            if (Reuse.isAnother(known, side) && !isReleased(ReasonCode.ID_REUSED)) return ask(ReasonCode.ID_REUSED);
+            if (Reuse.isAnother(known, side) && !known.isReleased(ReasonCode.ID_REUSED)) return ask(ReasonCode.ID_REUSED);
         return Optional.empty();
     }
 
@@ -108,10 +104,6 @@ public final class Deliberation {
 
     private Optional<Step> ask(ReasonCode code) {
         return Optional.of(settle(Settling.asked(known, new Question(code, "", Map.of("", new Both(known.pair.source(), known.pair.target()))))));
-    }
-
-    private boolean isReleased(ReasonCode code) {
-        return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Choice.RELEASE);
     }
 
     private Reason named(ReasonCode code, Side side) { return new Reason(code, "", Map.of("system", rules.dialect(side).label())); }

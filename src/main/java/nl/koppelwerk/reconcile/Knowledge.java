@@ -14,6 +14,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Verdict;
 import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
 
 /** What the questions and answers of this look amount to so far: both sides as they are now, our own writes laid over them. */
 final class Knowledge {
@@ -59,6 +60,11 @@ final class Knowledge {
     }
 
     boolean isRefused(Side side, String target) { return refused.containsKey(side + " " + target); }
+
+    /** A person let it happen. */
+    boolean isReleased(ReasonCode code) {
+        return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.RELEASE);
+    }
 
     Sighting source() { return seen.get(Side.SOURCE); }
 

@@ -38,12 +38,20 @@ final class Learning {
             known.gone.remove(side);
             known.unconfirmed.remove(side);
         } else if (answer instanceof Answer.Gone) {
-            known.seen.remove(side);
-            known.gone.add(side);
-            known.readNow.add(side);
+            learnGone(known, side);
         } else if (answer instanceof Answer.PartOf part) {
             known.movedTo = part.roots();
         }
+    }
+
+    /** A partner that a person gave up is no partner any more; any other that is gone stays in the pair, marked. */
+    private static void learnGone(Knowledge known, Side side) {
+        known.seen.remove(side);
+        boolean givenUp = side != known.situation.side() && known.isReleased(ReasonCode.PARTNER_GONE);
+        if (givenUp) known.pair = Cutting.cut(known.pair, side);
+        else known.readNow.add(side);
+        if (givenUp) known.gone.remove(side);
+        else known.gone.add(side);
     }
 
     private static void learnWrite(Knowledge known, Step.Write write, Answer answer, Exchange exchange) {

@@ -1,0 +1,111 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.BUSINESS_MOBILE;
+import static nl.koppelwerk.relation.Fields.LAST_NAME;
+import static nl.koppelwerk.relation.Fields.PRIVATE_MOBILE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One number in the source feeds two in the target (AC-58, AC-60), and the way back is AC-90. */
+@Requirement({"AC-58", "AC-60", "AC-90"})
+class JoinedFieldsTest {
+
+    private static final String OLD = "+31612345678";
+    private static final String NEW = "+31687654321";
+    private static final String OWN = "+31611111111";
+
+    private final Scene scene = Scene.ofTwoPairedCompanies();
+
+    @BeforeEach void a_contact_with_one_number_everywhere() {
+        scene.rules.source.joinsMobiles = true;
+        joined(OLD);
+        parted(OLD, OLD);
+        scene.partners(PartKind.CONTACT, "C1", "TC1").inSync();
+    }
+
+    @Test void a_new_number_in_the_source_goes_to_both() {
+        joined(NEW);
+
+        scene.looksAt(SOURCE);
+
+        assertThat(target(BUSINESS_MOBILE)).isEqualTo(NEW);
+        assertThat(target(PRIVATE_MOBILE)).isEqualTo(NEW);
+    }
+
+    @Test void a_private_number_of_its_own_survives_ten_looks_and_a_new_number_in_the_source() {
+        parted(OLD, OWN);
+
+        for (int look = 0; look < 10; look++) scene.looksAt(look % 2 == 0 ? TARGET : SOURCE);
+        assertThat(source()).isEqualTo(OLD);
+        joined(NEW);
+        scene.looksAt(SOURCE);
+
+        assertThat(target(BUSINESS_MOBILE)).isEqualTo(NEW);
+        assertThat(target(PRIVATE_MOBILE)).isEqualTo(OWN);
+        assertThat(scene.settlement.reasons()).extracting("code").contains(ReasonCode.PARTED_BY_HAND);
+        assertThat(scene.settlement.state()).isEqualTo(State.IN_SYNC);
+    }
+
+    @Test void a_new_business_number_goes_back_and_the_private_one_follows_while_it_holds_what_it_was_given() {
+        parted(NEW, OLD);
+
+        scene.looksAt(TARGET);
+
+        assertThat(source()).isEqualTo(NEW);
+        assertThat(target(PRIVATE_MOBILE)).isEqualTo(NEW);
+    }
+
+    @Test void a_cleared_business_number_lets_the_private_one_go_back() {
+        parted(OLD, OWN);
+        scene.looksAt(TARGET);
+
+        parted("", OWN);
+        scene.looksAt(TARGET);
+
+        assertThat(source()).isEqualTo(OWN);
+        assertThat(target(BUSINESS_MOBILE)).isEmpty();
+    }
+
+    @Test void cleared_on_both_it_is_cleared_in_the_source() {
+        parted("", "");
+
+        scene.looksAt(TARGET);
+
+        assertThat(source()).isEmpty();
+    }
+
+    @Test void numbers_that_moved_apart_on_both_sides_are_held() {
+        joined(NEW);
+        parted(OWN, OLD);
+
+        scene.looksAt(TARGET);
+
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
+        assertThat(source()).isEqualTo(NEW);
+        assertThat(target(BUSINESS_MOBILE)).isEqualTo(OWN);
+    }
+
+    private void joined(String number) {
+        scene.contact(SOURCE, "C1", "", name().with(BUSINESS_MOBILE, number).with(PRIVATE_MOBILE, number));
+    }
+
+    private void parted(String business, String own) {
+        scene.contact(TARGET, "TC1", "C1", name().with(BUSINESS_MOBILE, business).with(PRIVATE_MOBILE, own));
+    }
+
+    private static Values name() { return Values.NONE.with(LAST_NAME, "Çelik"); }
+
+    private String target(Field<?> field) { return scene.held(TARGET, "TC1", field); }
+
+    private String source() { return scene.held(SOURCE, "C1", BUSINESS_MOBILE); }
+}

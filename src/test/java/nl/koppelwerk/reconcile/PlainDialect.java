@@ -1,0 +1,73 @@
+package nl.koppelwerk.reconcile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.link.Dialect;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
+
+import static nl.koppelwerk.relation.Fields.*;
+
+/** A system that holds what the tests speak of; a name longer than it holds is cut, as some do. */
+final class PlainDialect implements Dialect {
+
+    static final List<Field<?>> ROOT = List.of(NAME, PHONE, EMAIL, WEBSITE, KVK_NUMMER, VISIT_ADDRESS, LAST_NAME);
+    static final List<Field<?>> CONTACT = List.of(CALL_NAME, LAST_NAME, BUSINESS_MOBILE, PRIVATE_MOBILE);
+
+    private final String label;
+    boolean checksVersions;
+    boolean addsResources = true;
+    boolean joinsMobiles;
+    Duration visibilityDelay = Duration.ZERO;
+    int longest = 40;
+
+    PlainDialect(String label) { this.label = label; }
+
+    @Override public String system() { return label.toLowerCase(java.util.Locale.ROOT); }
+
+    @Override public String label() { return label; }
+
+    @Override public boolean knows(Kind root, PartKind part, Field<?> field) { return fields(part).contains(field); }
+
+    private static List<Field<?>> fields(PartKind part) {
+        return part == PartKind.ROOT ? ROOT : part == PartKind.CONTACT ? CONTACT : List.of();
+    }
+
+    @Override public Value<?> form(Kind root, PartKind part, Field<?> field, Value<?> value) { return value; }
+
+    @Override public String resourceOf(Kind root, PartKind part, Field<?> field) {
+        return field.equals(VISIT_ADDRESS) ? "VisitingAddress" : "";
+    }
+
+    @Override public List<List<Field<?>>> groups(Kind root, PartKind part) {
+        if (part == PartKind.CONTACT && joinsMobiles) return List.of(List.of(CALL_NAME), List.of(LAST_NAME), List.of(BUSINESS_MOBILE, PRIVATE_MOBILE));
+        List<List<Field<?>>> groups = new ArrayList<>();
+        fields(part).forEach(field -> groups.add(List.of(field)));
+        return groups;
+    }
+
+    @Override public List<Reason> problems(Kind root, PartKind part, Field<?> field, Value<?> value) {
+        return value.text().length() > longest && !field.equals(VISIT_ADDRESS)
+            ? List.of(new Reason(ReasonCode.TOO_LONG, field.name(), Map.of("limit", "" + longest, "system", label))) : List.of();
+    }
+
+    @Override public Set<Field<?>> required(Kind root, PartKind part) {
+        return part == PartKind.ROLE ? Set.of() : part == PartKind.CONTACT ? Set.of(LAST_NAME) : Set.of(Fields.NAME);
+    }
+
+    @Override public boolean mayAdd(Kind root, PartKind part, String resource) { return addsResources; }
+
+    @Override public boolean checksVersions() { return checksVersions; }
+
+    @Override public Doubt doubt() { return Doubt.OWN_REFERENCE; }
+
+    @Override public Duration visibilityDelay() { return visibilityDelay; }
+}

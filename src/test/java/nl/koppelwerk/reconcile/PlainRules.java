@@ -1,0 +1,58 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.link.Dialect;
+import nl.koppelwerk.link.FieldRule;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Mark;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
+
+/** A rulebook whose every rule a test can set. */
+final class PlainRules implements Rules {
+
+    final PlainDialect source = new PlainDialect("Source");
+    final PlainDialect target = new PlainDialect("Target");
+    FieldRule rule = FieldRule.BOTH_WAYS;
+    FirstMeeting firstMeeting = FirstMeeting.ASK;
+    boolean targetGivesBirth = true;
+    boolean reusesIds;
+    List<Reason> outOfScope = List.of();
+
+    @Override public Dialect dialect(Side side) { return side == Side.SOURCE ? source : target; }
+
+    @Override public Relation view(Side side, String facet, Relation seen) { return seen; }
+
+    @Override public List<Reason> outOfScope(Side side, Relation seen) { return side == Side.SOURCE ? outOfScope : List.of(); }
+
+    @Override public List<Reason> notBorn(Side side, Relation seen) {
+        return seen.marks().contains(Mark.ARCHIVED) ? List.of(new Reason(ReasonCode.ARCHIVED_NOT_BORN)) : List.of();
+    }
+
+    @Override public List<Reason> noLongerWritten(Side side, Relation seen) {
+        return seen.marks().contains(Mark.DELETED)
+            ? List.of(new Reason(ReasonCode.DELETED_NO_LONGER_WRITTEN, "", Map.of("system", dialect(side).label()))) : List.of();
+    }
+
+    @Override public boolean bears(Side side, PartKind part) { return side == Side.TARGET && targetGivesBirth; }
+
+    @Override public FieldRule rule(PartKind part, Field<?> field) { return rule; }
+
+    @Override public List<MatchKey> identity(Side side, String root, Relation seen) {
+        String id = side == Side.SOURCE ? root : seen.reference();
+        return id.isEmpty() ? List.of() : List.of(new MatchKey("id", id));
+    }
+
+    @Override public Optional<String> ownReference(String sourceRoot) { return Optional.of(sourceRoot); }
+
+    @Override public FirstMeeting firstMeeting() { return firstMeeting; }
+
+    @Override public boolean reusesIds(Side side) { return reusesIds; }
+}
