@@ -18,7 +18,7 @@ class GlossaryTest {
 
     @Test
     void a_native_word_without_a_line_is_found() {
-        SourceFile java = new SourceFile("A.java", "class Klantnummer {\n  String roepnaam; boolean joined; int coins; }");
+        SourceFile java = new SourceFile("A.java", "class Klantnummer {\n  String roepnaam = \"Telefoon\"; boolean joined; int coins; }");
 
         String found = text(glossary("| call name | roepnaam | – |").missing(List.of(java)));
 
