@@ -1,0 +1,91 @@
+package nl.koppelwerk.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question;
+import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.relation.ReasonCode;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger promises of holds and their answers. */
+public interface QuestionsContract {
+
+    LedgerFixture ledger();
+
+    @Test
+    default void a_question_is_open_once_keeps_its_id_and_closes_when_it_is_no_longer_asked() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").asks(question("phone"), question("email")).endsInSync();
+        var first = ledger().questions().open(link.id(), "", 10);
+        ledger().advance(Duration.ofMinutes(5));
+
+        var second = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        second.asks(question("phone")).endsInSync();
+
+        var now = ledger().questions().open(link.id(), "", 10);
+        assertThat(first).hasSize(2);
+        assertThat(now).singleElement().satisfies(held -> {
+            var before = first.stream().filter(it -> it.question().subject().equals("phone")).findFirst().orElseThrow();
+            assertThat(held).isEqualTo(before);
+            assertThat(held.relation()).isEqualTo(second.dossier.relation());
+            assertThat(held.question()).isEqualTo(question("phone"));
+            assertThat(ledger().questions().find(held.id())).contains(held);
+        });
+        assertThat(ledger().questions().of(second.dossier.relation())).isEqualTo(now);
+    }
+
+    @Test
+    default void open_questions_are_paged_in_a_stable_order() {
+        var link = ledger().aLink();
+        for (var root : List.of("R-1", "R-2", "R-3")) Look.at(ledger(), link.id(), Side.SOURCE, root).asks(question("phone")).endsInSync();
+
+        var firstPage = ledger().questions().open(link.id(), "", 2);
+        var rest = ledger().questions().open(link.id(), firstPage.get(1).id(), 2);
+
+        assertThat(firstPage).hasSize(2);
+        assertThat(rest).hasSize(1).doesNotContainAnyElementsOf(firstPage);
+    }
+
+    @Test
+    default void an_answer_wakes_the_relation_and_is_used_up_when_its_question_is_gone() {
+        var link = ledger().aLink();
+        var asking = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        asking.asks(question("phone")).endsInSync();
+
+        ledger().questions().answer(asking.dossier.relation(), List.of(answer("phone")), "operator");
+
+        var answered = Look.at(ledger(), ledger().notices().claim(1).get(0));
+        assertThat(answered.claim.reasons()).contains("answer");
+        assertThat(answered.dossier.answered()).containsExactly(answer("phone"));
+        answered.endsInSync();
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.answered()).isEmpty();
+    }
+
+    @Test
+    default void an_answer_outlives_a_look_that_failed_and_one_that_did_not_know_it() {
+        var link = ledger().aLink();
+        var asking = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        asking.asks(question("phone")).endsInSync();
+        var busy = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        ledger().questions().answer(asking.dossier.relation(), List.of(answer("phone")), "operator");
+        busy.endsInSync();
+
+        var failing = Look.at(ledger(), ledger().notices().claim(1).get(0));
+        assertThat(failing.dossier.answered()).containsExactly(answer("phone"));
+        failing.fails(Cause.MAY_HEAL);
+
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.answered()).containsExactly(answer("phone"));
+    }
+
+    static Question question(String subject) {
+        return new Question(ReasonCode.BOTH_SIDES_CHANGED, subject, Map.of(subject, new Question.Both("010", "020")));
+    }
+
+    private static Question.Answered answer(String subject) {
+        return new Question.Answered(ReasonCode.BOTH_SIDES_CHANGED, subject, Question.Choice.SOURCE, null, new Question.Both("010", "020"));
+    }
+}
