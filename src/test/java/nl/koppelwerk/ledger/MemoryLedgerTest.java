@@ -1,8 +1,7 @@
 package nl.koppelwerk.ledger;
 
 /** The contract over the ledger in memory. */
-class MemoryLedgerTest implements NoticesContract, TurnsContract, RetriesContract, SelfStopContract, DeadLettersContract, DeliveriesContract, CreatesContract,
-    BrakeContract, DossiersContract, QuestionsContract, ObservationsContract {
+class MemoryLedgerTest implements LedgerContract {
 
     private final LedgerFixture ledger = new MemoryFixture();
 

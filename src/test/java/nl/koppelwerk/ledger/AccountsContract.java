@@ -1,0 +1,133 @@
+package nl.koppelwerk.ledger;
+
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.koppelwerk.ledger.Accounts.Limits;
+import nl.koppelwerk.ledger.Accounts.Permit;
+import nl.koppelwerk.link.Side;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger promises of the budget and the token of an account. */
+public interface AccountsContract {
+
+    LedgerFixture ledger();
+
+    @Test
+    default void a_minute_gives_so_many_calls_and_no_more_until_the_first_is_a_minute_old() {
+        var account = account(new Limits(8, 0, 0));
+
+        int granted = takeAll(account, Lane.LIVE);
+        var wait = ledger().accounts().take(account, Lane.LIVE);
+
+        assertThat(granted).isEqualTo(8);
+        assertThat(wait).isInstanceOfSatisfying(Permit.Wait.class,
+            it -> assertThat(it.until()).isAfter(ledger().now()).isBeforeOrEqualTo(ledger().now().plus(Duration.ofMinutes(1))));
+        ledger().advance(Duration.ofSeconds(61));
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(8);
+    }
+
+    @Test
+    default void the_hour_counts_beside_the_minute() {
+        var account = account(new Limits(8, 12, 0));
+        takeAll(account, Lane.LIVE);
+        ledger().advance(Duration.ofMinutes(2));
+
+        int rest = takeAll(account, Lane.LIVE);
+
+        assertThat(rest).isEqualTo(4);
+        ledger().advance(Duration.ofMinutes(61));
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(8);
+    }
+
+    @Test
+    default void a_quarter_is_kept_for_the_live_lane() {
+        var account = account(new Limits(8, 0, 0));
+
+        int backfill = takeAll(account, Lane.BACKFILL);
+        int live = takeAll(account, Lane.LIVE);
+
+        assertThat(backfill).isEqualTo(6);
+        assertThat(live).isEqualTo(2);
+    }
+
+    @Test
+    default void calls_at_the_same_time_are_limited_and_a_dead_workers_slot_comes_free() {
+        var account = account(new Limits(0, 0, 2));
+        var first = (Permit.Granted) ledger().accounts().take(account, Lane.LIVE);
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(1);
+
+        ledger().accounts().ended(first, Optional.empty());
+
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(1);
+        ledger().advance(Duration.ofMinutes(5));
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(2);
+    }
+
+    @Test
+    default void the_vendors_own_count_corrects_ours() {
+        var account = account(new Limits(8, 0, 0));
+        var permit = (Permit.Granted) ledger().accounts().take(account, Lane.LIVE);
+
+        ledger().accounts().ended(permit, Optional.of(new Accounts.Reading(3, Duration.ofMinutes(1))));
+
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(3);
+        ledger().advance(Duration.ofSeconds(61));
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(8);
+    }
+
+    @Test
+    default void without_limits_nothing_waits_but_a_back_off_does() {
+        var account = account(new Limits(0, 0, 0));
+        assertThat(takeAll(account, Lane.BACKFILL)).isEqualTo(100);
+
+        ledger().accounts().backOff(account, ledger().now().plus(Duration.ofHours(1)), "403");
+
+        assertThat(ledger().accounts().take(account, Lane.LIVE)).isInstanceOfSatisfying(Permit.Wait.class,
+            wait -> assertThat(wait.until()).isAfter(ledger().now().plus(Duration.ofMinutes(50))));
+        assertThat(ledger().accounts().find(account).backOffWhy()).isEqualTo("403");
+        ledger().accounts().wake(account);
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(100);
+    }
+
+    @Test
+    default void a_token_is_fetched_once_and_again_when_it_is_refused_or_too_old() {
+        var account = account(new Limits(0, 0, 0));
+        var fetched = new AtomicInteger();
+
+        assertThat(token(account, "", fetched)).isEqualTo("token-1");
+        assertThat(token(account, "", fetched)).isEqualTo("token-1");
+        assertThat(token(account, "token-1", fetched)).isEqualTo("token-2");
+        assertThat(token(account, "token-1", fetched)).as("another worker had refreshed it").isEqualTo("token-2");
+        ledger().advance(Duration.ofMinutes(61));
+        assertThat(token(account, "", fetched)).isEqualTo("token-3");
+        assertThat(fetched).hasValue(3);
+    }
+
+    @Test
+    default void new_credentials_drop_the_token() {
+        var link = ledger().aLink();
+        var account = link.accounts().get(Side.TARGET);
+        var fetched = new AtomicInteger();
+        token(account, "", fetched);
+
+        ledger().links().account(link.id(), Side.TARGET, null, null, java.util.Map.of("clientSecret", "new"));
+
+        assertThat(token(account, "", fetched)).isEqualTo("token-2");
+    }
+
+    private String token(String account, String refused, AtomicInteger fetched) {
+        return ledger().accounts().token(account, refused,
+            () -> new Accounts.Token("token-" + fetched.incrementAndGet(), ledger().now().plus(Duration.ofHours(1))));
+    }
+
+    private String account(Limits limits) { return ledger().aLink(limits).accounts().get(Side.TARGET); }
+
+    /** How many of a hundred were granted. */
+    private int takeAll(String account, Lane lane) {
+        return (int) range(0, 100).mapToObj(i -> ledger().accounts().take(account, lane)).filter(Permit.Granted.class::isInstance).count();
+    }
+}
