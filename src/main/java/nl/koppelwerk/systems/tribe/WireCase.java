@@ -14,16 +14,20 @@ final class WireCase {
 
     private WireCase() { }
 
-    /** The same tree with the names in the vendor's PascalCase. */
+    /** The same tree with the names in the vendor's PascalCase; a record is in one case throughout, so its id tells. */
     static JsonNode vendors(JsonNode node) {
+        return node.has("ID") || node.has("_Type") ? node : renamed(node);
+    }
+
+    private static JsonNode renamed(JsonNode node) {
         if (node.isArray()) {
             var array = JsonNodeFactory.instance.arrayNode();
-            node.forEach(element -> array.add(vendors(element)));
+            node.forEach(element -> array.add(renamed(element)));
             return array;
         }
         if (!(node instanceof ObjectNode object)) return node;
         var renamed = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(member -> renamed.set(pascal(member.getKey()), vendors(member.getValue())));
+        object.properties().forEach(member -> renamed.set(pascal(member.getKey()), renamed(member.getValue())));
         return renamed;
     }
 
