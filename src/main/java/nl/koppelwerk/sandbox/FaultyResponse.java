@@ -27,7 +27,7 @@ final class FaultyResponse {
             case STATUS -> whole(vendor.failure(fault.status(), "the sandbox was told to fail"));
             case RESET -> response.reset();
             case HTML -> whole(Answer.of(200, "text/html", "<!doctype html><html><body><h1>Even geduld</h1></body></html>".getBytes()));
-            case REDIRECT -> whole(Answer.empty(302).with("Location", "/_sandbox/elsewhere"));
+            case REDIRECT -> whole(Answer.empty(302).with("Location", "/" + vendor.system() + "/elsewhere"));
             case CUT_BODY -> cut(answer);
             case ENDLESS_BODY -> padded(answer, Long.MAX_VALUE);
             case HUGE -> padded(answer, HUGE);

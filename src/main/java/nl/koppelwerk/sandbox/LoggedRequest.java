@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** One call as the request log keeps it; {@code at} is real time, {@code status} 0 when no answer was sent. */
 record LoggedRequest(long at, String system, String method, String path, int status, String fault, long micros, int inFlight) {
 
-    private static final Pattern ID = Pattern.compile("\\([^)]*\\)|/[^/]*\\d[^/]*(?=/|$)");
+    private static final Pattern ID = Pattern.compile("\\([^)]*\\)|/[^/]*\\d[^/]*\\d[^/]*\\d[^/]*(?=/|$)");
 
     static LoggedRequest of(JsonNode line) {
         return new LoggedRequest(Instant.parse(line.get("time").textValue()).toEpochMilli(), line.get("system").textValue(), line.get("method").textValue(),
@@ -24,6 +24,6 @@ record LoggedRequest(long at, String system, String method, String path, int sta
     String set() {
         var end = path.indexOf('?');
         return ID.matcher(end < 0 ? path : path.substring(0, end))
-                .replaceAll(id -> id.group().startsWith("(") ? "()" : id.group().matches("/v\\d") ? id.group() : "/{}");
+                .replaceAll(id -> id.group().startsWith("(") ? "()" : "/{}");
     }
 }

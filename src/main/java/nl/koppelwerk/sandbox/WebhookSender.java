@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** Delivers webhooks beside the answers; what has not been delivered yet is in the journal and goes on after a restart. */
 public final class WebhookSender {
@@ -34,7 +35,6 @@ public final class WebhookSender {
     private final HttpClient client;
     private final Journal journal;
     private final Bucket pending;
-    private final Ids ids;
     private final SwitchPanel switches;
     private final SandboxClock clock;
     private final Rules rules;
@@ -43,12 +43,11 @@ public final class WebhookSender {
     private final ObjectNode counts = Json.object();
     private int active;
 
-    public WebhookSender(Ground ground, String system, Ids ids, SwitchPanel switches, Rules rules) {
+    public WebhookSender(Ground ground, String system, SwitchPanel switches, Rules rules) {
         this.vertx = ground.vertx();
         this.client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(AT_ONCE));
         this.journal = ground.journal();
         this.pending = journal.bucket(system + "/pending");
-        this.ids = ids;
         this.switches = switches;
         this.clock = ground.clock();
         this.rules = rules;
@@ -64,7 +63,7 @@ public final class WebhookSender {
             return;
         }
         for (var copy = 0; copy < (switches.on("webhook.duplicate") ? 2 : 1); copy++) {
-            var id = "msg_" + ids.number();
+            var id = "msg_" + UUID.randomUUID();
             var delivery = Json.object().put("url", url).put("body", body).put("attempts", 0);
             delivery.set("headers", headers);
             pending.put(id, delivery);

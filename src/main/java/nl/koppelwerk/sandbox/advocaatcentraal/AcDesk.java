@@ -1,6 +1,5 @@
 package nl.koppelwerk.sandbox.advocaatcentraal;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +17,14 @@ final class AcDesk {
     private final AcStamps stamps;
     private final Ids ids;
     private final AcWebhooks webhooks;
+    private final AcParts parts;
 
     AcDesk(AcRecords records, AcStamps stamps, Ids ids, AcWebhooks webhooks) {
         this.records = records;
         this.stamps = stamps;
         this.ids = ids;
         this.webhooks = webhooks;
+        this.parts = new AcParts(ids);
     }
 
     Answer answer(Call call, String rest) {
@@ -31,12 +32,12 @@ final class AcDesk {
         return switch (steps.size() + " " + call.method() + " " + (steps.isEmpty() ? "" : steps.get(0))) {
             case "1 GET records" -> list(call);
             case "1 POST records" -> create(body(call));
-            case "2 GET records" -> shown(found(steps.get(1)));
+            case "2 GET records" -> Answer.json(200, readable(found(steps.get(1))));
             case "2 PATCH records" -> patch(found(steps.get(1)), body(call));
             case "2 DELETE records" -> delete(steps.get(1));
-            case "3 POST records" -> addPart(found(steps.get(1)), list(steps.get(2)), body(call));
-            case "4 PATCH records" -> patchPart(found(steps.get(1)), list(steps.get(2)), steps.get(3), body(call));
-            case "4 DELETE records" -> removePart(found(steps.get(1)), list(steps.get(2)), steps.get(3));
+            case "3 POST records" -> changed(201, parts.add(found(steps.get(1)), steps.get(2), body(call)));
+            case "4 PATCH records" -> changed(200, parts.patch(found(steps.get(1)), steps.get(2), steps.get(3), body(call)));
+            case "4 DELETE records" -> changed(200, parts.remove(found(steps.get(1)), steps.get(2), steps.get(3)));
             case "1 GET webhooks" -> Answer.json(200, webhooks.state());
             case "1 POST webhooks" -> Answer.json(201, webhooks.register(body(call)));
             default -> throw refused(404, "no such address at the desk");
@@ -69,17 +70,15 @@ final class AcDesk {
         relation.putArray("adressen");
         relation.put("gearchiveerd", false).put("verwijderd", false).put("aangemaaktOp", stamps.now()).put("versie", 0);
         relation.setAll(wanted);
-        relation.path("contactpersonen").forEach(this::named);
-        records.save(relation, true);
-        return shown(201, relation);
+        relation.path("contactpersonen").forEach(parts::named);
+        return changed(201, relation);
     }
 
     private Answer patch(ObjectNode relation, ObjectNode change) {
         change.remove(List.of("id", "versie", "gewijzigdOp", "aangemaaktOp"));
         relation = Json.merge(relation, change);
-        relation.path("contactpersonen").forEach(this::named);
-        records.save(relation, true);
-        return shown(relation);
+        relation.path("contactpersonen").forEach(parts::named);
+        return changed(200, relation);
     }
 
     private Answer delete(String id) {
@@ -88,54 +87,12 @@ final class AcDesk {
         return Answer.empty(204);
     }
 
-    private Answer addPart(ObjectNode relation, String list, ObjectNode part) {
-        relation.withArray(list).add(list.equals("contactpersonen") ? named(part) : part);
-        records.save(relation, true);
-        return shown(201, relation);
-    }
-
-    private Answer patchPart(ObjectNode relation, String list, String key, ObjectNode change) {
-        Json.merge((ObjectNode) relation.get(list).get(place(relation, list, key)), change);
-        records.save(relation, true);
-        return shown(relation);
-    }
-
-    private Answer removePart(ObjectNode relation, String list, String key) {
-        ((ArrayNode) relation.get(list)).remove(place(relation, list, key));
-        records.save(relation, true);
-        return shown(relation);
-    }
-
-    private static int place(ObjectNode relation, String list, String key) {
-        for (var i = 0; i < relation.path(list).size(); i++) {
-            if (relation.get(list).get(i).path(list.equals("adressen") ? "type" : "id").asText().equals(key)) {
-                return i;
-            }
-        }
-        throw refused(404, "no " + key + " in " + list);
-    }
-
-    private ObjectNode named(com.fasterxml.jackson.databind.JsonNode contact) {
-        return contact.has("id") ? (ObjectNode) contact : ((ObjectNode) contact).put("id", "AC-C-" + (900_000 + ids.number()));
-    }
-
-    private static String list(String step) {
-        return switch (step) {
-            case "contacts" -> "contactpersonen";
-            case "addresses" -> "adressen";
-            default -> throw refused(404, "a relation has contacts and addresses");
-        };
-    }
-
     private ObjectNode found(String id) {
         return records.find(id).orElseThrow(() -> refused(404, "no relation " + id));
     }
 
-    private static Answer shown(ObjectNode relation) {
-        return shown(200, relation);
-    }
-
-    private static Answer shown(int status, ObjectNode relation) {
+    private Answer changed(int status, ObjectNode relation) {
+        records.save(relation, true);
         return Answer.json(status, readable(relation));
     }
 

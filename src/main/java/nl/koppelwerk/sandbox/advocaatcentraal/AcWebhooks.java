@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.koppelwerk.sandbox.Bucket;
 import nl.koppelwerk.sandbox.Ground;
-import nl.koppelwerk.sandbox.Ids;
 import nl.koppelwerk.sandbox.Json;
 import nl.koppelwerk.sandbox.SandboxClock;
 import nl.koppelwerk.sandbox.SwitchPanel;
@@ -28,11 +27,11 @@ final class AcWebhooks implements WebhookSender.Rules {
     private final SandboxClock clock;
     private final WebhookSender sender;
 
-    AcWebhooks(Ground ground, String system, Ids ids, SwitchPanel switches) {
+    AcWebhooks(Ground ground, String system, SwitchPanel switches) {
         this.registered = ground.journal().bucket(system + "/webhooks");
         this.switches = switches;
         this.clock = ground.clock();
-        this.sender = new WebhookSender(ground, system, ids, switches, this);
+        this.sender = new WebhookSender(ground, system, switches, this);
     }
 
     ObjectNode register(ObjectNode wanted) {

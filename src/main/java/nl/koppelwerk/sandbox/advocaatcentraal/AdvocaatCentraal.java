@@ -35,7 +35,7 @@ public final class AdvocaatCentraal implements Vendor {
         records = new AcRecords(ground.journal().bucket(system() + "/relations"), stamps);
         view = new AcView(switches, stamps);
         list = new AcList(records, view, stamps, switches);
-        var webhooks = new AcWebhooks(ground, system(), ids, switches);
+        var webhooks = new AcWebhooks(ground, system(), switches);
         records.onChange(webhooks::changed);
         update = new AcUpdate(records, view, switches, ids);
         desk = new AcDesk(records, stamps, ids, webhooks);

@@ -37,7 +37,7 @@ public final class Tribe implements Vendor {
         errors = new TribeErrors(switches);
         auth = new TribeAuth(switches, ground.clock(), ids, errors);
         records = new TribeRecords(schema, ground.journal());
-        webhooks = new TribeWebhooks(ground, ids, switches, errors, schema);
+        webhooks = new TribeWebhooks(ground, switches, errors, schema);
         var view = new TribeView(records, switches);
         var design = new TribeDesign(records, view, new TribeValues(switches, errors), webhooks, errors, switches, ground.clock(), ids);
         odata = new TribeOData(design, switches);

@@ -2,23 +2,20 @@ package nl.koppelwerk.sandbox.tribe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import nl.koppelwerk.sandbox.Json;
+import nl.koppelwerk.sandbox.Refused;
 
 /** One call's changes: checked whole first, then kept whole. A nested object without an id becomes a record of its own. */
 final class TribeChange {
 
-    private record Pending(EntityType type, ObjectNode record, boolean created) {
-    }
-
     private final TribeDesign design;
     private final boolean byProgram;
-    private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private final TribeCommit commit;
 
     TribeChange(TribeDesign design, boolean byProgram) {
         this.design = design;
         this.byProgram = byProgram;
+        this.commit = new TribeCommit(design, byProgram);
     }
 
     ObjectNode create(EntityType type, ObjectNode body) {
@@ -28,7 +25,7 @@ final class TribeChange {
         var record = Json.object().put("ID", design.ids().uuid());
         set(type, record, body);
         required(type, record);
-        pending.put(record.get("ID").textValue(), new Pending(type, record, true));
+        commit.add(type, record, true);
         return record;
     }
 
@@ -38,52 +35,17 @@ final class TribeChange {
         }
         set(type, record, body);
         required(type, record);
-        pending.put(record.get("ID").textValue(), new Pending(type, record, false));
+        commit.add(type, record, false);
         return record;
     }
 
     /** Keeps everything, moves the stamps, and lets the webhooks know. */
     void commit() {
-        for (var one : pending.values()) {
-            stamp(one);
-            design.records().table(one.type().set()).put(one.record());
-            design.webhooks().changed(one.type(), one.record(), one.created() ? "Creation" : "Update", byProgram);
-        }
-        if (design.switches().is("child-touches-parent", "yes")) {
-            pending.values().forEach(this::touchParents);
-        }
-    }
-
-    private void stamp(Pending one) {
-        var now = design.now();
-        if (one.type().stamped()) {
-            one.record().put("LastMutationDate", now);
-            if (one.created()) {
-                one.record().put("CreationDate", now);
-            }
-        }
-        one.record().put("_v", one.record().path("_v").asInt() + 1);
-    }
-
-    private void touchParents(Pending child) {
-        var paths = child.type().set().equals(TribeSchema.ADDRESS) ? new String[] {"Organization", "Person"}
-                : child.type().set().equals(TribeSchema.CONTACT) ? new String[] {"Relation"} : new String[0];
-        for (var path : paths) {
-            var parent = child.record().path(path).path("ID").asText("");
-            if (!parent.isEmpty() && !pending.containsKey(parent)) {
-                touch(design.records().holder(parent).orElseThrow(), parent);
-            }
-        }
-    }
-
-    private void touch(TribeTable table, String id) {
-        var one = new Pending(table.type(), table.find(id).orElseThrow(), false);
-        stamp(one);
-        table.put(one.record());
-        design.webhooks().changed(one.type(), one.record(), "Update", byProgram);
+        commit.all();
     }
 
     private void set(EntityType type, ObjectNode record, ObjectNode body) {
+        design.values().split(body);
         for (var member : body.properties()) {
             var name = member.getKey();
             if (name.equals("ID") || name.equals("_Type")) {
@@ -165,7 +127,7 @@ final class TribeChange {
                 .ifPresent(name -> { throw refused(name + " is required"); });
     }
 
-    private nl.koppelwerk.sandbox.Refused refused(String message) {
+    private Refused refused(String message) {
         return design.errors().refused(400, message);
     }
 }

@@ -9,7 +9,7 @@ import nl.koppelwerk.sandbox.SwitchPanel;
 final class TribeValues {
 
     private static final int LONGEST = 255;
-    private static final Pattern NUMBER_AND_REST = Pattern.compile("\\s*(\\d+)\\s*(.*)");
+    private static final Pattern NUMBER_AND_REST = Pattern.compile("\\s*(\\d{1,9})\\s*(.*)");
 
     private final SwitchPanel switches;
     private final TribeErrors errors;
@@ -20,10 +20,6 @@ final class TribeValues {
     }
 
     void set(EntityType type, ObjectNode record, String field, JsonNode value) {
-        if (field.equals("HouseNumber") && value.isTextual() && switches.is("house-number-letters", "kept-in-suffix")) {
-            houseNumber(record, value.textValue());
-            return;
-        }
         var refusal = refusal(type.fields().get(field), field, value);
         if (refusal != null) {
             throw errors.refused(400, field + " " + refusal);
@@ -31,14 +27,18 @@ final class TribeValues {
         record.set(field, value);
     }
 
-    private void houseNumber(ObjectNode record, String text) {
-        var parts = NUMBER_AND_REST.matcher(text);
+    /** Cuts a house number with letters in two, where Tribe does that: before the fields are looked at, because both parts may be given. */
+    void split(ObjectNode body) {
+        if (!body.path("HouseNumber").isTextual() || !switches.is("house-number-letters", "kept-in-suffix")) {
+            return;
+        }
+        var parts = NUMBER_AND_REST.matcher(body.get("HouseNumber").textValue());
         if (!parts.matches()) {
             throw errors.refused(400, "HouseNumber has no number");
         }
-        record.put("HouseNumber", Integer.parseInt(parts.group(1)));
+        body.put("HouseNumber", Integer.parseInt(parts.group(1)));
         if (!parts.group(2).isEmpty()) {
-            record.put("HouseNumberSuffix", (parts.group(2) + " " + record.path("HouseNumberSuffix").asText("")).strip());
+            body.put("HouseNumberSuffix", (parts.group(2) + " " + body.path("HouseNumberSuffix").asText("")).strip());
         }
     }
 

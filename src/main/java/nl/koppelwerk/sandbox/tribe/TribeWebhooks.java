@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.koppelwerk.sandbox.Answer;
 import nl.koppelwerk.sandbox.Bucket;
 import nl.koppelwerk.sandbox.Call;
 import nl.koppelwerk.sandbox.Ground;
-import nl.koppelwerk.sandbox.Ids;
 import nl.koppelwerk.sandbox.Json;
 import nl.koppelwerk.sandbox.SwitchPanel;
 import nl.koppelwerk.sandbox.WebhookSender;
@@ -27,18 +27,16 @@ final class TribeWebhooks implements WebhookSender.Rules {
     private final SwitchPanel switches;
     private final TribeErrors errors;
     private final TribeSchema schema;
-    private final Ids ids;
     private final WebhookSender sender;
     /** The registrations once more, read: every change looks at all of them. */
     private final Map<String, ObjectNode> hooks = new LinkedHashMap<>();
 
-    TribeWebhooks(Ground ground, Ids ids, SwitchPanel switches, TribeErrors errors, TribeSchema schema) {
+    TribeWebhooks(Ground ground, SwitchPanel switches, TribeErrors errors, TribeSchema schema) {
         this.registered = ground.journal().bucket("tribe/webhooks");
         this.switches = switches;
         this.errors = errors;
         this.schema = schema;
-        this.ids = ids;
-        this.sender = new WebhookSender(ground, "tribe", ids, switches, this);
+        this.sender = new WebhookSender(ground, "tribe", switches, this);
         registered.forEach(hooks::put);
     }
 
@@ -99,7 +97,7 @@ final class TribeWebhooks implements WebhookSender.Rules {
         if (!reachable(wanted.path("webhookUrl").asText())) {
             throw errors.refused(400, "webhookUrl must be https");
         }
-        var hook = Json.object().put("id", ids.uuid()).put("entityType", type).put("webhookUrl", wanted.get("webhookUrl").textValue());
+        var hook = Json.object().put("id", UUID.randomUUID().toString()).put("entityType", type).put("webhookUrl", wanted.get("webhookUrl").textValue());
         hook.set("headers", wanted.path("headers").isArray() ? wanted.get("headers") : Json.array());
         registered.put(hook.get("id").textValue(), hook);
         hooks.put(hook.get("id").textValue(), hook);

@@ -1,0 +1,150 @@
+package nl.koppelwerk.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls a running sandbox as a program of the office would: with its key, its token, or at the controls. */
+final class Wire implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String OFFICE = "/advocaatcentraal/assumed/advocaatcentraal/v0/offices/10042";
+
+    final Sandbox sandbox;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private String token;
+
+    record Reply(int status, HttpResponse<String> response) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(response.body(), e);
+            }
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        String body() {
+            return response.body();
+        }
+    }
+
+    Wire(SandboxOptions options) {
+        try {
+            sandbox = Sandbox.start(options);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Reply ac(String method, String path, String body, String... headers) {
+        return send(method, OFFICE + path, body, with(headers, "X-Api-Key", "ac-demo-key"));
+    }
+
+    Reply acGet(String path) {
+        return ac("GET", path, null);
+    }
+
+    /** A merge patch with the version that a read just showed. */
+    Reply acPatch(String path, String body, String etag) {
+        return ac("PATCH", path, body, "Content-Type", "application/merge-patch+json", "If-Match", etag);
+    }
+
+    Reply tribe(String method, String path, String body, String... headers) {
+        return send(method, "/tribe/v1" + path, body, with(headers, "Authorization", "Bearer " + token()));
+    }
+
+    Reply odata(String set, String query) {
+        return tribe("GET", "/odata/" + set + (query.isEmpty() ? "" : "?" + query.replace(" ", "%20").replace("'", "%27")), null);
+    }
+
+    Reply create(String set, String body) {
+        return tribe("POST", "/odata/" + set, body);
+    }
+
+    Reply update(String set, String id, String body) {
+        return tribe("PUT", "/odata/" + set + "(" + id + ")", body);
+    }
+
+    String token() {
+        if (token == null) {
+            token = askToken("").json().get("access_token").textValue();
+        }
+        return token;
+    }
+
+    Reply askToken(String more) {
+        return send("POST", "/tribe-auth/oauth2/token", "grant_type=client_credentials&client_id=tribe-demo-client&client_secret=tribe-demo-secret" + more,
+                "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    Reply control(String method, String path, String body) {
+        return send(method, "/_sandbox" + path, body);
+    }
+
+    void set(String key, String value) {
+        var reply = control("PUT", "/switches", JSON.createObjectNode().put("sandbox." + key, value).toString());
+        if (reply.status() != 200) {
+            throw new IllegalArgumentException(reply.body());
+        }
+    }
+
+    void standard() {
+        control("DELETE", "/switches", null);
+        control("DELETE", "/faults", null);
+        set("advocaatcentraal.quota", "none");
+        set("tribe.quota", "none");
+    }
+
+    Reply send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.port() + path)).timeout(Duration.ofSeconds(5))
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<JsonNode> logged(String query) {
+        var items = new ArrayList<JsonNode>();
+        control("GET", "/requests?" + query, null).json().get("items").forEach(items::add);
+        return items;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public void close() throws Exception {
+        sandbox.close();
+    }
+
+    private static String[] with(String[] headers, String... more) {
+        var all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}
