@@ -16,7 +16,7 @@ final class WireCase {
 
     /** The same tree with the names in the vendor's PascalCase; a record is in one case throughout, so its id tells. */
     static JsonNode vendors(JsonNode node) {
-        return node.has("ID") || node.has("_Type") ? node : renamed(node);
+        return node.has("ID") ? node : renamed(node);
     }
 
     private static JsonNode renamed(JsonNode node) {
