@@ -229,6 +229,34 @@ class AdvocaatCentraalSwitchTest {
         assertThat(odd(name, without)).isFalse();
     }
 
+    @Test
+    void common_switches_change_what_comes_back() {
+        assertThat(relation().has("interneKleur")).isTrue();
+        wire.set("advocaatcentraal.unknown-fields", "false");
+        wire.set("advocaatcentraal.reformat", "true");
+        assertThat(relation().has("interneKleur")).isFalse();
+        assertThat(relation().at("/adressen/0/plaats").textValue()).isEqualTo("ROTTERDAM");
+
+        wire.set("advocaatcentraal.cut-page", "true");
+        var repeated = wire.acGet("/relations?limit=10").json();
+        var cut = wire.acGet("/relations?limit=10").json();
+        assertThat(repeated.get("items")).hasSize(11);
+        assertThat(cut.get("items")).hasSize(1);
+        assertThat(cut.get("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void a_fault_rate_after_the_write_leaves_the_change_behind() {
+        var etag = "\"" + text("versie") + "\"";
+        wire.set("advocaatcentraal.fault.after-write", "true");
+        wire.set("advocaatcentraal.fault.rate", "1");
+
+        assertThat(wire.acPatch("/relations/AC-T", "{\"kvk\":\"12345678\"}", etag).status()).isEqualTo(503);
+
+        wire.set("advocaatcentraal.fault.rate", "0");
+        assertThat(text("kvk")).isEqualTo("12345678");
+    }
+
     private boolean odd(String name, String value) {
         wire.standard();
         wire.set("advocaatcentraal." + name, value);
