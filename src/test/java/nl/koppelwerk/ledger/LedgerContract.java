@@ -2,8 +2,8 @@ package nl.koppelwerk.ledger;
 
 /** All that a ledger promises, whatever it is made of; a test class that implements this runs all of it. */
 public interface LedgerContract extends NoticesContract, TurnsContract, RetriesContract, SelfStopContract, DeadLettersContract,
-    DeliveriesContract, CreatesContract, BrakeContract, DossiersContract, ObservationsContract, QuestionsContract, AccountsContract,
-    RunsContract, SchedulesContract, LinksContract {
+    DeliveriesContract, CreatesContract, BrakeContract, DossiersContract, ObservationsContract, PartIndexContract, QuestionsContract, AccountsContract,
+    RunsContract, BalanceContract, SchedulesContract, LinksContract {
 
     @Override LedgerFixture ledger();
 }

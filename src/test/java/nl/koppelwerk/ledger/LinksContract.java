@@ -3,6 +3,7 @@ package nl.koppelwerk.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.Side;
@@ -95,7 +96,7 @@ public interface LinksContract {
         assertThat(ledger().links().webhookSecretIs("unknown", Side.TARGET, secret)).isFalse();
     }
 
-    private static Links.NewLink newLink(String office, String number, com.fasterxml.jackson.databind.node.ObjectNode settings) {
+    private static Links.NewLink newLink(String office, String number, ObjectNode settings) {
         var limits = new Accounts.Limits(0, 0, 0);
         return new Links.NewLink(office, "advocaatcentraal-tribe", "Kantoor", settings, Map.of(
             Side.SOURCE, new Links.NewAccount("advocaatcentraal", number, "http://127.0.0.1:1", "", Map.of("apiKey", "a"), limits),

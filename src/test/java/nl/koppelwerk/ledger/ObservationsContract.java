@@ -118,30 +118,6 @@ public interface ObservationsContract {
         assertThat(fates(link, run.id(), whole("T-1", "Çelik"), whole("T-1", "Çelik"))).containsExactly(EQUAL, REPEATED);
     }
 
-    @Test
-    default void a_hint_for_a_part_or_a_handle_is_led_to_its_roots() {
-        var link = ledger().aLink();
-        seen(link, "T-1", "Çelik", "C-1");
-        seen(link, "T-2", "Sørensen", "C-1");
-
-        ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, "C-1", "webhook"),
-            Hint.of(link.id(), Side.TARGET, "T-1-address", "webhook"), Hint.of(link.id(), Side.TARGET, "unknown", "webhook")));
-
-        assertThat(ledger().notices().claim(10)).extracting(Claim::root).containsExactlyInAnyOrder("T-1", "T-2", "unknown");
-    }
-
-    @Test
-    default void a_part_that_left_its_root_leads_there_no_more() {
-        var link = ledger().aLink();
-        seen(link, "T-1", "Çelik", "C-1");
-        tick();
-        seen(link, "T-1", "Çelik");
-
-        ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, "C-1", "webhook")));
-
-        assertThat(ledger().notices().claim(10)).extracting(Claim::root).containsExactly("C-1");
-    }
-
     private List<Dossiers.Fate> fates(Links.Link link, String run, Sighting... rows) {
         return ledger().dossiers().observe(link.id(), Look.FACET, List.of(rows), run).stream().map(Dossiers.Listed::fate).toList();
     }

@@ -4,6 +4,7 @@ import static nl.koppelwerk.relation.Fields.NAME;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.koppelwerk.link.Side;
@@ -29,7 +30,7 @@ final class Seen {
 
     /** A row of a listing that shows no contact persons. */
     static Sighting partial(Side side, String root, String name, Instant askedAt) {
-        var relation = new Relation(Kind.ORGANISATION, named(name), java.util.List.of(), Set.of(), Map.of(), "", Set.of(PartKind.ROLE));
+        var relation = new Relation(Kind.ORGANISATION, named(name), List.of(), Set.of(), Map.of(), "", Set.of(PartKind.ROLE));
         return new Sighting(side, root, relation, "", null, askedAt);
     }
 

@@ -119,7 +119,8 @@ final class Ending {
         relation.release(notice.token);
         if (relation.isEmpty()) state.relations.remove(relation);
         goes(finish, notice);
-        for (var root : finish.settlement().moved()) notices.place(new RootId(relation.link, notice.id.side(), root), hint(finish.claim(), root), false, "");
+        for (var root : finish.settlement().moved())
+            notices.place(new RootId(relation.link, notice.id.side(), root), hint(finish.claim(), root), false, "");
     }
 
     private static Hint hint(Claim claim, String root) {

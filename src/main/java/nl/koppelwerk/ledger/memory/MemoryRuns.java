@@ -1,6 +1,5 @@
 package nl.koppelwerk.ledger.memory;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
