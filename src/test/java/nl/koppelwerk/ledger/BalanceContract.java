@@ -99,6 +99,21 @@ public interface BalanceContract {
         assertThat(balanced(run).balance()).containsOnly(Map.entry(Outcome.EQUAL, 1));
     }
 
+    @Test
+    default void a_run_that_hints_during_a_look_waits_for_the_next_one() {
+        var link = ledger().aLink();
+        var run = begun(link);
+        var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        ledger().notices().accept(List.of(hint(link, run, "R-1")));
+        ledger().runs().walked(run, 1, Map.of(), null);
+
+        look.ends(State.IN_SYNC, Outcome.CREATED);
+
+        assertThat(balanced(run).waiting()).isEqualTo(1);
+        look("R-1").ends(State.IN_SYNC, Outcome.UPDATED);
+        assertThat(balanced(run).balance()).containsOnly(Map.entry(Outcome.UPDATED, 1));
+    }
+
     private Runs.Run begun(Links.Link link) {
         ledger().runs().start(link.id(), Runs.Kind.FULL, "admin");
         return ledger().runs().claim(1).get(0);

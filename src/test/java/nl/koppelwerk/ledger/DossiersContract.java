@@ -1,13 +1,11 @@
 package nl.koppelwerk.ledger;
 
-import static nl.koppelwerk.ledger.Writes.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.List;
 import nl.koppelwerk.link.Side;
-import nl.koppelwerk.reconcile.Answer.Candidate;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises of relations, their lease, and how rows become one. */
@@ -124,23 +122,6 @@ public interface DossiersContract {
         assertThat(claims).extracting(Claim::root).containsExactlyInAnyOrder("T-1", "T-2");
         assertThat(claims).allMatch(Claim::stale);
         assertThat(Look.at(ledger(), link.id(), Side.TARGET, "address-1").dossier.relation()).isNotEqualTo(look.dossier.relation());
-    }
-
-    @Test
-    default void roots_are_found_by_their_keys_strongest_first_and_none_twice() {
-        var link = ledger().aLink();
-        Look.at(ledger(), link.id(), Side.TARGET, "T-1").knows(Side.TARGET, key("weak"), key("old")).endsInSync();
-        var strong = Look.at(ledger(), link.id(), Side.SOURCE, "R-2");
-        strong.pairs(Side.TARGET, "T-2").knows(Side.TARGET, key("strong"), key("weak")).endsInSync();
-        Look.at(ledger(), link.id(), Side.TARGET, "T-1").knows(Side.TARGET, key("weak")).endsInSync();
-
-        var found = ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("strong"), key("weak")));
-
-        assertThat(found).extracting(Candidate::root).containsExactly("T-2", "T-1");
-        assertThat(found.get(0)).isEqualTo(new Candidate("T-2", "R-2", strong.dossier.relation()));
-        assertThat(found.get(1).partner()).isEmpty();
-        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("old")))).isEmpty();
-        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.SOURCE, List.of(key("strong")))).isEmpty();
     }
 
     private void pair(Links.Link link, String source, String target) {

@@ -1,9 +1,9 @@
 package nl.koppelwerk.ledger;
 
 /** All that a ledger promises, whatever it is made of; a test class that implements this runs all of it. */
-public interface LedgerContract extends NoticesContract, TurnsContract, RetriesContract, SelfStopContract, DeadLettersContract,
-    DeliveriesContract, CreatesContract, BrakeContract, DossiersContract, ObservationsContract, PartIndexContract, QuestionsContract, AccountsContract,
-    RunsContract, BalanceContract, SchedulesContract, LinksContract {
+public interface LedgerContract extends NoticesContract, CoalescingContract, TurnsContract, RetriesContract, SelfStopContract,
+    DeadLettersContract, DeliveriesContract, CreatesContract, BrakeContract, DossiersContract, SearchContract, ObservationsContract,
+    PartIndexContract, QuestionsContract, AccountsContract, RunsContract, BalanceContract, SchedulesContract, LinksContract {
 
     @Override LedgerFixture ledger();
 }

@@ -10,36 +10,10 @@ import java.util.Set;
 import nl.koppelwerk.link.Side;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger promises of notices and claims. */
+/** What every ledger promises of claims and their leases. */
 public interface NoticesContract {
 
     LedgerFixture ledger();
-
-    @Test
-    default void a_hundred_hints_for_one_root_are_one_notice() {
-        var link = ledger().aLink();
-
-        ledger().notices().accept(range(0, 100).mapToObj(i -> hint(link, "R-1", "webhook")).collect(toList()));
-        ledger().notices().accept(List.of(hint(link, "R-1", "poll")));
-
-        var claims = ledger().notices().claim(10);
-        assertThat(claims).singleElement().satisfies(claim -> {
-            assertThat(claim.root()).isEqualTo("R-1");
-            assertThat(claim.reasons()).containsExactly("webhook", "poll");
-            assertThat(claim.stale()).isTrue();
-            assertThat(claim.attempts()).isZero();
-        });
-    }
-
-    @Test
-    default void claims_that_a_root_was_another_are_kept_in_order() {
-        var link = ledger().aLink();
-        ledger().notices().accept(List.of(was(link, "R-3", "R-2"), was(link, "R-3", "R-1"), was(link, "R-3", "")));
-
-        var claim = ledger().notices().claim(1).get(0);
-
-        assertThat(claim.was()).containsExactly("R-2", "R-1");
-    }
 
     @Test
     default void two_workers_never_hold_the_same_notice() {
@@ -84,22 +58,6 @@ public interface NoticesContract {
     }
 
     @Test
-    default void a_hint_that_comes_during_a_look_brings_the_root_back() {
-        var link = ledger().aLink();
-        var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
-
-        ledger().notices().accept(List.of(hint(link, "R-1", "webhook")));
-        assertThat(ledger().notices().claim(1)).isEmpty();
-        look.endsInSync();
-
-        var again = ledger().notices().claim(1);
-        assertThat(again).singleElement().satisfies(claim -> {
-            assertThat(claim.stale()).isTrue();
-            assertThat(claim.generation()).isGreaterThan(look.claim.generation());
-        });
-    }
-
-    @Test
     default void a_claim_that_is_given_back_waits_until_its_moment_and_counts_nothing() {
         var link = ledger().aLink();
         ledger().notices().accept(List.of(hint(link, "R-1", "poll")));
@@ -113,24 +71,5 @@ public interface NoticesContract {
         assertThat(again).singleElement().satisfies(next -> assertThat(next.attempts()).isZero());
     }
 
-    @Test
-    default void an_observed_hint_is_not_stale_unless_the_notice_already_was() {
-        var link = ledger().aLink();
-        ledger().notices().accept(List.of(observed(link, "R-1"), hint(link, "R-2", "webhook"), observed(link, "R-2")));
-
-        var claims = ledger().notices().claim(2);
-
-        assertThat(claims).filteredOn(claim -> claim.root().equals("R-1")).singleElement().matches(claim -> !claim.stale());
-        assertThat(claims).filteredOn(claim -> claim.root().equals("R-2")).singleElement().matches(Claim::stale);
-    }
-
     private static Hint hint(Links.Link link, String root, String why) { return Hint.of(link.id(), Side.SOURCE, root, why); }
-
-    private static Hint was(Links.Link link, String root, String was) {
-        return new Hint(link.id(), Side.SOURCE, root, Lane.LIVE, "webhook", false, was, "");
-    }
-
-    private static Hint observed(Links.Link link, String root) {
-        return new Hint(link.id(), Side.SOURCE, root, Lane.LIVE, "poll", true, "", "");
-    }
 }

@@ -96,15 +96,17 @@ public interface ObservationsContract {
     }
 
     @Test
-    default void a_row_of_a_known_part_is_a_hint_of_a_poll_and_nothing_in_a_full_pass() {
+    default void what_a_look_saw_does_not_replace_a_row_that_was_asked_for_later() {
         var link = ledger().aLink();
-        seen(link, "T-1", "Çelik", "C-1");
-        var run = ledger().runs().start(link.id(), Runs.Kind.FULL, "test");
-        ledger().runs().claim(10);
+        var look = Look.at(ledger(), link.id(), Side.TARGET, "T-1");
+        var early = whole("T-1", "Old");
         tick();
+        fates(link, "", whole("T-1", "New"));
 
-        assertThat(fates(link, "", partial("C-1-person", "Çelik"))).containsExactly(HINT);
-        assertThat(fates(link, run.id(), partial("C-1-person", "Çelik"))).containsExactly(EQUAL);
+        look.saw(early).endsInSync();
+
+        assertThat(fates(link, "", whole("T-1", "New"))).doesNotContain(EQUAL);
+        assertThat(observedLook(link, "T-1").dossier.stored().get(Side.TARGET).relation().values()).isEqualTo(Seen.named("New"));
     }
 
     @Test

@@ -36,6 +36,33 @@ public interface PartIndexContract {
         assertThat(ledger().notices().claim(10)).extracting(Claim::root).containsExactly("C-1");
     }
 
+    @Test
+    default void an_observed_part_makes_its_root_stale_all_the_same() {
+        var link = ledger().aLink();
+        seen(link, "T-1", "Çelik", "C-1");
+
+        ledger().notices().accept(List.of(new Hint(link.id(), Side.TARGET, "C-1", Lane.LIVE, "poll", true, "", "")));
+
+        assertThat(ledger().notices().claim(1)).singleElement().matches(claim -> claim.root().equals("T-1") && claim.stale());
+    }
+
+    @Test
+    default void a_row_of_a_known_part_is_a_hint_of_a_poll_and_nothing_in_a_full_pass() {
+        var link = ledger().aLink();
+        seen(link, "T-1", "Çelik", "C-1");
+        var run = ledger().runs().start(link.id(), Runs.Kind.FULL, "test");
+        ledger().runs().claim(10);
+        ledger().advance(Duration.ofSeconds(1));
+
+        assertThat(fate(link, "", "C-1-person")).isEqualTo(Dossiers.Fate.HINT);
+        assertThat(fate(link, run.id(), "C-1-person")).isEqualTo(Dossiers.Fate.EQUAL);
+    }
+
+    private Dossiers.Fate fate(Links.Link link, String run, String record) {
+        var row = Seen.partial(Side.TARGET, record, "Çelik", ledger().now());
+        return ledger().dossiers().observe(link.id(), Look.FACET, List.of(row), run).get(0).fate();
+    }
+
     private void seen(Links.Link link, String root, String name, String... contacts) {
         Look.at(ledger(), link.id(), Side.TARGET, root).saw(Seen.whole(Side.TARGET, root, name, ledger().now(), contacts)).endsInSync();
     }
