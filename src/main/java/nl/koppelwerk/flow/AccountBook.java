@@ -1,0 +1,81 @@
+package nl.koppelwerk.flow;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.systems.Connector;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Accounts, the connectors that speak for them, and their reference lists; old lists are better than none when a vendor is down. */
+@Singleton
+public final class AccountBook {
+
+    private final Accounts accounts;
+    private final CamelContext camel;
+    private final ProducerTemplate routes;
+    private final Map<String, Connector> connectors = new HashMap<>();
+    private final Shelf<String, Accounts.Account> known;
+    private final Shelf<String, References> fresh;
+    private final Map<String, References> last = new ConcurrentHashMap<>();
+
+    @Inject
+    public AccountBook(Accounts accounts, CamelContext camel, ProducerTemplate routes, Instance<Connector> connectors,
+                       @ConfigProperty(name = "koppelwerk.links.reread") Duration reread,
+                       @ConfigProperty(name = "koppelwerk.references.reread") Duration references) {
+        this(accounts, camel, routes, (Iterable<Connector>) connectors, reread, references);
+    }
+
+    public AccountBook(Accounts accounts, CamelContext camel, ProducerTemplate routes, Iterable<Connector> connectors,
+                       Duration reread, Duration references) {
+        this.accounts = accounts;
+        this.camel = camel;
+        this.routes = routes;
+        this.known = new Shelf<>(reread);
+        this.fresh = new Shelf<>(references);
+        connectors.forEach(connector -> this.connectors.put(connector.id(), connector));
+    }
+
+    public Connector connector(String system) {
+        var connector = connectors.get(system);
+        if (connector == null) throw new IllegalStateException("no connector for " + system);
+        return connector;
+    }
+
+    Accounts.Account account(String id) { return known.get(id, key -> StoreFailure.watch(() -> accounts.find(key))); }
+
+    boolean has(String system, String operation) { return camel.getRoute(system + "-" + operation) != null; }
+
+    /** @throws AnsweredInstead when they were never read and cannot be read now */
+    References references(String account, String system) { return fresh.get(account, key -> read(key, system)); }
+
+    /** New credentials or a new base address: read anew when next asked for. */
+    void forget(String account) {
+        known.forget(account);
+        fresh.forget(account);
+    }
+
+    private References read(String account, String system) {
+        if (!has(system, "references")) return References.NONE;
+        var answer = ask(account, system);
+        if (answer instanceof References references) last.put(account, references);
+        else if (!last.containsKey(account)) throw new AnsweredInstead((Answer) answer);
+        return last.get(account);
+    }
+
+    private Object ask(String account, String system) {
+        var exchange = routes.request("direct:hub-references", asked -> {
+            asked.setVariable("account", account(account));
+            asked.setVariable("system", system);
+        });
+        return exchange.getException() == null ? exchange.getMessage().getBody() : Mishaps.answer(exchange.getException(), system);
+    }
+}

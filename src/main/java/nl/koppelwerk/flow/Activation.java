@@ -1,0 +1,85 @@
+package nl.koppelwerk.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Links.State;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.systems.Connector.Check;
+
+/** Brings a link to life and to rest: tested, scheduled, registered at its vendors, and read for the first time. */
+@Singleton
+public final class Activation {
+
+    private final Links links;
+    private final LinkBook book;
+    private final Probing probing;
+    private final Schedules schedules;
+    private final Runs runs;
+    private final WebhookRegistration webhooks;
+    private final Intervals intervals;
+
+    @Inject
+    public Activation(Links links, LinkBook book, Probing probing, Schedules schedules, Runs runs, WebhookRegistration webhooks, Intervals intervals) {
+        this.links = links;
+        this.book = book;
+        this.probing = probing;
+        this.schedules = schedules;
+        this.runs = runs;
+        this.webhooks = webhooks;
+        this.intervals = intervals;
+    }
+
+    public Map<Side, List<Check>> test(String link) { return probing.test(link); }
+
+    /** Active from now on where both sides are well; their answers in any case. */
+    public Map<Side, List<Check>> activate(String link, String by) {
+        var answers = probing.test(link);
+        if (!Probing.isWell(answers)) return answers;
+        boolean first = book.link(link).state() == State.NEW;
+        // Before the first run, so that what is edited meanwhile is told.
+        webhooks.register(link);
+        change(link, State.ACTIVE, "");
+        schedule(link);
+        if (first) runs.start(link, Runs.Kind.INITIAL, by);
+        return answers;
+    }
+
+    /** It goes on accepting notices and delivers nothing. */
+    public void pause(String link, String why) { change(link, State.PAUSED, why); }
+
+    public void resume(String link) {
+        change(link, State.ACTIVE, "");
+        schedule(link);
+    }
+
+    /** New settings judge every root afresh, those too that did not move. */
+    public void settings(String link, ObjectNode settings, String by) {
+        boolean same = book.link(link).settings().equals(settings);
+        links.settings(link, settings);
+        book.forget(link);
+        if (!same && book.link(link).state() != State.NEW) runs.start(link, Runs.Kind.FULL, by);
+    }
+
+    private void schedule(String link) {
+        schedules.lay(link, Ticking.POLL, every(link, "pollInterval", intervals.poll()), true);
+        schedules.lay(link, Ticking.SWEEP, every(link, "sweepInterval", intervals.sweep()), false);
+        schedules.lay(link, Ticking.COMPARE, every(link, "compareInterval", intervals.compare()), false);
+    }
+
+    private Duration every(String link, String setting, Duration standard) {
+        var own = book.link(link).settings().path(setting).asText("");
+        return own.isEmpty() ? standard : Duration.parse(own);
+    }
+
+    private void change(String link, State state, String why) {
+        links.change(link, state, why);
+        book.forget(link);
+    }
+}

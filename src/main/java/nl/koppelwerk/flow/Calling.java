@@ -1,0 +1,51 @@
+package nl.koppelwerk.flow;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Step;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+
+/** What a system's route needs before a question of the core, and what the core hears after it. */
+@Singleton
+@Named("calling")
+@Unremovable
+public final class Calling {
+
+    private final AccountBook accounts;
+
+    @Inject
+    public Calling(AccountBook accounts) { this.accounts = accounts; }
+
+    /** Sets {@code system}, {@code account}, {@code references} and {@code lane}; the question is the body, and no headers go along. */
+    public void open(Exchange exchange) {
+        var look = look(exchange);
+        var side = look.asked();
+        var system = look.link.system(side);
+        exchange.setVariable("system", system);
+        exchange.setVariable("account", accounts.account(look.link.account(side)));
+        exchange.setVariable("references", accounts.references(look.link.account(side), system));
+        exchange.setVariable("lane", look.claim.lane());
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(look.step);
+    }
+
+    /** An exception on the road becomes an answer, of a write always the doubt; a lost lease and a silent ledger stay exceptions. */
+    public void answered(Exchange exchange) {
+        // A call below may have left its own failure behind; where there is an answer, it was understood.
+        var failure = exchange.removeProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
+        if (failure instanceof Throwable thrown && !(exchange.getMessage().getBody() instanceof Answer)) exchange.getMessage().setBody(heard(look(exchange), thrown));
+    }
+
+    private Object heard(Look look, Throwable thrown) {
+        if (thrown instanceof LookAbandoned || StoreFailure.mayHeal(thrown)) return thrown;
+        var answer = Mishaps.answer(thrown, look.link.system(look.asked()));
+        boolean sent = look.step instanceof Step.Write && look.delivery != null;
+        return sent ? Outcomes.doubt(answer) : answer;
+    }
+
+    static Look look(Exchange exchange) { return exchange.getVariable("look", Look.class); }
+}

@@ -1,0 +1,38 @@
+package nl.koppelwerk.flow;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.systems.Connector.WriteRequest;
+import org.apache.camel.Exchange;
+
+/** One write: its exact bytes before the intent, and the earlier answer where it was made before. */
+@Singleton
+@Named("delivering")
+@Unremovable
+public final class Delivering {
+
+    private final AccountBook accounts;
+
+    @Inject
+    public Delivering(AccountBook accounts) { this.accounts = accounts; }
+
+    /** The body becomes the request; the variable {@code delivery} names this write. */
+    public void prepare(Exchange exchange) {
+        var look = Calling.look(exchange);
+        var write = (Step.Write) look.step;
+        var references = exchange.getVariable("references", References.class);
+        look.request = accounts.connector(look.link.system(write.side())).request(write, references);
+        exchange.setVariable("delivery", name(look, write));
+        exchange.getMessage().setBody(new WriteRequest(write, look.request));
+    }
+
+    public void known(Exchange exchange) { exchange.getMessage().setBody(Outcomes.stored(Calling.look(exchange).known)); }
+
+    private static String name(Look look, Step.Write write) {
+        return String.join("/", look.dossier.relation(), write.side().name(), Long.toString(look.dossier.revision()), write.target());
+    }
+}

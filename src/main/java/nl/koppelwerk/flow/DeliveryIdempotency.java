@@ -1,0 +1,81 @@
+package nl.koppelwerk.flow;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.ledger.Deliveries;
+import nl.koppelwerk.ledger.Deliveries.Intent;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * The delivery table behind Camel's idempotent consumer: adding a key is committing the intent. What Camel confirms or removes
+ * changes nothing, because it confirms a caught lost answer and removes the key of a parked one; a state is set by answers only.
+ */
+@Singleton
+@Named("deliveryIdempotency")
+@Unremovable
+public final class DeliveryIdempotency implements IdempotentRepository {
+
+    private final Deliveries deliveries;
+
+    @Inject
+    public DeliveryIdempotency(Deliveries deliveries) { this.deliveries = deliveries; }
+
+    /** True once the intent stands; false where this very write is done already, its outcome is then the answer. */
+    @Override public boolean add(Exchange exchange, String key) {
+        var look = Calling.look(exchange);
+        var write = (Step.Write) look.step;
+        var intent = StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write,
+            identity(look, write), look.request));
+        return stands(look, intent);
+    }
+
+    private static boolean stands(Look look, Intent intent) {
+        if (intent instanceof Intent.Granted granted) {
+            look.delivery = granted.delivery();
+            return true;
+        }
+        if (intent instanceof Intent.AlreadyDone done) {
+            look.known = done.delivery();
+            return false;
+        }
+        if (intent instanceof Intent.LeaseLost) throw new LookAbandoned("no lease for a write");
+        throw new AnsweredInstead(intent instanceof Intent.OverBrake ? new Answer.Braked() : rival(look));
+    }
+
+    private static Answer rival(Look look) {
+        var details = Map.of("system", look.link.system(look.asked()));
+        return new Answer.Unanswered(new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE, "", details));
+    }
+
+    /** Only the birth of a root can be doubled by another relation. */
+    private static List<MatchKey> identity(Look look, Step.Write write) {
+        if (write.action() != Step.Action.CREATE || !write.part().equals(PartKey.ROOT)) return List.of();
+        var from = write.side().other();
+        return look.newest(from).map(seen -> look.link.rules().identity(from, seen.root(), seen.relation())).orElse(List.of());
+    }
+
+    @Override public boolean add(String key) { throw new UnsupportedOperationException("an intent needs its look"); }
+
+    @Override public boolean contains(String key) { return false; }
+
+    @Override public boolean remove(String key) { return true; }
+
+    @Override public boolean confirm(String key) { return true; }
+
+    @Override public void clear() { }
+
+    @Override public void start() { }
+
+    @Override public void stop() { }
+}

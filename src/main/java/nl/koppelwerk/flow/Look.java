@@ -1,0 +1,76 @@
+package nl.koppelwerk.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Dossier;
+import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Exchange;
+import nl.koppelwerk.reconcile.OpenDelivery;
+import nl.koppelwerk.reconcile.Situation;
+import nl.koppelwerk.reconcile.Step;
+
+/** One look at one root while it goes on; the variable {@code look} of the routes. Used by one thread. */
+public final class Look {
+
+    final Claim claim;
+    Dossier dossier;
+    OpenLink link;
+    Situation situation;
+    Step step;
+    Instant askedAt;
+    byte[] request;
+    /** The delivery whose intent stands and whose answer is awaited. */
+    String delivery;
+    /** What an earlier look had answered to this very write. */
+    OpenDelivery known;
+    /** An answer that is not recorded yet: it goes along with the finish where nothing is asked in between. */
+    Finishing.Answered unrecorded;
+
+    Look(Claim claim) { this.claim = claim; }
+
+    /** The core wants to know more. */
+    public boolean isAsking() { return step != null && !(step instanceof Step.Settle); }
+
+    /** The route that carries the question. */
+    public String getRoad() {
+        if (step instanceof Step.Read) return "hub-read";
+        return step instanceof Step.Search ? "hub-search" : "hub-deliver";
+    }
+
+    /** This very write was answered before. */
+    public boolean isKnown() { return known != null; }
+
+    /** The system's operation for a write. */
+    public String getOperation() { return ((Step.Write) step).action() == Step.Action.CREATE ? "create" : "update"; }
+
+    Side asked() {
+        if (step instanceof Step.Read read) return read.side();
+        return step instanceof Step.Search search ? search.side() : ((Step.Write) step).side();
+    }
+
+    void ask(Step next, Instant now) {
+        step = next;
+        askedAt = now;
+        delivery = null;
+        known = null;
+        request = null;
+    }
+
+    Exchange answered(Answer answer) { return new Exchange(step, answer, askedAt); }
+
+    List<Exchange> learnt() { return situation == null ? List.of() : situation.learnt(); }
+
+    /** The newest that is known of a side, from this look or from the ledger. */
+    Optional<Sighting> newest(Side side) {
+        Sighting newest = dossier.lastKnown().get(side);
+        for (var exchange : learnt()) {
+            if (exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == side) newest = seen.sighting();
+        }
+        return Optional.ofNullable(newest);
+    }
+}

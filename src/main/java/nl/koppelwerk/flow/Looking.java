@@ -1,0 +1,124 @@
+package nl.koppelwerk.flow;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Deliveries;
+import nl.koppelwerk.ledger.Dossier;
+import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Deliberation;
+import nl.koppelwerk.reconcile.Situation;
+import nl.koppelwerk.reconcile.Step;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** One look from its claim to its finish: opens the dossier, carries answers to the core, records the settlement. */
+@Singleton
+@Named("looking")
+@Unremovable
+public final class Looking {
+
+    /** A root with hundreds of contact persons stays far below; a core that goes round in circles does not. */
+    private static final int MOST_QUESTIONS = 2_000;
+
+    private final Notices notices;
+    private final Dossiers dossiers;
+    private final Deliveries deliveries;
+    private final LinkBook links;
+    private final Leases leases;
+    private final Workers workers;
+    private final Settling settling;
+
+    @Inject
+    public Looking(Notices notices, Dossiers dossiers, Deliveries deliveries, LinkBook links, Leases leases, Workers workers,
+                   Settling settling) {
+        this.notices = notices;
+        this.dossiers = dossiers;
+        this.deliveries = deliveries;
+        this.links = links;
+        this.leases = leases;
+        this.workers = workers;
+        this.settling = settling;
+    }
+
+    /** Body {@link Claim}: sets the variable {@code look}; where another look has the relation, it asks nothing; the ledger has put the notice back. */
+    public void begin(Exchange exchange) {
+        var claim = exchange.getMessage().getBody(Claim.class);
+        exchange.getExchangeExtension().addOnCompletion(new Ending(claim));
+        var look = new Look(claim);
+        exchange.setVariable("look", look);
+        requireOurs(look);
+        StoreFailure.watch(() -> dossiers.open(claim, links.type(links.link(claim.link())).facets().get(0)))
+            .ifPresent(dossier -> open(look, dossier));
+    }
+
+    private void open(Look look, Dossier dossier) {
+        look.dossier = dossier;
+        look.link = links.open(look.claim.link());
+        look.situation = situation(look);
+        look.ask(Deliberation.next(look.situation), look.situation.now());
+    }
+
+    private Situation situation(Look look) {
+        var dossier = look.dossier;
+        var stored = new HashMap<>(dossier.stored());
+        if (look.claim.stale()) stored.remove(look.claim.side());
+        return new Situation(notices.now(), look.link.rules(), look.claim.side(), look.claim.root(), dossier.pair(), stored,
+            dossier.lastKnown(), dossier.deliveries(), dossier.openCreate(), dossier.answered(), List.of());
+    }
+
+    /** The body is the answer: the core goes on with it. */
+    public void learn(Exchange exchange) {
+        var look = Calling.look(exchange);
+        var body = exchange.getMessage().getBody();
+        if (body instanceof RuntimeException thrown) throw thrown;
+        var answer = (Answer) body;
+        if (look.delivery != null) look.unrecorded = new Finishing.Answered(look.delivery, Outcomes.of(answer));
+        var exchanged = look.answered(answer);
+        var now = StoreFailure.watch(notices::now);
+        look.situation = look.situation.with(exchanged, now);
+        if (look.learnt().size() > MOST_QUESTIONS) throw new IllegalStateException("a look that asks without end");
+        look.ask(Deliberation.next(look.situation), now);
+        if (look.isAsking()) record(look);
+        requireOurs(look);
+    }
+
+    /** Records the settlement; without one there is nothing to do. */
+    public void finish(Exchange exchange) {
+        var look = Calling.look(exchange);
+        if (!(look.step instanceof Step.Settle settle)) return;
+        if (!settling.finish(look, settle.settlement())) record(look);
+    }
+
+    /** An answer is a fact, whoever has the claim by now. */
+    void record(Look look) {
+        var fact = look.unrecorded;
+        look.unrecorded = null;
+        if (fact != null) StoreFailure.watching(() -> deliveries.answered(fact.delivery(), fact.outcome()));
+    }
+
+    private void requireOurs(Look look) {
+        if (!leases.isLost(look.claim)) return;
+        record(look);
+        throw new LookAbandoned("lease lost");
+    }
+
+    private final class Ending extends SynchronizationAdapter {
+
+        private final Claim claim;
+
+        private Ending(Claim claim) { this.claim = claim; }
+
+        @Override public void onDone(Exchange exchange) {
+            leases.ended(claim);
+            workers.giveBack(1);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package nl.koppelwerk.flow;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Remembers what was looked up for a while; several may look up the same at once, the last one stays. */
+final class Shelf<K, V> {
+
+    private record Kept<V>(V value, long until) {}
+
+    /** Far above what one process works on; a full shelf is emptied, never grown. */
+    private static final int MOST = 10_000;
+
+    private final Map<K, Kept<V>> kept = new ConcurrentHashMap<>();
+    private final long nanos;
+
+    Shelf(Duration keeps) { this.nanos = keeps.toNanos(); }
+
+    V get(K key, Function<K, V> lookUp) {
+        var found = kept.get(key);
+        if (found != null && System.nanoTime() - found.until() < 0) return found.value();
+        var value = lookUp.apply(key);
+        if (kept.size() >= MOST) kept.clear();
+        kept.put(key, new Kept<>(value, System.nanoTime() + nanos));
+        return value;
+    }
+
+    void forget(K key) { kept.remove(key); }
+}

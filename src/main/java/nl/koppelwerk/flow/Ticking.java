@@ -1,0 +1,93 @@
+package nl.koppelwerk.flow;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Schedules.Due;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.systems.Connector;
+
+/** What is to begin at this tick: scheduled polls, runs that wait for a worker, walks whose moment has come. */
+@Singleton
+@Named("ticking")
+@Unremovable
+public final class Ticking {
+
+    static final String POLL = "poll";
+    static final String SWEEP = "sweep";
+    static final String COMPARE = "compare";
+
+    /** A tick comes every second; more is taken by the next one. */
+    private static final int MOST = 50;
+
+    private final Schedules schedules;
+    private final Runs runs;
+    private final Walks walks;
+    private final Notices notices;
+    private final LinkBook links;
+    private final AccountBook accounts;
+
+    @Inject
+    public Ticking(Schedules schedules, Runs runs, Walks walks, Notices notices, LinkBook links, AccountBook accounts) {
+        this.schedules = schedules;
+        this.runs = runs;
+        this.walks = walks;
+        this.notices = notices;
+        this.links = links;
+        this.accounts = accounts;
+    }
+
+    /** Walks that begin or go on now. */
+    public List<Walk> due() {
+        var due = new ArrayList<>(walks.due(notices.now()));
+        schedules.claim(MOST).forEach(entry -> due(entry, due));
+        for (var run : runs.claim(MOST)) begin(walk(run), due);
+        return due;
+    }
+
+    /** Done at once: a poll that is cut short has moved no watermark, so its next turn makes up for it. */
+    private void due(Due entry, List<Walk> due) {
+        schedules.done(entry);
+        if (links.link(entry.link()).state() != Links.State.ACTIVE) return;
+        switch (entry.what()) {
+            case POLL -> poll(entry.link(), Side.SOURCE, due);
+            case SWEEP -> poll(entry.link(), Side.TARGET, due);
+            case COMPARE -> runs.start(entry.link(), Runs.Kind.PERIODIC, "schedule");
+            default -> { }
+        }
+    }
+
+    private void poll(String link, Side side, List<Walk> due) {
+        if (!isBeingRead(link)) begin(Walk.poll(link, listings(link, side)), due);
+    }
+
+    /** While a first run reads everything, a poll would read the same pages again. */
+    private boolean isBeingRead(String link) {
+        return runs.of(link, "", MOST).stream()
+            .anyMatch(run -> run.state() == Runs.State.RUNNING && run.kind() == Runs.Kind.INITIAL && !run.walked());
+    }
+
+    private void begin(Walk walk, List<Walk> due) {
+        if (walks.begin(walk)) due.add(walk);
+    }
+
+    private Walk walk(Runs.Run run) {
+        var source = listings(run.link(), Side.SOURCE);
+        var all = run.kind() == Runs.Kind.INITIAL ? source : Stream.concat(source.stream(), listings(run.link(), Side.TARGET).stream()).toList();
+        return Walk.of(run, all);
+    }
+
+    private List<Walk.Listing> listings(String link, Side side) {
+        var type = links.type(links.link(link));
+        var connector = accounts.connector(side == Side.SOURCE ? type.sourceSystem() : type.targetSystem());
+        return connector.listings().stream().map(Connector.Listing::name).map(name -> new Walk.Listing(side, name)).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package nl.koppelwerk.flow;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.ledger.Checkpoints.Place;
+import nl.koppelwerk.ledger.Lane;
+import nl.koppelwerk.ledger.Runs.Kind;
+import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+
+/** One pass over listings while it goes on, a run's or a poll's; the variable {@code walk} of hub-crawl. */
+public final class Walk {
+
+    record Listing(Side side, String name) {}
+
+    final String link;
+    /** Null for a poll. */
+    final Run run;
+    final String why;
+    final Deque<Listing> listings;
+    private final String name;
+    /** Where the listing that is walked now stands; null at its start. */
+    Place place;
+    /** When the walk goes on, while it waits. */
+    Instant resumesAt;
+    int failures;
+    /** Of the page at hand. */
+    int read;
+    Map<Outcome, Integer> counted = Map.of();
+    /** Another process walks it by now. */
+    volatile boolean lost;
+
+    private Walk(String link, Run run, String why, List<Listing> listings) {
+        this.link = link;
+        this.run = run;
+        this.why = why;
+        this.listings = new ArrayDeque<>(listings);
+        this.name = run == null ? link + "/" + listings : run.id();
+    }
+
+    static Walk of(Run run, List<Listing> listings) {
+        return new Walk(run.link(), run, run.kind() == Kind.FULL ? "full" : "run", listings);
+    }
+
+    static Walk poll(String link, List<Listing> listings) { return new Walk(link, null, "poll", listings); }
+
+    /** There is a page to ask for now. */
+    public boolean isGoing() { return !listings.isEmpty() && resumesAt == null && !lost; }
+
+    Listing listing() { return listings.peekFirst(); }
+
+    /** A run remembers its own place, so that a poll of the same listing goes on beside it. */
+    String checkpoint() { return run == null ? listing().name() : listing().name() + "@run"; }
+
+    Lane lane() { return run == null ? Lane.LIVE : Lane.BACKFILL; }
+
+    String runId() { return run == null ? "" : run.id(); }
+
+    /** One walk of a kind at a time in a process. */
+    String name() { return name; }
+
+    /** Every root is judged afresh, moved or not. */
+    boolean judgesAll() { return run != null && run.kind() == Kind.FULL; }
+
+    void stopHere() { listings.clear(); }
+}

@@ -1,0 +1,128 @@
+package nl.koppelwerk.flow;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.systems.Connector.Page;
+import nl.koppelwerk.systems.Connector.PageRequest;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Walks listings page by page: asks, observes, and remembers each page; a cut or empty listing concludes nothing. */
+@Singleton
+@Named("walking")
+@Unremovable
+public final class Walking {
+
+    private static final Logger LOG = Logger.getLogger(Walking.class);
+    /** A vendor that does not answer is asked again that much later, a little later each time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Walks walks;
+    private final LinkBook links;
+    private final AccountBook accounts;
+    private final Pages pages;
+    private final Runs runs;
+    private final Notices notices;
+    private final int limit;
+
+    @Inject
+    public Walking(Walks walks, LinkBook links, AccountBook accounts, Pages pages, Runs runs, Notices notices,
+                   @ConfigProperty(name = "koppelwerk.page.size") int limit) {
+        this.walks = walks;
+        this.links = links;
+        this.accounts = accounts;
+        this.pages = pages;
+        this.runs = runs;
+        this.notices = notices;
+        this.limit = limit;
+    }
+
+    /** Body {@link Walk}: sets the variable {@code walk}. */
+    public void begin(Exchange exchange) {
+        var walk = exchange.getMessage().getBody(Walk.class);
+        exchange.setVariable("walk", walk);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override public void onDone(Exchange done) { walks.ended(walk); }
+        });
+        next(walk);
+    }
+
+    /** The body becomes the question for the next page. */
+    public void ask(Exchange exchange) {
+        var walk = walk(exchange);
+        var link = links.open(walk.link);
+        var side = walk.listing().side();
+        exchange.setVariable("system", link.system(side));
+        exchange.setVariable("account", accounts.account(link.account(side)));
+        exchange.setVariable("references", accounts.references(link.account(side), link.system(side)));
+        exchange.setVariable("lane", walk.lane());
+        exchange.getMessage().setBody(new PageRequest(walk.listing().name(), pages.since(walk), walk.place.position(), limit));
+    }
+
+    /** The body is the page, or why there is none; it becomes the hints. */
+    public void observe(Exchange exchange) {
+        var walk = walk(exchange);
+        var body = exchange.getMessage().getBody();
+        if (body instanceof Page page) exchange.getMessage().setBody(pages.observe(walk, links.open(walk.link), page));
+        else exchange.getMessage().setBody(List.of());
+        exchange.setVariable("page", body);
+        if (body instanceof Answer answer) noPage(walk, answer);
+    }
+
+    /** The hints of the page are durable: remembers it, and goes on to the next page or listing. */
+    public void turn(Exchange exchange) {
+        var walk = walk(exchange);
+        if (!(exchange.getVariable("page") instanceof Page page)) return;
+        walk.failures = 0;
+        pages.turn(walk, page);
+        if (walk.run != null && !goesOn(walk)) walk.stopHere();
+        else if (walk.place == null) next(walk);
+    }
+
+    /** What failed without an answer: the ledger and the network are asked again later, a defect ends the walk. */
+    public void failed(Exchange exchange) {
+        var failure = Mishaps.caught(exchange);
+        var walk = walk(exchange);
+        if (StoreFailure.mayHeal(failure) && walk != null) later(walk);
+        else if (walk != null) noPage(walk, Mishaps.answer(failure, "the vendor"));
+        if (!(failure instanceof AnsweredInstead)) LOG.warnf("A pass over a listing of link %s failed: %s", walk == null ? "?" : walk.link, failure);
+    }
+
+    private void next(Walk walk) {
+        while (walk.place == null && walk.listing() != null) pages.open(walk);
+        if (walk.run != null && walk.listing() == null) runs.walkedAll(walk.run);
+    }
+
+    private boolean goesOn(Walk walk) {
+        return runs.find(walk.run.id()).filter(run -> run.state() == Runs.State.RUNNING).isPresent();
+    }
+
+    /** A poll that gets no page is made again at its next turn; a run waits and goes on where it was. */
+    private void noPage(Walk walk, Answer answer) {
+        if (answer instanceof Answer.Throttled throttled) walk.resumesAt = throttled.until();
+        else if (walk.run == null) walk.stopHere();
+        else if (answer instanceof Answer.Unreadable unreadable) fail(walk, unreadable.reason().text());
+        else later(walk);
+    }
+
+    private void later(Walk walk) {
+        walk.failures = Math.min(walk.failures + 1, 20);
+        walk.resumesAt = notices.now().plus(PATIENCE.multipliedBy(walk.failures));
+    }
+
+    private void fail(Walk walk, String why) {
+        runs.change(walk.run.id(), Runs.State.FAILED, why);
+        walk.stopHere();
+    }
+
+    private static Walk walk(Exchange exchange) { return exchange.getVariable("walk", Walk.class); }
+}

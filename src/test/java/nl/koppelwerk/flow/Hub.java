@@ -1,0 +1,133 @@
+package nl.koppelwerk.flow;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Checkpoints;
+import nl.koppelwerk.ledger.DeadLetters;
+import nl.koppelwerk.ledger.Deliveries;
+import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.link.Side;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The routes of the hub in a plain Camel context between two fake systems, on the ledger in memory. */
+final class Hub implements AutoCloseable {
+
+    final SharedLedger ledger = new SharedLedger();
+    final FakeSystem source = new FakeSystem("advocaatcentraal", Side.SOURCE);
+    final FakeSystem target = new FakeSystem("tribe", Side.TARGET);
+    final Notices notices = ledger.port(Notices.class);
+    final Dossiers dossiers = ledger.port(Dossiers.class);
+    final Links links = ledger.port(Links.class);
+    final Runs runs = ledger.port(Runs.class);
+    final DeadLetters deadLetters = ledger.port(DeadLetters.class);
+    final Checkpoints checkpoints = ledger.port(Checkpoints.class);
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final DefaultCamelContext camel = new DefaultCamelContext();
+    Activation activation;
+    Leases leases;
+    Replay replay;
+
+    private final Map<String, String> settings;
+
+    private Hub(Map<String, String> settings) { this.settings = settings; }
+
+    static Hub started() { return started(Map.of()); }
+
+    static Hub started(Map<String, String> settings) {
+        var hub = new Hub(settings);
+        try {
+            hub.start();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+        return hub;
+    }
+
+    private void start() throws Exception {
+        var properties = camel.getPropertiesComponent();
+        properties.setLocation("file:application.properties");
+        Map.of("koppelwerk.claim.interval", "1000", "koppelwerk.lease.renewal", "50", "koppelwerk.workers", "8").forEach(properties::addOverrideProperty);
+        settings.forEach(properties::addOverrideProperty);
+        bind();
+        loadRoutes();
+        camel.addRoutes(source);
+        camel.addRoutes(target);
+        camel.start();
+    }
+
+    private void loadRoutes() throws Exception {
+        try (var files = Files.list(Path.of("routes"))) {
+            // All at once, as the program does: a policy is known before the routes that name it.
+            PluginHelper.getRoutesLoader(camel).loadRoutes(files.filter(file -> file.getFileName().toString().matches("(hub|policy)-.*"))
+                .map(file -> ResourceHelper.resolveResource(camel, "file:" + file)).toList());
+        }
+    }
+
+    private void bind() {
+        var accounts = ledger.port(Accounts.class);
+        var routes = camel.createProducerTemplate();
+        var workers = new Workers(8);
+        var meters = new Meters(metrics, workers);
+        leases = new Leases(notices);
+        var book = new AccountBook(accounts, camel, routes, List.of(source, target), Duration.ZERO, Duration.ofHours(1));
+        var linkBook = new LinkBook(links, book, new LinkTypes(), Duration.ZERO);
+        var claiming = new Claiming(notices, workers, leases, Duration.ofMillis(2), Duration.ofMillis(50));
+        var settling = new Settling(ledger.port(Finishing.class), accounts, book, notices, meters, Duration.ofMinutes(5));
+        var looking = new Looking(notices, dossiers, ledger.port(Deliveries.class), linkBook, leases, workers, settling);
+        var walks = new Walks(runs);
+        var pages = new Pages(dossiers, checkpoints, runs, Duration.ofMinutes(2));
+        var schedules = ledger.port(Schedules.class);
+        bind(Map.of("acceptance", new Acceptance(notices, meters), "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(book),
+            "searching", new Searching(dossiers, book), "delivering", new Delivering(book), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
+        bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
+            "walks", walks, "walking", new Walking(walks, linkBook, book, pages, runs, notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, book)));
+        var addresses = new WebhookAddresses(links, linkBook, "http://127.0.0.1:8080");
+        activation = new Activation(links, linkBook, new Probing(linkBook, book, routes), schedules, runs, new WebhookRegistration(linkBook, book, addresses, routes),
+            new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24)));
+        replay = new Replay(routes);
+    }
+
+    private void bind(Map<String, Object> beans) { beans.forEach(camel.getRegistry()::bind); }
+
+    /** A link that maps clients, not activated. */
+    String aNewLink() {
+        var settings = JsonNodeFactory.instance.objectNode();
+        settings.putObject("relationTypes").put("CLIENT", "");
+        settings.withObject("relationTypes").put("CLIENT", "Supplier");
+        return links.create(new Links.NewLink("demo", "advocaatcentraal-tribe", "Kantoor Voorbeeld", settings,
+            Map.of(Side.SOURCE, account("advocaatcentraal"), Side.TARGET, account("tribe")))).id();
+    }
+
+    /** Active without polls and runs. */
+    String aLink() {
+        var link = aNewLink();
+        links.change(link, Links.State.ACTIVE, "");
+        return link;
+    }
+
+    private static Links.NewAccount account(String system) {
+        return new Links.NewAccount(system, "10042", "http://127.0.0.1:1/" + system, "", Map.of("apiKey", "k"), new Accounts.Limits(0, 0, 0));
+    }
+
+    void webhook(String link, Side side, String root) { accept(List.of(Hint.of(link, side, root, "webhook"))); }
+
+    void accept(List<Hint> hints) { camel.createProducerTemplate().sendBody("direct:hub-accept", hints); }
+
+    /** Beside the next test: queues are watched for a second before they stop. */
+    @Override public void close() { new Thread(camel::stop).start(); }
+}
