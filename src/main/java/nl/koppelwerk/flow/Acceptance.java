@@ -44,6 +44,9 @@ public final class Acceptance {
         meters.accepted(hints.size());
     }
 
+    /** Callers whose hints no commit has taken up yet. */
+    int waiting() { return queue.size(); }
+
     private void commitNext(Waiting mine) {
         committing.lock();
         try {

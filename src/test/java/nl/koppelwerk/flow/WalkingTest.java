@@ -1,0 +1,142 @@
+package nl.koppelwerk.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.systems.Connector.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WalkingTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Hub hub = Hub.started();
+    private final String link = hub.aNewLink();
+
+    @AfterEach void stop() { hub.close(); }
+
+    @Test
+    void activation_reads_the_source_page_by_page_and_the_balance_adds_up() {
+        persons(10);
+
+        var answers = hub.activation.activate(link, "admin");
+
+        assertThat(answers.get(Side.TARGET)).allMatch(check -> check.well());
+        var run = untilDone();
+        assertThat(hub.target.records).hasSize(10);
+        assertThat(run.read()).isEqualTo(10);
+        assertThat(run.balance()).containsEntry(Outcome.CREATED, 10);
+        assertThat(hub.source.pages.get(0).since()).isEmpty();
+        assertThat(hub.checkpoints.find(link, Side.SOURCE, "relations").orElseThrow().watermark()).isEqualTo("2026-03-02T07:58:00Z");
+    }
+
+    @Test
+    void a_second_run_over_equal_rows_writes_nothing() {
+        persons(7);
+        hub.activation.activate(link, "admin");
+        untilDone();
+        int writes = hub.target.writes.size();
+
+        hub.runs.start(link, Runs.Kind.PERIODIC, "schedule");
+
+        await().atMost(LIMIT).until(() -> runs().size() == 2 && runs().stream().allMatch(run -> run.state() == Runs.State.DONE));
+        assertThat(hub.target.writes).hasSize(writes);
+    }
+
+    @Test
+    void a_run_whose_vendor_does_not_answer_goes_on_at_the_page_where_it_was() {
+        persons(10);
+        var failing = new AtomicInteger(1);
+        var listing = hub.source.listing;
+        hub.source.listing = request -> {
+            if (request.position().isEmpty() || failing.getAndDecrement() <= 0) return listing.apply(request);
+            throw new java.io.UncheckedIOException(new java.net.ConnectException("down"));
+        };
+
+        hub.activation.activate(link, "admin");
+        await().atMost(LIMIT).until(() -> failing.get() <= 0);
+        hub.ledger.advance(Duration.ofSeconds(30));
+
+        var run = untilDone();
+        assertThat(run.read()).isEqualTo(10);
+        assertThat(hub.source.pages.stream().filter(page -> page.position().isEmpty()).count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_throttled_run_waits_for_its_moment() {
+        persons(5);
+        var until = Instant.now().plus(Duration.ofMinutes(1));
+        hub.source.listing = request -> new Answer.Throttled(until);
+
+        hub.activation.activate(link, "admin");
+        await().atMost(LIMIT).until(() -> hub.source.pages.size() == 1);
+        var walk = Walk.poll(link, List.of(new Walk.Listing(Side.SOURCE, "relations")));
+
+        assertThat(walk.isGoing()).isTrue();
+        await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(() -> hub.source.pages.size() == 1);
+    }
+
+    @Test
+    void an_empty_listing_concludes_nothing() {
+        persons(4);
+        hub.activation.activate(link, "admin");
+        untilDone();
+        hub.source.listing = request -> new Page(List.of(), "", "", 0);
+
+        hub.ledger.advance(Duration.ofMinutes(6));
+
+        int asked = hub.source.pages.size();
+        await().atMost(LIMIT).until(() -> hub.source.pages.size() > asked);
+        assertThat(hub.notices.nextDue()).isNull();
+        assertThat(hub.checkpoints.find(link, Side.SOURCE, "relations").orElseThrow().watermark()).isEqualTo("2026-03-02T07:58:00Z");
+    }
+
+    @Test
+    void a_poll_delivers_what_moved() {
+        persons(3);
+        hub.activation.activate(link, "admin");
+        untilDone();
+
+        hub.source.rename("AC-02", "Yılmaz");
+        hub.ledger.advance(Duration.ofMinutes(6));
+
+        await().atMost(LIMIT).until(() -> hub.target.records.values().stream().anyMatch(r -> r.values().get(nl.koppelwerk.relation.Fields.LAST_NAME).text().equals("Yılmaz")));
+        assertThat(hub.source.pages.get(hub.source.pages.size() - 1).since()).isEqualTo("2026-03-02T07:58:00Z");
+    }
+
+    @Test
+    void a_paused_link_accepts_and_delivers_nothing() {
+        hub.activation.activate(link, "admin");
+        untilDone();
+        hub.activation.pause(link, "by the office");
+        hub.source.person("AC-99", "Dijkstra");
+
+        hub.webhook(link, Side.SOURCE, "AC-99");
+        assertThat(hub.target.records).isEmpty();
+        assertThat(hub.links.find(link).orElseThrow().state()).isEqualTo(Links.State.PAUSED);
+        hub.activation.resume(link);
+
+        await().atMost(LIMIT).until(() -> hub.target.records.size() == 1);
+    }
+
+    private void persons(int count) {
+        for (int i = 1; i <= count; i++) hub.source.person("AC-%02d".formatted(i), "Naam " + i);
+    }
+
+    private List<Runs.Run> runs() { return hub.runs.of(link, "", 10); }
+
+    private Runs.Run untilDone() {
+        await().atMost(LIMIT).until(() -> runs().size() == 1 && runs().get(0).state() == Runs.State.DONE);
+        return runs().get(0);
+    }
+}
