@@ -1,0 +1,57 @@
+package nl.koppelwerk.ledger.postgres;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Statements that each are a transaction of their own, and transactions of several; a connection is held no longer than that. */
+final class Database {
+
+    private final DataSource source;
+
+    Database(DataSource source) { this.source = source; }
+
+    /** Work on one connection. */
+    interface Work<T> {
+        T on(Statements statements) throws SQLException;
+    }
+
+    <T> List<T> rows(String sql, Row.Reader<T> reader, Object... values) { return on(s -> s.rows(sql, reader, values)); }
+
+    <T> Optional<T> row(String sql, Row.Reader<T> reader, Object... values) { return on(s -> s.row(sql, reader, values)); }
+
+    int change(String sql, Object... values) { return on(s -> s.change(sql, values)); }
+
+    private <T> T on(Work<T> work) {
+        try (var connection = source.getConnection()) {
+            return work.on(new Statements(connection));
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    /** All of it or nothing. */
+    <T> T transaction(Work<T> work) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var result = work.on(new Statements(connection));
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    /** Ids are opaque to callers: one that is no number names nothing. */
+    static long id(String text) {
+        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+    }
+}

@@ -1,0 +1,57 @@
+package nl.koppelwerk.ledger.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import javax.sql.DataSource;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Checkpoints;
+import nl.koppelwerk.ledger.DeadLetters;
+import nl.koppelwerk.ledger.Deliveries;
+import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Schedules;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The ledger's ports as beans of the program, on its data source. */
+@ApplicationScoped
+class LedgerBeans {
+
+    private final PostgresLedger ledger;
+
+    @Inject
+    LedgerBeans(DataSource source, @ConfigProperty(name = "koppelwerk.secrets.key") String key,
+                @ConfigProperty(name = "koppelwerk.lease") Duration lease,
+                @ConfigProperty(name = "koppelwerk.call.deadline") Duration deadline,
+                @ConfigProperty(name = "koppelwerk.slot") Duration slot,
+                @ConfigProperty(name = "koppelwerk.probe") Duration probe) {
+        ledger = new PostgresLedger(source, key, new Timing(lease, deadline, slot, probe, Timing.RETRIES));
+    }
+
+    @Produces @ApplicationScoped Notices notices() { return ledger.notices(); }
+
+    @Produces @ApplicationScoped Dossiers dossiers() { return ledger.dossiers(); }
+
+    @Produces @ApplicationScoped Deliveries deliveries() { return ledger.deliveries(); }
+
+    @Produces @ApplicationScoped Finishing finishing() { return ledger.finishing(); }
+
+    @Produces @ApplicationScoped Questions questions() { return ledger.questions(); }
+
+    @Produces @ApplicationScoped Checkpoints checkpoints() { return ledger.checkpoints(); }
+
+    @Produces @ApplicationScoped Runs runs() { return ledger.runs(); }
+
+    @Produces @ApplicationScoped Schedules schedules() { return ledger.schedules(); }
+
+    @Produces @ApplicationScoped DeadLetters deadLetters() { return ledger.deadLetters(); }
+
+    @Produces @ApplicationScoped Accounts accounts() { return ledger.accounts(); }
+
+    @Produces @ApplicationScoped Links links() { return ledger.links(); }
+}

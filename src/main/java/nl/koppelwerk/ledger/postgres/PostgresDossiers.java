@@ -1,0 +1,54 @@
+package nl.koppelwerk.ledger.postgres;
+
+import java.util.List;
+import java.util.Optional;
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Dossier;
+import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Answer.Candidate;
+
+final class PostgresDossiers implements Dossiers {
+
+    private static final int MOST_CANDIDATES = 20;
+
+    private final Database database;
+    private final Secrets secrets;
+    private final RelationKeys keys;
+    private final ListingRows listings;
+
+    PostgresDossiers(Database database, Secrets secrets, RelationKeys keys) {
+        this.database = database;
+        this.secrets = secrets;
+        this.keys = keys;
+        this.listings = new ListingRows(database, secrets, keys);
+    }
+
+    @Override public Optional<Dossier> open(Claim claim, String facet) {
+        return database.row("SELECT * FROM open_look(?, ?, ?, ?, ?, ?)", row -> new OpenedLook(row, keys).dossier(claim, facet),
+            claim.token(), claim.link(), claim.side(), claim.root(), facet, keys.wrapped());
+    }
+
+    @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> wanted) {
+        if (wanted.isEmpty()) return List.of();
+        return database.rows("""
+            SELECT f.root, r.id, CASE ? WHEN 0 THEN r.target_root ELSE r.source_root END AS partner
+            FROM (SELECT k.root, min(w.n) AS strength FROM unnest(?, ?) WITH ORDINALITY w(kind, hash, n)
+                  JOIN match_key k ON k.link_id = ? AND k.side = ? AND k.kind = w.kind AND k.hash = w.hash
+                  GROUP BY k.root ORDER BY 2, 1 LIMIT ?) f
+            LEFT JOIN relation r ON r.link_id = ? AND r.facet = ? AND %s = f.root AND f.root <> ''
+            ORDER BY f.strength, f.root""".formatted(root(side)),
+            row -> new Candidate(row.text("root"), Optional.ofNullable(row.text("partner")).orElse(""), row.text("id") == null ? "" : row.id("id")),
+            side, Column.texts(wanted, MatchKey::kind), Column.bytes(wanted, key -> secrets.hash(key.kind(), key.value())), link, side,
+            MOST_CANDIDATES, link, facet);
+    }
+
+    /** Named in the statement itself, for a partial index is only used where the column stands bare. */
+    private static String root(Side side) { return side == Side.SOURCE ? "r.source_root" : "r.target_root"; }
+
+    @Override public List<Listed> observe(String link, String facet, List<Sighting> rows, String run) {
+        return rows.isEmpty() ? List.of() : listings.observe(link, facet, rows, run);
+    }
+}

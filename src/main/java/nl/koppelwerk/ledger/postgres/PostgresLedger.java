@@ -1,0 +1,71 @@
+package nl.koppelwerk.ledger.postgres;
+
+import javax.sql.DataSource;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Checkpoints;
+import nl.koppelwerk.ledger.DeadLetters;
+import nl.koppelwerk.ledger.Deliveries;
+import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Schedules;
+
+/** All ports of the ledger on one database, whose schema the migrations have laid. */
+public final class PostgresLedger {
+
+    private final PostgresNotices notices;
+    private final PostgresDossiers dossiers;
+    private final PostgresDeliveries deliveries;
+    private final PostgresFinishing finishing;
+    private final PostgresQuestions questions;
+    private final PostgresCheckpoints checkpoints;
+    private final PostgresRuns runs;
+    private final PostgresSchedules schedules;
+    private final PostgresDeadLetters deadLetters;
+    private final PostgresAccounts accounts;
+    private final PostgresLinks links;
+
+    /** @param key {@code koppelwerk.secrets.key}; one that is not this database's ends the start with a message that says so */
+    public PostgresLedger(DataSource source, String key, Timing timing) {
+        var database = new Database(source);
+        var secrets = new Secrets(key);
+        new KeyCheck(database, secrets).run();
+        var keys = new RelationKeys(database, secrets);
+        notices = new PostgresNotices(database, timing);
+        dossiers = new PostgresDossiers(database, secrets, keys);
+        deliveries = new PostgresDeliveries(database, secrets, keys, timing);
+        finishing = new PostgresFinishing(database, secrets, keys, deliveries, timing);
+        questions = new PostgresQuestions(database, keys);
+        checkpoints = new PostgresCheckpoints(database);
+        runs = new PostgresRuns(database, timing);
+        schedules = new PostgresSchedules(database, timing);
+        deadLetters = new PostgresDeadLetters(database);
+        accounts = new PostgresAccounts(database, secrets, timing);
+        links = new PostgresLinks(database, secrets, accounts, timing);
+    }
+
+    public Notices notices() { return notices; }
+
+    public Dossiers dossiers() { return dossiers; }
+
+    public Deliveries deliveries() { return deliveries; }
+
+    public Finishing finishing() { return finishing; }
+
+    public Questions questions() { return questions; }
+
+    public Checkpoints checkpoints() { return checkpoints; }
+
+    public Runs runs() { return runs; }
+
+    public Schedules schedules() { return schedules; }
+
+    public DeadLetters deadLetters() { return deadLetters; }
+
+    public Accounts accounts() { return accounts; }
+
+    public Links links() { return links; }
+}

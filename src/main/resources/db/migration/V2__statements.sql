@@ -1,0 +1,405 @@
+-- The statements of the ledger that are more than one table's: each is one round trip.
+
+-- Texts in the order of their arrival, none twice, and not without end.
+CREATE FUNCTION joined(p_old text[], p_new text[]) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN p_old @> p_new THEN p_old ELSE
+        (SELECT (array_agg(t ORDER BY n))[1:50] FROM (SELECT t, min(n) n FROM unnest(p_old || p_new) WITH ORDINALITY u(t, n) GROUP BY t) d)
+    END $$;
+
+-- An id leads to its roots by the part index; one that is also a root stands for itself too, and so does one that nobody knows.
+CREATE FUNCTION roots_of(p_link text, p_side smallint, p_record text) RETURNS TABLE (root text, is_main boolean)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    v_parents text[] := ARRAY(SELECT p.root FROM part p
+        WHERE p.link_id = p_link AND p.side = p_side AND p.part_id = p_record AND p.root <> p_record ORDER BY 1);
+    v_is_root boolean := cardinality(v_parents) = 0
+        OR p_side = 0 AND EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.source_root = p_record)
+        OR p_side = 1 AND EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.target_root = p_record);
+BEGIN
+    IF v_is_root THEN
+        RETURN QUERY SELECT p_record, true;
+    END IF;
+    RETURN QUERY SELECT u.r, NOT v_is_root AND u.n = 1 FROM unnest(v_parents) WITH ORDINALITY u(r, n);
+END $$;
+
+-- Statement 1. Rows in the order of their key, so that two batches never wait for one another in a ring.
+CREATE FUNCTION accept_hints(p_link text[], p_side smallint[], p_record text[], p_lane smallint[], p_why text[],
+                             p_stale boolean[], p_was text[], p_run bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_now timestamptz := hub_now();
+BEGIN
+    WITH led AS (
+        SELECT h.link_id, h.side, r.root, h.lane, h.why, h.stale, h.was, CASE WHEN r.is_main THEN h.run END AS run, h.n
+        FROM unnest(p_link, p_side, p_record, p_lane, p_why, p_stale, p_was, p_run)
+             WITH ORDINALITY h(link_id, side, record, lane, why, stale, was, run, n),
+             roots_of(h.link_id, h.side, h.record) r
+    ), merged AS (
+        SELECT link_id, side, root, min(lane) AS lane, bool_or(stale) AS stale, array_agg(why ORDER BY n) AS reasons,
+               coalesce(array_agg(was ORDER BY n) FILTER (WHERE was <> ''), '{}') AS was,
+               coalesce(array_agg(DISTINCT run) FILTER (WHERE run IS NOT NULL), '{}') AS runs
+        FROM led GROUP BY link_id, side, root ORDER BY link_id, side, root
+    ), numbered AS MATERIALIZED (
+        SELECT m.*, nextval('notice_generation') AS generation FROM merged m
+    ), tagged AS (
+        INSERT INTO run_item AS i (run_id, side, root, waiting, generation)
+        SELECT t.run, m.side, m.root, true, m.generation FROM numbered m, unnest(m.runs) t(run) JOIN run ON run.id = t.run ORDER BY 1, 2, 3
+        ON CONFLICT (run_id, side, root) DO UPDATE SET waiting = true, generation = excluded.generation WHERE i.outcome IS NULL AND NOT i.waiting
+    )
+    INSERT INTO notice AS n (link_id, side, root, generation, stale_gen, lane, due, since, reasons, was, runs)
+    SELECT link_id, side, root, generation, CASE WHEN stale THEN generation ELSE 0 END, lane, v_now, v_now,
+           joined('{}', reasons), was, runs
+    FROM numbered
+    ON CONFLICT (link_id, side, root) DO UPDATE
+    SET generation = excluded.generation, stale_gen = greatest(n.stale_gen, excluded.stale_gen), attempts = 0,
+        lane = least(n.lane, excluded.lane), due = least(n.due, excluded.due), reasons = joined(n.reasons, excluded.reasons),
+        was = n.was || excluded.was,
+        runs = CASE WHEN n.runs @> excluded.runs THEN n.runs ELSE ARRAY(SELECT DISTINCT unnest(n.runs || excluded.runs)) END;
+END $$;
+
+-- Links whose notices may be worked on now, and how many at once: a stopped one tries a single notice when its probe is due.
+CREATE FUNCTION links_with_work(p_lane smallint, p_now timestamptz, p_most int)
+RETURNS TABLE (link_id text, most int, served bigint, is_probe boolean) LANGUAGE sql STABLE AS $$
+    SELECT l.id, CASE WHEN l.state = 'STOPPED' THEN 1 ELSE p_most END, t.served, l.state = 'STOPPED'
+    FROM link l
+    JOIN link_turn t ON t.link_id = l.id
+    JOIN account s ON s.id = l.source_account
+    JOIN account d ON d.id = l.target_account
+    JOIN account_budget sb ON sb.account_id = s.id
+    JOIN account_budget db ON db.account_id = d.id
+    WHERE (l.state = 'ACTIVE' OR l.state = 'STOPPED' AND l.probe_at <= p_now)
+      AND coalesce(s.back_off_until <= p_now, true) AND coalesce(d.back_off_until <= p_now, true)
+      AND coalesce(CASE p_lane WHEN 0 THEN greatest(sb.live_dry, db.live_dry)
+                               ELSE greatest(sb.backfill_dry, db.backfill_dry) END <= p_now, true)
+      AND EXISTS (SELECT FROM notice n WHERE n.link_id = l.id AND n.lane = p_lane AND n.due <= p_now
+                  AND (n.lease IS NULL OR n.lease <= p_now))
+    ORDER BY t.served, l.id
+    LIMIT p_most $$;
+
+-- Statement 2. Each link gives its oldest few, so the length of one link's queue costs nothing and delays nobody.
+CREATE FUNCTION claim_notices(p_most int, p_lease interval, p_probe interval) RETURNS SETOF notice LANGUAGE plpgsql AS $$
+DECLARE
+    v_now   timestamptz := hub_now();
+    v_left  int := p_most;
+    v_links text[];
+    v_most  int[];
+    v_probes text[];
+    v_got   int;
+BEGIN
+    FOR v_lane IN 0..1 LOOP
+        WHILE v_left > 0 LOOP
+            SELECT array_agg(w.link_id ORDER BY w.served, w.link_id),
+                   array_agg(least(w.most, ceil(v_left::numeric / n)::int) ORDER BY w.served, w.link_id),
+                   array_agg(w.link_id) FILTER (WHERE w.is_probe)
+            INTO v_links, v_most, v_probes
+            FROM (SELECT *, count(*) OVER () AS n FROM links_with_work(v_lane::smallint, v_now, v_left)) w;
+            EXIT WHEN v_links IS NULL;
+            RETURN QUERY
+            WITH chosen AS MATERIALIZED (
+                SELECT c.* FROM unnest(v_links, v_most) WITH ORDINALITY w(link_id, most, turn) CROSS JOIN LATERAL (
+                    SELECT n.link_id, n.side, n.root FROM notice n
+                    WHERE n.link_id = w.link_id AND n.lane = v_lane AND n.due <= v_now AND (n.lease IS NULL OR n.lease <= v_now)
+                    ORDER BY n.due LIMIT w.most FOR UPDATE SKIP LOCKED) c
+                LIMIT v_left)
+            UPDATE notice n SET claim_token = nextval('claim_token'), lease = v_now + p_lease
+            FROM chosen c WHERE n.link_id = c.link_id AND n.side = c.side AND n.root = c.root
+            RETURNING n.*;
+            GET DIAGNOSTICS v_got = ROW_COUNT;
+            -- A turn that another claim is just writing down is written down: nobody waits for it.
+            UPDATE link_turn t SET served = nextval('turn_number')
+            WHERE t.link_id IN (SELECT o.link_id FROM link_turn o WHERE o.link_id = ANY (v_links) FOR UPDATE SKIP LOCKED);
+            IF v_probes IS NOT NULL THEN
+                UPDATE link SET probe_at = v_now + p_probe WHERE id = ANY (v_probes);
+            END IF;
+            EXIT WHEN v_got = 0;
+            v_left := v_left - v_got;
+        END LOOP;
+    END LOOP;
+END $$;
+
+-- The next moment at which there is something to claim. Leased rows stand before those that are due later, and are few.
+CREATE FUNCTION next_due() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT min(greatest(first.at, s.back_off_until, d.back_off_until,
+                        CASE WHEN l.state = 'STOPPED' THEN l.probe_at END,
+                        CASE lane WHEN 0 THEN greatest(sb.live_dry, db.live_dry) ELSE greatest(sb.backfill_dry, db.backfill_dry) END))
+    FROM hub_now() AS now(at)
+    CROSS JOIN link l
+    CROSS JOIN (VALUES (0::smallint), (1::smallint)) lanes(lane)
+    JOIN account s ON s.id = l.source_account
+    JOIN account d ON d.id = l.target_account
+    JOIN account_budget sb ON sb.account_id = s.id
+    JOIN account_budget db ON db.account_id = d.id
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN free.due <= now.at THEN free.due ELSE least(free.due, (
+            SELECT min(h.lease) FROM notice h WHERE h.link_id = l.id AND h.lane = lanes.lane AND h.due <= now.at)) END
+        FROM (SELECT (SELECT n.due FROM notice n WHERE n.link_id = l.id AND n.lane = lanes.lane AND (n.lease IS NULL OR n.lease <= now.at)
+                      ORDER BY n.due LIMIT 1)) free(due)
+    ) first(at)
+    WHERE l.state IN ('ACTIVE', 'STOPPED') AND first.at IS NOT NULL $$;
+
+-- Renewal, in the order of the keys.
+CREATE FUNCTION renew_claims(p_token bigint[], p_link text[], p_side smallint[], p_root text[], p_lease interval)
+RETURNS SETOF bigint LANGUAGE sql AS $$
+    WITH ours AS MATERIALIZED (
+        SELECT n.link_id, n.side, n.root FROM unnest(p_token, p_link, p_side, p_root) c(token, link_id, side, root)
+        JOIN notice n ON n.link_id = c.link_id AND n.side = c.side AND n.root = c.root AND n.claim_token = c.token
+        ORDER BY 1, 2, 3 FOR UPDATE OF n)
+    UPDATE notice n SET lease = hub_now() + p_lease FROM ours o
+    WHERE n.link_id = o.link_id AND n.side = o.side AND n.root = o.root
+    RETURNING n.claim_token $$;
+
+-- True where another claim than p_token holds the relation and its lease has not ended.
+CREATE FUNCTION is_held_by_another(r relation, p_token bigint, p_now timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT r.lease_token IS NOT NULL AND r.lease_token <> p_token AND EXISTS (
+        SELECT FROM notice h WHERE h.link_id = r.link_id AND h.side = r.lease_side AND h.root = r.lease_root
+        AND h.claim_token = r.lease_token AND h.lease > p_now) $$;
+
+-- A create that was open when this root was first seen, and that could have made it: by a key, or, where one of the two has none, by its kind.
+CREATE FUNCTION could_be_an_open_create(p_link text, p_side smallint, p_root text, r relation) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM open_create o
+        WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> r.id AND o.root_kind IS NOT NULL AND o.began <= r.first_seen
+        AND CASE WHEN o.kind = '' OR NOT EXISTS (SELECT FROM match_key k WHERE k.link_id = p_link AND k.side = p_side AND k.root = p_root)
+            THEN coalesce(r.kind = o.root_kind, true)
+            ELSE EXISTS (SELECT FROM match_key k WHERE k.link_id = p_link AND k.side = p_side AND k.kind = o.kind AND k.hash = o.hash
+                         AND k.root = p_root) END) $$;
+
+-- What was last seen of a root, and whether a hint that nobody has looked at yet makes it stale.
+CREATE FUNCTION seen_of(p_link text, p_side smallint, p_root text)
+RETURNS TABLE (body bytea, version text, modified_at timestamptz, asked_at timestamptz, stale boolean, number bigint) LANGUAGE sql STABLE AS $$
+    SELECT o.body, o.version, o.modified_at, o.asked_at, EXISTS (SELECT FROM notice n
+        WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.stale_gen > n.covered_gen), o.number
+    FROM observation o WHERE o.link_id = p_link AND o.side = p_side AND o.root = p_root AND o.part = '' AND p_root <> '' $$;
+
+-- Opens the relation of a claimed root, makes its row at first sighting, and takes its lease. No row: another look has it.
+CREATE FUNCTION open_look(p_token bigint, p_link text, p_side smallint, p_root text, p_facet text, p_key bytea)
+RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, wrapped_key bytea,
+    source bytea, target bytea, pairing bytea, open_create boolean,
+    s_body bytea, s_version text, s_modified timestamptz, s_asked timestamptz, s_stale boolean, s_number bigint,
+    t_body bytea, t_version text, t_modified timestamptz, t_asked timestamptz, t_stale boolean, t_number bigint,
+    d_id bigint[], d_state text[], d_intent bytea[], d_made text[], d_version text[], d_answer bytea[],
+    d_sent timestamptz[], d_misses int[], d_missed timestamptz[], a_body bytea[]) LANGUAGE plpgsql AS $$
+DECLARE
+    v_now timestamptz := hub_now();
+    r     relation;
+    v_seen bigint;
+BEGIN
+    PERFORM FROM notice n WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.claim_token = p_token;
+    IF NOT FOUND THEN RETURN; END IF;
+    IF p_side = 0 THEN
+        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.source_root = p_root AND q.facet = p_facet;
+    ELSE
+        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.target_root = p_root AND q.facet = p_facet;
+    END IF;
+    IF NOT FOUND THEN
+        INSERT INTO relation AS q (link_id, facet, source_root, target_root, wrapped_key, changed_at)
+        VALUES (p_link, p_facet, CASE p_side WHEN 0 THEN p_root ELSE '' END, CASE p_side WHEN 1 THEN p_root ELSE '' END, p_key, v_now)
+        ON CONFLICT DO NOTHING RETURNING * INTO r;
+        IF NOT FOUND THEN RETURN; END IF;
+    ELSE
+        -- Everything durable that follows checks the token again, so a server's crash that forgets this lease harms nobody.
+        SET LOCAL synchronous_commit = off;
+        SELECT * INTO r FROM relation q WHERE q.id = r.id FOR NO KEY UPDATE SKIP LOCKED;
+        IF NOT FOUND OR is_held_by_another(r, p_token, v_now) THEN
+            UPDATE notice n SET claim_token = NULL, lease = NULL, due = v_now + interval '1 second'
+            WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.claim_token = p_token;
+            RETURN;
+        END IF;
+    END IF;
+    UPDATE delivery q SET shown_to = p_token WHERE q.relation_id = r.id AND NOT q.settled AND q.state = 'DONE';
+    SELECT max(a.id) INTO v_seen FROM answer a WHERE a.relation_id = r.id;
+    UPDATE relation q SET lease_token = p_token, lease_side = p_side, lease_root = p_root, answers_seen = coalesce(v_seen, q.answers_seen),
+        source_shown = (SELECT o.number FROM observation o WHERE o.link_id = p_link AND o.side = 0 AND o.root = q.source_root AND o.part = ''),
+        target_shown = (SELECT o.number FROM observation o WHERE o.link_id = p_link AND o.side = 1 AND o.root = q.target_root AND o.part = '')
+    WHERE q.id = r.id;
+    RETURN QUERY SELECT r.id, r.revision, r.source_root, r.target_root, r.wrapped_key, b.source, b.target, b.pairing,
+        (r.source_root = '' OR r.target_root = '') AND could_be_an_open_create(p_link, p_side, p_root, r),
+        s.*, t.*, d.*, ARRAY(SELECT a.body FROM answer a WHERE a.relation_id = r.id AND a.id <= v_seen ORDER BY a.id)
+    FROM (SELECT array_agg(d.id ORDER BY d.id), array_agg(d.state ORDER BY d.id), array_agg(d.intent ORDER BY d.id),
+                 array_agg(d.made_id ORDER BY d.id), array_agg(d.version ORDER BY d.id), array_agg(d.answer ORDER BY d.id),
+                 array_agg(d.sent_at ORDER BY d.id), array_agg(d.misses ORDER BY d.id), array_agg(d.last_miss_at ORDER BY d.id)
+          FROM delivery d WHERE d.relation_id = r.id AND NOT d.settled AND d.state IN ('SENDING', 'IN_DOUBT', 'DONE')) d
+    LEFT JOIN baseline b ON b.relation_id = r.id
+    LEFT JOIN LATERAL seen_of(p_link, 0::smallint, r.source_root) s ON true
+    LEFT JOIN LATERAL seen_of(p_link, 1::smallint, r.target_root) t ON true;
+END $$;
+
+-- True while another destructive effect of so many fields stays under the brake of the link. Locks the link: effects are rare, and counted one by one.
+CREATE FUNCTION brake_allows(p_link text, p_fields int, p_now timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    v_brake int;
+    v_used  bigint;
+BEGIN
+    SELECT coalesce((settings ->> 'brake')::int, -1) INTO v_brake FROM link WHERE id = p_link FOR NO KEY UPDATE;
+    SELECT coalesce(sum(destructive), 0) INTO v_used FROM delivery
+    WHERE link_id = p_link AND destructive > 0 AND sent_at > p_now - interval '1 day' AND state NOT IN ('NOT_SENT', 'REFUSED');
+    IF v_used + p_fields <= (CASE v_brake WHEN -1 THEN 10 ELSE v_brake END) THEN RETURN true; END IF;
+    RETURN v_brake = -1 AND v_used + p_fields <= (SELECT count(*) / 100 FROM relation
+        WHERE link_id = p_link AND source_root <> '' AND target_root <> '');
+END $$;
+
+-- Statement 4. The verdict is GRANTED, ALREADY_DONE (with that delivery), OVER_BRAKE, LEASE_LOST, RIVAL or UNSETTLED.
+CREATE FUNCTION intend_write(p_token bigint, p_link text, p_claim_side smallint, p_claim_root text, p_deadline interval,
+    p_relation bigint, p_revision bigint, p_side smallint, p_create boolean, p_target text, p_destructive int, p_root_kind text,
+    p_intent bytea, p_request bytea, p_kinds text[], p_hashes bytea[])
+RETURNS TABLE (verdict text, id bigint, found delivery) LANGUAGE plpgsql AS $$
+DECLARE
+    v_now timestamptz := hub_now();
+    r     relation;
+    v_birth text;
+    d     delivery;
+    v_id  bigint;
+    v_mine int;
+BEGIN
+    SELECT * INTO r FROM relation q WHERE q.id = p_relation;
+    IF r.lease_token IS DISTINCT FROM p_token OR NOT EXISTS (SELECT FROM notice n WHERE n.link_id = p_link AND n.side = p_claim_side
+        AND n.root = p_claim_root AND n.claim_token = p_token AND n.lease > v_now + p_deadline) THEN
+        RETURN QUERY SELECT 'LEASE_LOST', NULL::bigint, NULL::delivery; RETURN;
+    END IF;
+    v_birth := coalesce(nullif(CASE p_side WHEN 1 THEN r.source_root ELSE r.target_root END, ''), r.id::text);
+    IF p_create THEN
+        SELECT * INTO d FROM delivery q WHERE q.is_create AND q.link_id = p_link AND q.birth = v_birth AND q.facet = r.facet
+            AND q.side = p_side AND q.target = p_target ORDER BY q.attempt DESC LIMIT 1;
+    ELSE
+        SELECT * INTO d FROM delivery q WHERE NOT q.is_create AND q.relation_id = p_relation AND q.side = p_side
+            AND q.revision = p_revision AND q.target = p_target;
+    END IF;
+    IF d.state = 'DONE' AND (NOT d.settled OR NOT p_create) THEN
+        RETURN QUERY SELECT 'ALREADY_DONE', d.id, d; RETURN;
+    ELSIF d.state IN ('SENDING', 'IN_DOUBT') AND NOT d.settled AND (p_create OR d.intended_by = p_token) THEN
+        -- An update of a look that died is sent again; a create only after the core's verdict.
+        RETURN QUERY SELECT 'UNSETTLED', d.id, d; RETURN;
+    ELSIF p_destructive > 0 AND coalesce(d.state NOT IN ('SENDING', 'IN_DOUBT'), true) AND NOT brake_allows(p_link, p_destructive, v_now) THEN
+        RETURN QUERY SELECT 'OVER_BRAKE', NULL::bigint, NULL::delivery; RETURN;
+    ELSIF EXISTS (SELECT FROM open_create o JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON o.kind = k.kind AND o.hash = k.hash
+                  WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> p_relation AND o.kind NOT IN ('', 'name')) THEN
+        RETURN QUERY SELECT 'RIVAL', NULL::bigint, NULL::delivery; RETURN;
+    END IF;
+    IF d.id IS NULL OR p_create AND d.state <> 'NOT_SENT' THEN
+        INSERT INTO delivery AS q (link_id, relation_id, side, is_create, revision, birth, facet, attempt, target, state, intent, request,
+                              sent_at, destructive, intended_by)
+        VALUES (p_link, p_relation, p_side, p_create, p_revision, v_birth, r.facet, coalesce(d.attempt, 0) + 1, p_target, 'SENDING',
+                p_intent, p_request, v_now, p_destructive, p_token) RETURNING q.id INTO v_id;
+    ELSE
+        UPDATE delivery q SET state = 'SENDING', intent = p_intent, request = p_request, sent_at = v_now, ended_at = NULL,
+            destructive = p_destructive, settled = false, revision = p_revision, reasons = '[]', intended_by = p_token, shown_to = NULL WHERE q.id = d.id RETURNING q.id INTO v_id;
+    END IF;
+    IF p_create AND cardinality(p_kinds) > 0 THEN
+        INSERT INTO open_create AS o (link_id, side, kind, hash, relation_id, delivery_id, root_kind, began)
+        SELECT p_link, p_side, k.kind, k.hash, p_relation, v_id, p_root_kind, v_now FROM unnest(p_kinds, p_hashes) k(kind, hash)
+        WHERE NOT EXISTS (SELECT FROM open_create e WHERE e.link_id = p_link AND e.side = p_side AND e.kind = k.kind AND e.hash = k.hash
+                          AND e.relation_id = p_relation)
+        ORDER BY 3, 4;
+    END IF;
+    RETURN QUERY SELECT 'GRANTED', v_id, NULL::delivery;
+END $$;
+
+-- The answer to one write, as a fact. Where it is definite that nothing was made, the identity is free again.
+CREATE FUNCTION answer_write(p_delivery bigint, p_state text, p_made text, p_version text, p_answer bytea, p_reasons jsonb)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    d     delivery;
+    v_now timestamptz := hub_now();
+BEGIN
+    UPDATE delivery SET state = p_state, made_id = p_made, version = p_version, answer = p_answer, reasons = p_reasons, ended_at = v_now
+    WHERE id = p_delivery AND state IN ('SENDING', 'IN_DOUBT') RETURNING * INTO d;
+    IF NOT FOUND THEN RETURN; END IF;
+    IF p_state IN ('REFUSED', 'NOT_SENT') THEN
+        DELETE FROM open_create WHERE delivery_id = p_delivery;
+    ELSIF d.side = 0 THEN
+        UPDATE relation SET source_written_at = v_now WHERE id = d.relation_id;
+    ELSE
+        UPDATE relation SET target_written_at = v_now WHERE id = d.relation_id;
+    END IF;
+END $$;
+
+-- Sum of a ring of 60 ticks after the ticks that have passed since its newest entry are cleared.
+CREATE FUNCTION turned(p_ring int[], p_at bigint, p_tick bigint) RETURNS int[] LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF p_tick - p_at >= 60 THEN RETURN array_fill(0, ARRAY[60]); END IF;
+    FOR i IN p_at + 1..p_tick LOOP
+        p_ring[i % 60 + 1] := 0;
+    END LOOP;
+    RETURN p_ring;
+END $$;
+
+-- The first tick at which fewer than p_limit calls stand in the ring.
+CREATE FUNCTION free_at(p_ring int[], p_tick bigint, p_limit int) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    v_sum int := (SELECT sum(c) FROM unnest(p_ring) c);
+BEGIN
+    FOR i IN p_tick - 59..p_tick LOOP
+        EXIT WHEN v_sum < p_limit;
+        v_sum := v_sum - p_ring[i % 60 + 1];
+        IF v_sum < p_limit THEN RETURN i + 60; END IF;
+    END LOOP;
+    RETURN p_tick;
+END $$;
+
+-- One call out of the budget: its slot, or the moment until which to wait. What a crash forgets of it is a call or two, so nobody waits for the disk.
+CREATE FUNCTION take_call(p_account text, p_lane smallint, p_slot interval) RETURNS TABLE (slot bigint, wait_until timestamptz)
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_now  timestamptz := hub_now();
+    v_sec  bigint := floor(extract(epoch FROM v_now));
+    v_min  bigint := floor(extract(epoch FROM v_now) / 60);
+    v_keep numeric := CASE p_lane WHEN 0 THEN 0 ELSE 0.25 END;
+    v_wait timestamptz;
+    a      account;
+    b      account_budget;
+BEGIN
+    SET LOCAL synchronous_commit = off;
+    SELECT * INTO a FROM account WHERE id = p_account;
+    IF a.back_off_until > v_now THEN RETURN QUERY SELECT NULL::bigint, a.back_off_until; RETURN; END IF;
+    IF a.per_minute + a.per_hour + a.at_once = 0 THEN RETURN QUERY SELECT 0::bigint, NULL::timestamptz; RETURN; END IF;
+    SELECT * INTO b FROM account_budget WHERE account_id = p_account FOR UPDATE;
+    b.seconds := turned(b.seconds, b.second_at, v_sec);
+    b.minutes := turned(b.minutes, b.minute_at, v_min);
+    v_wait := greatest(
+        CASE WHEN a.per_hour > 0 THEN to_timestamp(60 * free_at(b.minutes, v_min, a.per_hour - floor(a.per_hour * v_keep)::int)) END,
+        CASE WHEN a.per_minute > 0 THEN to_timestamp(free_at(b.seconds, v_sec, a.per_minute - floor(a.per_minute * v_keep)::int)) END);
+    IF v_wait > v_now THEN
+        UPDATE account_budget SET live_dry = CASE p_lane WHEN 0 THEN v_wait ELSE live_dry END, backfill_dry = greatest(backfill_dry, v_wait)
+        WHERE account_id = p_account;
+        RETURN QUERY SELECT NULL::bigint, v_wait; RETURN;
+    END IF;
+    slot := 0;
+    IF a.at_once > 0 THEN
+        DELETE FROM account_slot s WHERE s.account_id = p_account AND s.expires <= v_now;
+        IF (SELECT count(*) FROM account_slot s WHERE s.account_id = p_account) >= a.at_once - floor(a.at_once * v_keep) THEN
+            RETURN QUERY SELECT NULL::bigint, (SELECT min(s.expires) FROM account_slot s WHERE s.account_id = p_account); RETURN;
+        END IF;
+        INSERT INTO account_slot (account_id, expires) VALUES (p_account, v_now + p_slot) RETURNING id INTO slot;
+    END IF;
+    b.seconds[v_sec % 60 + 1] := b.seconds[v_sec % 60 + 1] + 1;
+    b.minutes[v_min % 60 + 1] := b.minutes[v_min % 60 + 1] + 1;
+    UPDATE account_budget SET seconds = b.seconds, second_at = v_sec, minutes = b.minutes, minute_at = v_min WHERE account_id = p_account;
+    RETURN QUERY SELECT slot, NULL::timestamptz;
+END $$;
+
+-- The call ended; where the vendor says that less is left than we counted, others use the account too.
+CREATE FUNCTION end_call(p_account text, p_slot bigint, p_remaining int, p_is_minute boolean) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_now timestamptz := hub_now();
+    v_sec bigint := floor(extract(epoch FROM v_now));
+    v_min bigint := floor(extract(epoch FROM v_now) / 60);
+    v_more int;
+    a     account;
+    b     account_budget;
+BEGIN
+    SET LOCAL synchronous_commit = off;
+    DELETE FROM account_slot WHERE id = p_slot;
+    IF p_remaining IS NULL THEN RETURN; END IF;
+    SELECT * INTO a FROM account WHERE id = p_account;
+    SELECT * INTO b FROM account_budget WHERE account_id = p_account FOR UPDATE;
+    b.seconds := turned(b.seconds, b.second_at, v_sec);
+    b.minutes := turned(b.minutes, b.minute_at, v_min);
+    IF p_is_minute THEN
+        v_more := a.per_minute - p_remaining - (SELECT sum(c) FROM unnest(b.seconds) c);
+        IF a.per_minute > 0 AND v_more > 0 THEN b.seconds[v_sec % 60 + 1] := b.seconds[v_sec % 60 + 1] + v_more; END IF;
+    ELSE
+        v_more := a.per_hour - p_remaining - (SELECT sum(c) FROM unnest(b.minutes) c);
+        IF a.per_hour > 0 AND v_more > 0 THEN b.minutes[v_min % 60 + 1] := b.minutes[v_min % 60 + 1] + v_more; END IF;
+    END IF;
+    UPDATE account_budget SET seconds = b.seconds, second_at = v_sec, minutes = b.minutes, minute_at = v_min WHERE account_id = p_account;
+END $$;

@@ -1,0 +1,264 @@
+-- The end of a look. finish_look is the transaction; the functions before it are its paragraphs.
+
+-- Observations of this look, each only if it was asked for after what stands there.
+CREATE FUNCTION finish_observations(p_link text, p_relation bigint, p_side smallint[], p_root text[], p_version text[],
+    p_modified timestamptz[], p_asked timestamptz[], p_content bytea[], p_body bytea[]) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO observation AS o (link_id, side, root, part, relation_id, version, modified_at, asked_at, content, body, fresh, number)
+    SELECT p_link, s.side, s.root, '', p_relation, s.version, s.modified, s.asked, s.content, s.body, false, nextval('observation_number')
+    FROM unnest(p_side, p_root, p_version, p_modified, p_asked, p_content, p_body) s(side, root, version, modified, asked, content, body)
+    ORDER BY s.side, s.root
+    ON CONFLICT (link_id, side, root, part) DO UPDATE
+    SET relation_id = excluded.relation_id, version = excluded.version, modified_at = excluded.modified_at,
+        asked_at = excluded.asked_at, content = excluded.content, fresh = false, number = excluded.number,
+        body = CASE WHEN o.content = excluded.content AND o.relation_id = excluded.relation_id THEN o.body ELSE excluded.body END
+    WHERE o.asked_at <= excluded.asked_at $$;
+
+-- The indexes by which a root is found: its parts' ids, its keys, its words.
+CREATE FUNCTION finish_index(p_link text, p_relation bigint, p_seen_side smallint[], p_seen_root text[],
+    p_part_side smallint[], p_part_root text[], p_part text[], p_key_side smallint[], p_key_root text[], p_key_kind text[],
+    p_key_hash bytea[], p_words bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM part q USING unnest(p_seen_side, p_seen_root) s(side, root)
+    WHERE q.link_id = p_link AND q.side = s.side AND q.root = s.root AND NOT EXISTS (
+        SELECT FROM unnest(p_part_side, p_part_root, p_part) n(side, root, id) WHERE n.side = q.side AND n.root = q.root AND n.id = q.part_id);
+    INSERT INTO part (link_id, side, part_id, root)
+    SELECT DISTINCT p_link, n.side, n.id, n.root FROM unnest(p_part_side, p_part_root, p_part) n(side, root, id) ORDER BY 2, 3, 4
+    ON CONFLICT DO NOTHING;
+    DELETE FROM match_key k USING (SELECT DISTINCT side, root FROM unnest(p_key_side, p_key_root) u(side, root)) s
+    WHERE k.link_id = p_link AND k.side = s.side AND k.root = s.root AND NOT EXISTS (
+        SELECT FROM unnest(p_key_side, p_key_root, p_key_kind, p_key_hash) n(side, root, kind, hash)
+        WHERE n.side = k.side AND n.root = k.root AND n.kind = k.kind AND n.hash = k.hash);
+    INSERT INTO match_key (link_id, side, kind, hash, root)
+    SELECT DISTINCT p_link, n.side, n.kind, n.hash, n.root
+    FROM unnest(p_key_side, p_key_root, p_key_kind, p_key_hash) n(side, root, kind, hash) WHERE n.root <> '' ORDER BY 2, 3, 4, 5
+    ON CONFLICT DO NOTHING;
+    DELETE FROM search_word w WHERE w.relation_id = p_relation AND NOT w.hash = ANY (p_words);
+    INSERT INTO search_word (link_id, hash, relation_id) SELECT DISTINCT p_link, w, p_relation FROM unnest(p_words) w ORDER BY 2
+    ON CONFLICT DO NOTHING;
+END $$;
+
+-- Open questions: a new one opens, one that is not asked any more closes; answers that this look had are used up.
+CREATE FUNCTION finish_questions(p_link text, p_relation bigint, p_now timestamptz, p_code text[], p_subject text[], p_body bytea[],
+    p_content bytea[], p_used_up bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE hold h SET closed_at = p_now WHERE h.relation_id = p_relation AND h.closed_at IS NULL
+    AND NOT EXISTS (SELECT FROM unnest(p_code, p_subject) q(code, subject) WHERE q.code = h.code AND q.subject = h.subject);
+    INSERT INTO hold AS h (link_id, relation_id, code, subject, body, content, since)
+    SELECT p_link, p_relation, q.code, q.subject, q.body, q.content, p_now
+    FROM unnest(p_code, p_subject, p_body, p_content) q(code, subject, body, content)
+    ON CONFLICT (relation_id, code, subject) WHERE closed_at IS NULL
+    DO UPDATE SET body = excluded.body, content = excluded.content WHERE h.content <> excluded.content;
+    DELETE FROM answer a WHERE a.relation_id = p_relation AND a.id <= p_used_up
+    AND NOT EXISTS (SELECT FROM unnest(p_code, p_subject) q(code, subject) WHERE q.code = a.code AND q.subject = a.subject);
+END $$;
+
+-- Deliveries: what earlier looks left open by the core's verdicts, and everything that is answered by now; an identity that is settled is free.
+CREATE FUNCTION finish_deliveries(p_relation bigint, p_token bigint, p_now timestamptz, p_id bigint[], p_fate text[], p_made text[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE delivery d SET
+        state = CASE v.fate WHEN 'DONE' THEN 'DONE' WHEN 'ABANDONED' THEN 'ABANDONED' WHEN 'MISSED' THEN d.state END,
+        made_id = CASE WHEN v.made <> '' THEN v.made ELSE d.made_id END, settled = v.fate <> 'MISSED',
+        misses = d.misses + (v.fate = 'MISSED')::int, last_miss_at = CASE v.fate WHEN 'MISSED' THEN p_now ELSE d.last_miss_at END,
+        ended_at = coalesce(d.ended_at, CASE WHEN v.fate <> 'MISSED' THEN p_now END)
+    FROM unnest(p_id, p_fate, p_made) v(id, fate, made) WHERE d.id = v.id AND d.relation_id = p_relation AND d.state IN ('SENDING', 'IN_DOUBT');
+    UPDATE delivery SET settled = true WHERE relation_id = p_relation AND NOT settled
+        AND (state IN ('REFUSED', 'NOT_SENT') OR state = 'DONE' AND (intended_by = p_token OR shown_to = p_token));
+    DELETE FROM open_create o WHERE o.relation_id = p_relation
+    AND EXISTS (SELECT FROM delivery d WHERE d.id = o.delivery_id AND d.settled);
+END $$;
+
+-- The younger of two rows of one relation goes into the older one; both ids and both keys go on answering.
+CREATE FUNCTION fold(p_young bigint, p_old bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO relation_alias (id, relation_id, wrapped_key) SELECT id, p_old, wrapped_key FROM relation WHERE id = p_young;
+    UPDATE relation_alias SET relation_id = p_old WHERE relation_id = p_young;
+    UPDATE observation SET relation_id = p_old WHERE relation_id = p_young;
+    -- The revision of the younger row counts nothing on the older one.
+    UPDATE delivery SET relation_id = p_old, revision = CASE WHEN settled THEN -id ELSE revision END WHERE relation_id = p_young;
+    UPDATE open_create SET relation_id = p_old WHERE relation_id = p_young;
+    IF EXISTS (SELECT FROM relation WHERE id IN (p_young, p_old) AND source_root <> '' AND target_root <> '') THEN
+        RAISE EXCEPTION 'only a one-sided row is folded';
+    END IF;
+    UPDATE hold h SET closed_at = hub_now() WHERE h.relation_id = p_young AND h.closed_at IS NULL;
+    UPDATE hold SET relation_id = p_old WHERE relation_id = p_young;
+    UPDATE answer SET relation_id = p_old WHERE relation_id = p_young;
+    UPDATE dead_letter SET relation_id = p_old WHERE relation_id = p_young;
+    UPDATE decision SET relation_id = p_old WHERE relation_id = p_young;
+    UPDATE history SET relation_id = p_old WHERE relation_id = p_young;
+    INSERT INTO search_word (link_id, hash, relation_id) SELECT link_id, hash, p_old FROM search_word WHERE relation_id = p_young
+    ON CONFLICT DO NOTHING;
+    DELETE FROM relation WHERE id = p_young;
+END $$;
+
+-- Counts a look and stops a link whose failures of the last five minutes exceed 40 % of at least 20; a probe that is well resumes it.
+CREATE FUNCTION finish_health(p_link text, p_token bigint, p_failed boolean, p_now timestamptz, p_probe interval) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_minute bigint := floor(extract(epoch FROM p_now) / 60);
+    v_own    int;
+    v_looks  bigint;
+    v_bad    bigint;
+BEGIN
+    IF NOT p_failed THEN
+        -- A look that was in hand when the link stopped says nothing; only a probe does.
+        UPDATE link SET state = 'ACTIVE', why = '', probe_at = NULL, stopped_token = NULL
+        WHERE id = p_link AND state = 'STOPPED' AND p_token > stopped_token;
+        IF FOUND THEN DELETE FROM link_health WHERE link_id = p_link; END IF;
+    END IF;
+    INSERT INTO link_health AS h (link_id, slot, stripe, minute, looks, failures)
+    VALUES (p_link, v_minute % 6, pg_backend_pid() % 32, v_minute, 1, p_failed::int)
+    ON CONFLICT (link_id, slot, stripe) DO UPDATE SET minute = v_minute,
+        looks = CASE h.minute WHEN v_minute THEN h.looks ELSE 0 END + 1,
+        failures = CASE h.minute WHEN v_minute THEN h.failures ELSE 0 END + p_failed::int
+    RETURNING failures INTO v_own;
+    IF v_own = 0 THEN RETURN; END IF;
+    SELECT sum(looks), sum(failures) INTO v_looks, v_bad FROM link_health WHERE link_id = p_link AND minute > v_minute - 6;
+    IF v_looks >= 20 AND v_bad > 0.4 * v_looks THEN
+        UPDATE link SET state = 'STOPPED', why = v_bad || ' of the last ' || v_looks || ' looks failed', probe_at = p_now + p_probe,
+            stopped_token = nextval('claim_token')
+        WHERE id = p_link AND state = 'ACTIVE';
+    END IF;
+END $$;
+
+-- The look is final: each run that asked for it counts it once; the notice goes, unless a hint came during the look.
+CREATE FUNCTION finish_notice(n notice, p_generation bigint, p_was int, p_outcome text, p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF cardinality(n.runs) > 0 THEN
+        UPDATE run_item i SET outcome = p_outcome, waiting = false
+        WHERE i.run_id = ANY (n.runs) AND i.side = n.side AND i.root = n.root AND i.waiting AND i.generation <= p_generation;
+    END IF;
+    IF n.generation = p_generation THEN
+        DELETE FROM notice q WHERE q.link_id = n.link_id AND q.side = n.side AND q.root = n.root;
+    ELSE
+        UPDATE notice q SET claim_token = NULL, lease = NULL, due = p_now, covered_gen = p_generation, was = q.was[p_was + 1:],
+            runs = ARRAY(SELECT i.run_id FROM run_item i WHERE i.run_id = ANY (n.runs) AND i.side = n.side AND i.root = n.root AND i.waiting)
+        WHERE q.link_id = n.link_id AND q.side = n.side AND q.root = n.root;
+    END IF;
+END $$;
+
+-- The notice was about a part: hints for its roots take its place, and nothing is kept under its id.
+CREATE FUNCTION finish_moved(n notice, p_relation bigint, p_roots text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_count int := cardinality(p_roots);
+BEGIN
+    UPDATE relation SET lease_token = NULL WHERE id = p_relation;
+    DELETE FROM relation r WHERE r.id = p_relation AND (r.source_root = '' OR r.target_root = '') AND r.revision = 0
+        AND NOT EXISTS (SELECT FROM delivery d WHERE d.relation_id = r.id);
+    PERFORM accept_hints(array_fill(n.link_id, ARRAY[v_count]), array_fill(n.side, ARRAY[v_count]), p_roots, array_fill(n.lane, ARRAY[v_count]),
+        array_fill('part'::text, ARRAY[v_count]), array_fill(true, ARRAY[v_count]), array_fill(''::text, ARRAY[v_count]),
+        array_fill(NULL::bigint, ARRAY[v_count]));
+END $$;
+
+-- The rest of one look in one transaction. False: the claim is no longer ours, and nothing was recorded.
+CREATE FUNCTION finish_look(
+    p_token bigint, p_link text, p_side smallint, p_root text, p_generation bigint, p_was int, p_relation bigint, p_revision bigint,
+    p_state text, p_outcome text, p_reasons jsonb, p_decision jsonb, p_kind text, p_label bytea, p_source text, p_target text,
+    p_source_baseline bytea, p_target_baseline bytea, p_pairing bytea, p_baseline_content bytea, p_folds_in bigint, p_moved text[],
+    p_seen_side smallint[], p_seen_root text[], p_seen_version text[], p_seen_modified timestamptz[], p_seen_asked timestamptz[],
+    p_seen_content bytea[], p_seen_body bytea[],
+    p_index bytea, p_part_side smallint[], p_part_root text[], p_part text[], p_key_side smallint[], p_key_root text[], p_key_kind text[],
+    p_key_hash bytea[], p_words bytea[],
+    p_hold_code text[], p_hold_subject text[], p_hold_body bytea[], p_hold_content bytea[],
+    p_verdict_id bigint[], p_verdict_fate text[], p_verdict_made text[],
+    p_change_side smallint[], p_change_part text[], p_change_field text[], p_change_value bytea[], p_change_written boolean[],
+    p_cause text, p_again_at timestamptz, p_at_least interval, p_retries interval[], p_jitter double precision, p_probe interval,
+    p_code text, p_answer text, p_dead_reasons jsonb,
+    p_delivery bigint, p_delivery_state text, p_delivery_made text, p_delivery_version text, p_delivery_answer bytea, p_delivery_reasons jsonb)
+RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    v_now  timestamptz := hub_now();
+    v_id   bigint := p_relation;
+    n      notice;
+    r      relation;
+    v_decision bigint;
+    v_dead boolean := p_cause = 'WILL_NOT_HEAL';
+    v_due  timestamptz;
+BEGIN
+    SELECT * INTO n FROM notice q WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root AND q.claim_token = p_token FOR UPDATE;
+    IF NOT FOUND THEN RETURN false; END IF;
+    SELECT * INTO r FROM relation q WHERE q.id = p_relation AND q.lease_token = p_token AND q.revision = p_revision FOR UPDATE;
+    IF NOT FOUND THEN RETURN false; END IF;
+    IF p_delivery IS NOT NULL THEN
+        PERFORM answer_write(p_delivery, p_delivery_state, p_delivery_made, p_delivery_version, p_delivery_answer, p_delivery_reasons);
+    END IF;
+    IF cardinality(p_moved) > 0 THEN
+        PERFORM finish_health(p_link, p_token, false, v_now, p_probe);
+        PERFORM finish_notice(n, p_generation, p_was, p_outcome, v_now);
+        PERFORM finish_moved(n, p_relation, p_moved);
+        RETURN true;
+    END IF;
+    IF p_folds_in IS NOT NULL AND p_folds_in <> p_relation THEN
+        v_id := least(p_relation, p_folds_in);
+        PERFORM fold(greatest(p_relation, p_folds_in), v_id);
+    END IF;
+    v_dead := coalesce(v_dead OR p_cause = 'MAY_HEAL' AND n.attempts >= cardinality(p_retries), false);
+
+    UPDATE relation q SET source_root = p_source, target_root = p_target, revision = greatest(q.revision, r.revision) + 1, kind = coalesce(p_kind, q.kind),
+        state = CASE WHEN v_dead THEN 'FAILED' ELSE p_state END, reasons = p_reasons, label = coalesce(p_label, q.label),
+        changed_at = CASE WHEN q.state <> p_state OR p_outcome IN ('CREATED', 'UPDATED') OR q.revision = 0 THEN v_now ELSE q.changed_at END,
+        lease_token = NULL, lease_side = NULL, lease_root = NULL, indexed = coalesce(p_index, q.indexed),
+        source_written_at = greatest(q.source_written_at, r.source_written_at),
+        target_written_at = greatest(q.target_written_at, r.target_written_at)
+    WHERE q.id = v_id;
+    INSERT INTO baseline AS b (relation_id, source, target, pairing, content)
+    VALUES (v_id, p_source_baseline, p_target_baseline, p_pairing, p_baseline_content)
+    ON CONFLICT (relation_id) DO UPDATE SET source = excluded.source, target = excluded.target, pairing = excluded.pairing,
+        content = excluded.content WHERE b.content <> excluded.content;
+    IF cardinality(p_seen_side) > 0 THEN
+        PERFORM finish_observations(p_link, v_id, p_seen_side, p_seen_root, p_seen_version, p_seen_modified, p_seen_asked,
+            p_seen_content, p_seen_body);
+    END IF;
+    UPDATE observation o SET fresh = false WHERE o.fresh AND o.link_id = p_link AND o.part = ''
+        AND (o.side = 0 AND o.root = r.source_root AND o.number = r.source_shown OR o.side = 1 AND o.root = r.target_root AND o.number = r.target_shown);
+    IF r.source_root <> p_source OR r.target_root <> p_target THEN
+        DELETE FROM observation o WHERE o.link_id = p_link AND (o.side = 0 AND o.root = r.source_root AND o.root <> p_source
+            OR o.side = 1 AND o.root = r.target_root AND o.root <> p_target) AND o.relation_id = v_id AND o.root <> '';
+    END IF;
+    IF p_index IS NOT NULL AND p_index IS DISTINCT FROM r.indexed THEN
+        PERFORM finish_index(p_link, v_id, p_seen_side, p_seen_root, p_part_side, p_part_root, p_part, p_key_side, p_key_root, p_key_kind,
+            p_key_hash, p_words);
+    END IF;
+    IF cardinality(p_hold_code) > 0 OR r.state <> 'IN_SYNC' OR r.answers_seen > 0 THEN
+        PERFORM finish_questions(p_link, v_id, v_now, p_hold_code, p_hold_subject, p_hold_body, p_hold_content,
+            CASE WHEN p_cause IS NULL THEN r.answers_seen ELSE 0 END);
+    END IF;
+    PERFORM finish_deliveries(v_id, p_token, v_now, p_verdict_id, p_verdict_fate, p_verdict_made);
+    IF p_outcome <> 'EQUAL' OR p_cause IS NOT NULL OR r.state <> p_state OR r.reasons <> p_reasons OR r.revision = 0
+       OR cardinality(p_change_side) > 0 THEN
+        INSERT INTO decision (link_id, relation_id, at, revision, state, outcome, reasons, body, notice)
+        VALUES (p_link, v_id, v_now, p_revision, p_state, p_outcome, p_reasons, p_decision, n.reasons) RETURNING id INTO v_decision;
+    END IF;
+    INSERT INTO history (link_id, relation_id, side, part, field, value, written, at, notice, decision_id, run_id)
+    SELECT p_link, v_id, c.side, c.part, c.field, c.value, c.written, v_now, n.reasons, v_decision, n.runs[1]
+    FROM unnest(p_change_side, p_change_part, p_change_field, p_change_value, p_change_written) c(side, part, field, value, written);
+    PERFORM finish_health(p_link, p_token, coalesce(p_cause = 'MAY_HEAL', false), v_now, p_probe) WHERE p_cause IS DISTINCT FROM 'ACCOUNT'
+        AND p_cause IS DISTINCT FROM 'LOOK_LATER';
+
+    IF v_dead THEN
+        INSERT INTO dead_letter AS d (link_id, relation_id, side, root, code, reasons, decision, answer, attempts, at)
+        VALUES (p_link, v_id, p_side, p_root, p_code, p_dead_reasons, p_decision, p_answer, n.attempts + 1, v_now)
+        ON CONFLICT (link_id, side, root) WHERE closed_by = '' DO UPDATE SET relation_id = excluded.relation_id, code = excluded.code,
+            reasons = excluded.reasons, decision = excluded.decision, answer = excluded.answer, attempts = excluded.attempts, at = excluded.at;
+    ELSIF p_cause IS NULL AND p_state <> 'FAILED' THEN
+        UPDATE dead_letter SET closed_by = 'success', closed_at = v_now WHERE relation_id = v_id AND closed_by = '';
+    END IF;
+    IF p_cause IS NULL OR v_dead THEN
+        PERFORM finish_notice(n, p_generation, p_was, CASE WHEN v_dead THEN 'FAILED' ELSE p_outcome END, v_now);
+        RETURN true;
+    END IF;
+
+    IF p_cause = 'ACCOUNT' AND NOT EXISTS (SELECT FROM link l JOIN account a ON a.id IN (l.source_account, l.target_account)
+                                            WHERE l.id = p_link AND a.back_off_until > v_now) THEN
+        UPDATE account a SET back_off_until = coalesce(p_again_at, v_now + coalesce(p_at_least, interval '5 minutes')), back_off_why = p_code
+        FROM link l WHERE l.id = p_link AND a.id = CASE p_side WHEN 0 THEN l.source_account ELSE l.target_account END;
+    END IF;
+    v_due := CASE WHEN p_cause = 'ACCOUNT' THEN v_now
+        WHEN p_cause = 'MAY_HEAL' THEN greatest(coalesce(p_again_at, v_now + p_retries[n.attempts + 1] * p_jitter), v_now + p_at_least)
+        ELSE greatest(p_again_at, v_now + coalesce(p_at_least, CASE WHEN p_again_at IS NULL THEN interval '1 second' ELSE '0' END)) END;
+    UPDATE notice q SET claim_token = NULL, lease = NULL,
+        due = CASE WHEN q.generation = p_generation THEN v_due ELSE v_now END, stale_gen = q.generation,
+        attempts = CASE WHEN q.generation <> p_generation THEN 0 ELSE q.attempts + (p_cause = 'MAY_HEAL')::int END
+    WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root;
+    RETURN true;
+END $$;
