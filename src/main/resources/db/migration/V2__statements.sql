@@ -29,7 +29,8 @@ DECLARE
     v_now timestamptz := hub_now();
 BEGIN
     WITH led AS (
-        SELECT h.link_id, h.side, r.root, h.lane, h.why, h.stale, h.was, CASE WHEN r.is_main THEN h.run END AS run, h.n
+        -- What was observed was the record itself; of a part it says nothing about the root.
+        SELECT h.link_id, h.side, r.root, h.lane, h.why, h.stale OR r.root <> h.record AS stale, h.was, CASE WHEN r.is_main THEN h.run END AS run, h.n
         FROM unnest(p_link, p_side, p_record, p_lane, p_why, p_stale, p_was, p_run)
              WITH ORDINALITY h(link_id, side, record, lane, why, stale, was, run, n),
              roots_of(h.link_id, h.side, h.record) r

@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger.postgres;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -18,7 +19,8 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The ledger's ports as beans of the program, on its data source. */
+/** The ledger's ports as beans of the program; made at start, so that a wrong key ends the start and not the first look. */
+@Startup
 @ApplicationScoped
 class LedgerBeans {
 
