@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Accounts;
@@ -36,6 +37,7 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
     final List<Step.Write> writes = new CopyOnWriteArrayList<>();
     final List<Step.Read> reads = new CopyOnWriteArrayList<>();
     final List<PageRequest> pages = new CopyOnWriteArrayList<>();
+    private final AtomicInteger made = new AtomicInteger();
     volatile Function<Step.Write, Answer> writing = this::take;
     volatile Function<Step.Read, Answer> reading = this::show;
     volatile Function<PageRequest, Object> listing = this::page;
@@ -73,9 +75,9 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
     }
 
     Answer take(Step.Write write) {
-        var root = write.root().isEmpty() ? id + "-" + (records.size() + 1) : write.root();
+        var root = write.root().isEmpty() ? id + "-" + made.incrementAndGet() : write.root();
         records.merge(root, new Relation(Kind.PERSON, write.values(), List.of(), Set.of(), Map.of(), write.reference(), Set.of(PartKind.CONTACT, PartKind.ROLE)),
-            (old, made) -> old.with(old.values().with(write.values())));
+            (old, newer) -> old.with(old.values().with(write.values())));
         return new Answer.Done(write.root().isEmpty() ? root : "", "", write.values(), Map.of());
     }
 

@@ -64,8 +64,11 @@ class WalkingTest {
         };
 
         hub.activation.activate(link, "admin");
-        await().atMost(LIMIT).until(() -> failing.get() <= 0);
-        hub.ledger.advance(Duration.ofSeconds(30));
+        await().atMost(LIMIT).until(() -> hub.source.pages.size() == 2);
+        await().atMost(LIMIT).until(() -> {
+            hub.ledger.advance(Duration.ofSeconds(16));
+            return hub.source.pages.size() > 2;
+        });
 
         var run = untilDone();
         assertThat(run.read()).isEqualTo(10);
