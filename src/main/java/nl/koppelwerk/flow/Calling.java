@@ -20,7 +20,7 @@ public final class Calling {
     @Inject
     public Calling(AccountBook accounts) { this.accounts = accounts; }
 
-    /** Sets {@code system}, {@code account}, {@code references} and {@code lane}; the question is the body, and no headers go along. */
+    /** Sets what every operation takes from variables; the question is the body, and no headers go along. */
     public void open(Exchange exchange) {
         var look = look(exchange);
         var side = look.asked();
@@ -29,6 +29,8 @@ public final class Calling {
         exchange.setVariable("account", accounts.account(look.link.account(side)));
         exchange.setVariable("references", accounts.references(look.link.account(side), system));
         exchange.setVariable("lane", look.claim.lane());
+        exchange.setVariable("side", side);
+        exchange.setVariable("askedAt", look.askedAt);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(look.step);
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.link.Side;
@@ -14,6 +15,8 @@ import org.apache.camel.ProducerTemplate;
 /** Asks both systems of a link whether they can be reached and used. */
 @Singleton
 public final class Probing {
+
+    private static final Set<String> NEEDED = Set.of("reachable", "credentials", "rights", "record");
 
     private final LinkBook book;
     private final AccountBook accounts;
@@ -34,8 +37,9 @@ public final class Probing {
         return answers;
     }
 
+    /** What else a system remarks, such as a missing signature, is shown and stops nothing. */
     static boolean isWell(Map<Side, List<Check>> answers) {
-        return answers.values().stream().flatMap(List::stream).allMatch(Check::well);
+        return answers.values().stream().flatMap(List::stream).filter(check -> NEEDED.contains(check.what())).allMatch(Check::well);
     }
 
     @SuppressWarnings("unchecked")
@@ -48,6 +52,7 @@ public final class Probing {
             asked.setVariable("system", system);
             asked.setVariable("account", accounts.account(account));
             asked.setVariable("lane", Lane.LIVE);
+            asked.setVariable("side", side);
         });
         var failure = exchange.getException();
         return failure == null ? exchange.getMessage().getBody(List.class) : List.of(new Check("reachable", false, Mishaps.answer(failure, system).toString()));

@@ -65,6 +65,8 @@ public final class Walking {
         exchange.setVariable("account", accounts.account(link.account(side)));
         exchange.setVariable("references", accounts.references(link.account(side), link.system(side)));
         exchange.setVariable("lane", walk.lane());
+        exchange.setVariable("side", side);
+        exchange.setVariable("askedAt", notices.now());
         exchange.getMessage().setBody(new PageRequest(walk.listing().name(), pages.since(walk), walk.place.position(), limit));
     }
 

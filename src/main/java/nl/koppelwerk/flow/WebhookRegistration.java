@@ -48,6 +48,6 @@ public final class WebhookRegistration {
             asked.setVariable("prefix", addresses.prefix(link.id(), side));
             asked.getMessage().setBody(address);
         });
-        if (exchange.getException() != null) LOG.warnf("The webhook of link %s could not be registered at %s", link.id(), system);
+        if (!address.equals(exchange.getMessage().getBody())) LOG.warnf("The webhook of link %s could not be registered at %s", link.id(), system);
     }
 }

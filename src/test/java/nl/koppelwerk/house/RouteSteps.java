@@ -12,6 +12,8 @@ final class RouteSteps {
     private static final Set<String> WITH_EXPRESSION = Set.of("setBody", "setHeader", "setVariable", "setProperty", "split", "filter",
             "transform", "validate", "loop", "idempotentConsumer", "recipientList", "routingSlip", "dynamicRouter", "delay", "throttle");
     private static final Set<String> LANGUAGES = Set.of("simple", "constant", "jsonpath", "variable", "header", "method", "exchangeProperty", "language");
+    /** Languages whose names are also plain members: of a bean step, of a variable that is received. */
+    private static final Set<String> NAMES_TOO = Set.of("header", "variable", "method");
     private static final Set<String> SETTINGS = Set.of("period", "delay", "cron", "repeatInterval", "initialDelay", "timeout",
             "connectTimeout", "responseTimeout", "soTimeout", "concurrentConsumers", "size", "maximumRequests", "timePeriodMillis");
 
@@ -51,7 +53,7 @@ final class RouteSteps {
         if (WITH_EXPRESSION.contains(name) && node.members().keySet().stream().anyMatch(LANGUAGES::contains)) {
             offences.add(file.offence(node.line(), "the long form: expression, the language below it, expression below that"));
         }
-        if (LANGUAGES.contains(name) && !name.equals("header") && !name.equals("variable") && !node.text().isEmpty()) {
+        if (LANGUAGES.contains(name) && !NAMES_TOO.contains(name) && !node.text().isEmpty()) {
             offences.add(file.offence(node.line(), "the long form: " + name + " with expression below it"));
         }
     }
