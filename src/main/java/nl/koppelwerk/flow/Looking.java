@@ -11,7 +11,6 @@ import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
-import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Deliberation;
 import nl.koppelwerk.reconcile.Situation;
@@ -28,7 +27,7 @@ public final class Looking {
     /** A root with hundreds of contact persons stays far below; a core that goes round in circles does not. */
     private static final int MOST_QUESTIONS = 2_000;
 
-    private final Notices notices;
+    private final LedgerClock clock;
     private final Dossiers dossiers;
     private final Deliveries deliveries;
     private final LinkBook links;
@@ -37,9 +36,9 @@ public final class Looking {
     private final Settling settling;
 
     @Inject
-    public Looking(Notices notices, Dossiers dossiers, Deliveries deliveries, LinkBook links, Leases leases, Workers workers,
+    public Looking(LedgerClock clock, Dossiers dossiers, Deliveries deliveries, LinkBook links, Leases leases, Workers workers,
                    Settling settling) {
-        this.notices = notices;
+        this.clock = clock;
         this.dossiers = dossiers;
         this.deliveries = deliveries;
         this.links = links;
@@ -70,7 +69,7 @@ public final class Looking {
         var dossier = look.dossier;
         var stored = new HashMap<>(dossier.stored());
         if (look.claim.stale()) stored.remove(look.claim.side());
-        return new Situation(notices.now(), look.link.rules(), look.claim.side(), look.claim.root(), dossier.pair(), stored,
+        return new Situation(clock.instant(), look.link.rules(), look.claim.side(), look.claim.root(), dossier.pair(), stored,
             dossier.lastKnown(), dossier.deliveries(), dossier.openCreate(), dossier.answered(), List.of());
     }
 
@@ -82,7 +81,7 @@ public final class Looking {
         var answer = (Answer) body;
         if (look.delivery != null) look.unrecorded = new Finishing.Answered(look.delivery, Outcomes.of(answer));
         var exchanged = look.answered(answer);
-        var now = StoreFailure.watch(notices::now);
+        var now = clock.instant();
         look.situation = look.situation.with(exchanged, now);
         if (look.learnt().size() > MOST_QUESTIONS) throw new IllegalStateException("a look that asks without end");
         look.ask(Deliberation.next(look.situation), now);

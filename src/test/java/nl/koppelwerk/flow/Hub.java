@@ -88,7 +88,7 @@ final class Hub implements AutoCloseable {
         var linkBook = new LinkBook(links, book, new LinkTypes(), Duration.ZERO);
         var claiming = new Claiming(notices, workers, leases, Duration.ofMillis(2), Duration.ofMillis(50));
         var settling = new Settling(ledger.port(Finishing.class), accounts, book, notices, meters, Duration.ofMinutes(5));
-        var looking = new Looking(notices, dossiers, ledger.port(Deliveries.class), linkBook, leases, workers, settling);
+        var looking = new Looking(new LedgerClock(notices, Duration.ZERO), dossiers, ledger.port(Deliveries.class), linkBook, leases, workers, settling);
         var walks = new Walks(runs);
         var pages = new Pages(dossiers, checkpoints, runs, Duration.ofMinutes(2));
         var schedules = ledger.port(Schedules.class);
