@@ -1,0 +1,33 @@
+package nl.koppelwerk.proof;
+
+/** How large the proofs are: small by default, as large as the note says by {@code -D}; docs/proofs.md lists them. */
+final class Sizes {
+
+    private Sizes() {
+    }
+
+    /** {@code proof.relations}: relations in AdvocaatCentraal at an initial run. */
+    static int relations() {
+        return Integer.getInteger("proof.relations", 500);
+    }
+
+    /** {@code proof.kills}: how often the program is killed in each of four rounds. */
+    static int kills() {
+        return Integer.getInteger("proof.kills", 3);
+    }
+
+    /** {@code proof.killed.relations}: relations, and webhooks, of a round with kills. */
+    static int killedRelations() {
+        return Integer.getInteger("proof.killed.relations", 300);
+    }
+
+    /** {@code proof.changes}: changes made while Tribe is down. */
+    static int changes() {
+        return Integer.getInteger("proof.changes", 60);
+    }
+
+    /** {@code proof.notices}: notices of one link that wait while another link's webhook comes. */
+    static int notices() {
+        return Integer.getInteger("proof.notices", 20_000);
+    }
+}

@@ -1,0 +1,123 @@
+package nl.koppelwerk.proof;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The vendors' stand-ins as a process of their own, and what people do there behind the hub's back. */
+final class Vendors implements AutoCloseable {
+
+    static final String AC = "advocaatcentraal";
+    static final String TRIBE = "tribe";
+
+    private final Path folder;
+    private final int port = Program.freePort();
+    private final List<String> arguments;
+    private final JsonCalls desk = new JsonCalls("http://127.0.0.1:" + port + "/_sandbox", "");
+    private Program program;
+
+    private Vendors(Path folder, int relations) {
+        this.folder = folder.resolve("vendors");
+        var home = Program.jar().getParent();
+        arguments = List.of("-Xmx1g", "-cp", home.resolve("app/*") + ":" + home.resolve("lib/main/*"), "nl.koppelwerk.sandbox.SandboxMain",
+                "--port", "" + port, "--file", "records", "--relations", "" + relations, "--quota", "none");
+    }
+
+    /** Seeded with that many relations, without quotas. */
+    static Vendors start(Path folder, int relations) {
+        var vendors = new Vendors(folder, relations);
+        vendors.run();
+        return vendors;
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    long pid() {
+        return program.pid();
+    }
+
+    void set(String system, String name, Object value) {
+        desk.call("PUT", "/switches", Map.of("sandbox." + system + "." + name, "" + value)).expect(200);
+    }
+
+    void latency(int millis) {
+        set(AC, "latency-ms", millis);
+        set(TRIBE, "latency-ms", millis);
+    }
+
+    /** Every record of a system, read at one moment. */
+    List<JsonNode> export(String system) {
+        return desk.text("/" + system + "/export").lines().map(Vendors::json).toList();
+    }
+
+    JsonNode record(String system, String id) {
+        return desk.get("/" + system + "/records/" + id);
+    }
+
+    void edit(String system, String id, Map<String, ?> change) {
+        desk.call("PATCH", "/" + system + "/records/" + id, change).expect(200);
+    }
+
+    void editContact(String relation, String contact, Map<String, ?> change) {
+        desk.call("PATCH", "/" + AC + "/records/" + relation + "/contacts/" + contact, change).expect(200);
+    }
+
+    /** A new relation in AdvocaatCentraal; answers its id. */
+    String create(Map<String, ?> relation) {
+        return desk.call("POST", "/" + AC + "/records", relation).expect(201).body().get("id").textValue();
+    }
+
+    /** How often it was called: {@code query} is the sandbox's, for example {@code system=tribe&method=PUT}. */
+    JsonNode calls(String query) {
+        return desk.get("/requests/summary?" + query);
+    }
+
+    int count(String query) {
+        return calls(query).get("total").intValue();
+    }
+
+    void forgetCalls() {
+        desk.call("DELETE", "/requests", null).expect(204);
+    }
+
+    void fault(Map<String, ?> fault) {
+        desk.call("POST", "/faults", fault).expect(200);
+    }
+
+    void mendFaults() {
+        desk.call("DELETE", "/faults", null).expect(200);
+    }
+
+    @Override
+    public void close() {
+        program.stop();
+    }
+
+    private void run() {
+        program = Program.start(folder, folder.resolveSibling("vendors.log"), Map.of(), arguments);
+        await("the vendors answer").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(this::answers);
+    }
+
+    private boolean answers() {
+        try {
+            return desk.call("GET", "", null).status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JsonCalls.JSON.readTree(line);
+        } catch (java.io.IOException noJson) {
+            throw new UncheckedIOException(noJson);
+        }
+    }
+}
