@@ -14,9 +14,11 @@ import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Views;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The ledger's ports as beans of the program; made at start, so that a wrong key ends the start and not the first look. */
@@ -56,4 +58,8 @@ class LedgerBeans {
     @Produces @ApplicationScoped Accounts accounts() { return ledger.accounts(); }
 
     @Produces @ApplicationScoped Links links() { return ledger.links(); }
+
+    @Produces @ApplicationScoped Views views() { return ledger.views(); }
+
+    @Produces @ApplicationScoped Offices offices() { return ledger.offices(); }
 }

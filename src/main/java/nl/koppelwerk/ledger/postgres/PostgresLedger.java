@@ -9,9 +9,11 @@ import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Views;
 
 /** All ports of the ledger on one database, whose schema the migrations have laid. */
 public final class PostgresLedger {
@@ -27,6 +29,8 @@ public final class PostgresLedger {
     private final PostgresDeadLetters deadLetters;
     private final PostgresAccounts accounts;
     private final PostgresLinks links;
+    private final PostgresViews views;
+    private final PostgresOffices offices;
 
     /** @param key {@code koppelwerk.secrets.key}; one that is not this database's ends the start with a message that says so */
     public PostgresLedger(DataSource source, String key, Timing timing) {
@@ -45,6 +49,8 @@ public final class PostgresLedger {
         deadLetters = new PostgresDeadLetters(database);
         accounts = new PostgresAccounts(database, secrets, timing);
         links = new PostgresLinks(database, secrets, accounts, timing);
+        views = new PostgresViews(database, secrets, keys);
+        offices = new PostgresOffices(database);
     }
 
     public Notices notices() { return notices; }
@@ -68,4 +74,8 @@ public final class PostgresLedger {
     public Accounts accounts() { return accounts; }
 
     public Links links() { return links; }
+
+    public Views views() { return views; }
+
+    public Offices offices() { return offices; }
 }
