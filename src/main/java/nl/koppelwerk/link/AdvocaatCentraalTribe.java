@@ -1,6 +1,8 @@
 package nl.koppelwerk.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ public final class AdvocaatCentraalTribe implements LinkType {
 
     static final String TYPES = "relationTypes";
     static final String KVK_LINK = "tribeKvkLink";
+    static final List<String> INTERVALS = List.of("pollInterval", "sweepInterval", "compareInterval");
 
     @Override public String id() { return "advocaatcentraal-tribe"; }
 
@@ -37,11 +40,21 @@ public final class AdvocaatCentraalTribe implements LinkType {
                 problems.add(setting(TYPES + "/" + type.getKey(), String.join(", ", ROLES) + " or empty", role));
         });
         if (settings.has(KVK_LINK) && !settings.get(KVK_LINK).isBoolean()) problems.add(setting(KVK_LINK, "true or false", settings.get(KVK_LINK).asText()));
+        INTERVALS.stream().filter(settings::has).filter(name -> !isInterval(settings.get(name)))
+            .forEach(name -> problems.add(setting(name, "a duration of at least one second, such as PT5M", settings.get(name).asText())));
         Set<String> unknown = new TreeSet<>();
         settings.fieldNames().forEachRemaining(unknown::add);
         settings().forEach(known -> unknown.remove(known.name()));
         unknown.forEach(name -> problems.add(new Reason(ReasonCode.SETTING_UNKNOWN, name)));
         return problems;
+    }
+
+    private static boolean isInterval(JsonNode given) {
+        try {
+            return given.isTextual() && Duration.parse(given.asText()).compareTo(Duration.ofSeconds(1)) >= 0;
+        } catch (DateTimeParseException notOne) {
+            return false;
+        }
     }
 
     private static Reason setting(String name, String allowed, String given) {
@@ -51,7 +64,10 @@ public final class AdvocaatCentraalTribe implements LinkType {
     @Override public List<Setting> settings() {
         return List.of(
             new Setting(TYPES, "map", true, "{}", ROLES, "Which role in Tribe each relation type of AdvocaatCentraal becomes; a type left empty is not synchronised."),
-            new Setting(KVK_LINK, "boolean", false, "false", List.of("true", "false"), "The office uses Tribe's own KvK link, so the KvK number is synchronised too."));
+            new Setting(KVK_LINK, "boolean", false, "false", List.of("true", "false"), "The office uses Tribe's own KvK link, so the KvK number is synchronised too."),
+            new Setting("pollInterval", "duration", false, "PT5M", List.of(), "How often AdvocaatCentraal is asked what changed (AC-23)."),
+            new Setting("sweepInterval", "duration", false, "PT15M", List.of(), "How often Tribe is asked for what its webhooks did not show."),
+            new Setting("compareInterval", "duration", false, "P1D", List.of(), "How often everything is compared."));
     }
 
     @Override public List<FieldLine> fields() { return AdvocaatCentraalTribeFields.LINES; }
