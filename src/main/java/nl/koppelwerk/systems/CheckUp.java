@@ -1,0 +1,47 @@
+package nl.koppelwerk.systems;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Reason;
+
+/** The test of one side of a link: reachable, credentials, rights, one record; each answered with yes or with why not. */
+public final class CheckUp {
+
+    private static final List<String> ALL = List.of("reachable", "credentials", "rights", "record");
+
+    private CheckUp() { }
+
+    /** Everything is well, and besides what is worth saying. */
+    public static List<Connector.Check> well(Connector.Check... remarks) {
+        var checks = new ArrayList<>(ALL.stream().map(what -> new Connector.Check(what, true, "")).toList());
+        checks.addAll(List.of(remarks));
+        return checks;
+    }
+
+    /** What the first call that failed says of each; what comes after it could not be seen. */
+    public static Function<Answer, Turn> from(String failedAt) {
+        return answer -> Turn.said(failed(answer instanceof Answer.Unanswered || answer instanceof Answer.Throttled ? "reachable"
+            : answer instanceof Answer.Denied ? failedAt : "record", why(answer)));
+    }
+
+    private static List<Connector.Check> failed(String first, String why) {
+        int at = ALL.indexOf(first);
+        return ALL.stream().map(what -> ALL.indexOf(what) < at ? new Connector.Check(what, true, "")
+            : new Connector.Check(what, false, ALL.indexOf(what) == at ? why : "not seen: " + first + " failed")).toList();
+    }
+
+    private static String why(Answer answer) {
+        if (answer instanceof Answer.Denied denied) return text(denied.reason());
+        if (answer instanceof Answer.Unanswered lost) return text(lost.reason());
+        if (answer instanceof Answer.Unreadable odd) return text(odd.reason());
+        if (answer instanceof Answer.Refused refused) return String.join(" ", refused.reasons().stream().map(CheckUp::text).toList());
+        return answer instanceof Answer.Throttled throttled ? "It asks to wait until " + throttled.until() + "." : "There is nothing at that address.";
+    }
+
+    private static String text(Reason reason) {
+        var answer = reason.details().getOrDefault("answer", "");
+        return reason.text() + (answer.isEmpty() || reason.text().contains(answer) ? "" : " (" + answer + ")");
+    }
+}

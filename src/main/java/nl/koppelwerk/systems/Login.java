@@ -1,0 +1,29 @@
+package nl.koppelwerk.systems;
+
+import java.util.Map;
+import nl.koppelwerk.ledger.Accounts;
+import org.apache.camel.Exchange;
+
+/** How a call proves whose it is. */
+public interface Login {
+
+    /** For a call that carries its proof in its body. */
+    Login NONE = new Login() {
+        @Override public String proof(Exchange exchange, Accounts.Account account, String refused) { return ""; }
+
+        @Override public Map<String, String> headers(String proof) { return Map.of(); }
+    };
+
+    /**
+     * A key or a token.
+     *
+     * @param refused the proof that the vendor just refused, or empty
+     * @throws NoLogin when none can be had; it carries the answer
+     */
+    String proof(Exchange exchange, Accounts.Account account, String refused);
+
+    Map<String, String> headers(String proof);
+
+    /** A refused proof can be made anew; asked once a call. */
+    default boolean renews() { return false; }
+}

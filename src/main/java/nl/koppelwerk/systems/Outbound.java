@@ -1,0 +1,105 @@
+package nl.koppelwerk.systems;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Lane;
+import nl.koppelwerk.reconcile.Answer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.util.ObjectHelper;
+
+/** What stands round every call to a vendor: login and budget before it; slot, count and reading of the reply after it. */
+@ApplicationScoped
+@Named("outbound")
+@Unremovable
+public class Outbound {
+
+    private static final String CALL = "call";
+    private static final int UNAUTHORIZED = 401;
+
+    private final Accounts accounts;
+    private final MeterRegistry metrics;
+
+    public Outbound(Accounts accounts, MeterRegistry metrics) {
+        this.accounts = accounts;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Body {@link Turn.Ask}: becomes the HTTP message, and the variable {@code call} the {@link Outgoing}.
+     * Where it may not leave, the body becomes the answer and no call is set.
+     */
+    public void prepare(Exchange exchange) {
+        exchange.removeVariable(CALL);
+        var ask = exchange.getMessage().getBody(Turn.Ask.class);
+        var account = exchange.getVariable("account", Accounts.Account.class);
+        try {
+            leave(exchange, account, ask);
+        } catch (NoLogin none) {
+            exchange.getMessage().setBody(ask.otherwise().apply(none.answer()));
+        }
+    }
+
+    private void leave(Exchange exchange, Accounts.Account account, Turn.Ask ask) {
+        var call = ask.call();
+        var base = Outgoing.address(account, call.base()).orElseThrow(() -> new NoLogin(ask.reading().notAllowed("its address is not one of the web")));
+        // The login before the permit: it may be a call of its own, and a slot must not wait for it.
+        var proof = call.login().proof(exchange, account, ask.refused());
+        var outgoing = new Outgoing(ask, account.system(), base, proof, call.paid() ? permit(exchange, account) : null);
+        exchange.setVariable(CALL, outgoing);
+        outgoing.onto(exchange.getMessage());
+    }
+
+    private Accounts.Permit.Granted permit(Exchange exchange, Accounts.Account account) {
+        var permit = accounts.take(account.id(), exchange.getVariable("lane", Lane.LIVE, Lane.class));
+        if (permit instanceof Accounts.Permit.Wait wait) throw new NoLogin(new Answer.Throttled(wait.until()));
+        return (Accounts.Permit.Granted) permit;
+    }
+
+    /** Body and headers of the reply, or the exception that came instead, become the next {@link Turn}. */
+    public void heard(Exchange exchange) {
+        var outgoing = exchange.getVariable(CALL, Outgoing.class);
+        exchange.removeVariable(CALL);
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
+        var reply = failure == null ? Optional.of(reply(exchange.getMessage())) : Optional.<Reply>empty();
+        ended(outgoing, reply.map(r -> String.valueOf(r.status())).orElse("none"));
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(reply.map(r -> turn(outgoing, r)).orElseGet(() -> lost(outgoing.ask(), failure)));
+    }
+
+    private void ended(Outgoing outgoing, String status) {
+        if (outgoing.permit() != null) accounts.ended(outgoing.permit(), Optional.empty());
+        metrics.counter("koppelwerk.calls", "system", outgoing.system(), "status", status).increment();
+    }
+
+    private static Turn turn(Outgoing outgoing, Reply reply) {
+        var ask = outgoing.ask();
+        // A token may end before its time: one new one, and then the answer is believed.
+        if (reply.status() == UNAUTHORIZED && ask.call().login().renews() && ask.refused().isEmpty())
+            return ask.afterRefusalOf(outgoing.proof());
+        return ask.heard(reply);
+    }
+
+    private static Turn lost(Turn.Ask ask, Exception failure) {
+        if (ObjectHelper.getException(NotAllowed.class, failure) != null)
+            return ask.otherwise().apply(ask.reading().notAllowed("koppelwerk.outbound.allow does not name its address"));
+        if (ObjectHelper.getException(TooLong.class, failure) != null) return ask.otherwise().apply(ask.reading().garbled(ask.call()));
+        if (ObjectHelper.getException(IOException.class, failure) != null) return ask.otherwise().apply(ask.reading().unanswered());
+        throw new IllegalStateException("a call could not be made", failure);
+    }
+
+    private static Reply reply(Message message) {
+        var headers = new HashMap<String, String>();
+        message.getHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), String.valueOf(value)));
+        var body = message.getBody(byte[].class);
+        return new Reply(message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class), headers, body == null ? new byte[0] : body);
+    }
+}

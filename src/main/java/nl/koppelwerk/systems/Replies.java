@@ -1,0 +1,59 @@
+package nl.koppelwerk.systems;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+
+/**
+ * How the replies of one system are read when they are not what was asked for: each becomes an {@link Answer}.
+ *
+ * @param complaints how the fields of what was sent are called
+ * @param unsaid     how long to wait when a 429 does not say
+ */
+public record Replies(String label, Complaints complaints, Clock clock, Duration unsaid) {
+
+    /** Empty where the reply is one of success, with a body that may be read. */
+    Optional<Answer> failure(Call call, Reply reply) {
+        return switch (reply.status()) {
+            case 401, 403 -> Optional.of(new Answer.Denied(reason(ReasonCode.CREDENTIALS_REFUSED, "")));
+            case 404, 410 -> Optional.of(new Answer.Gone());
+            case 409, 412, 428 -> Optional.of(new Answer.Stale());
+            case 429 -> Optional.of(new Answer.Throttled(RetryAfter.until(reply.header("retry-after"), clock.instant(), unsaid)));
+            case 408, 425 -> Optional.of(unanswered());
+            default -> byHundreds(call, reply);
+        };
+    }
+
+    private Optional<Answer> byHundreds(Call call, Reply reply) {
+        return switch (reply.status() / 100) {
+            case 2 -> Optional.empty();
+            // Not followed: it would carry the credentials to an address that nobody allowed.
+            case 3 -> Optional.of(unreadable());
+            case 4 -> Optional.of(new Answer.Refused(complaints.reasons(label, call, reply)));
+            case 5 -> Optional.of(unanswered());
+            default -> Optional.of(garbled(call));
+        };
+    }
+
+    /** 503 with {@code Retry-After} stays unanswered: a write may have been done, and only a look can tell. */
+    public Answer unanswered() { return new Answer.Unanswered(reason(ReasonCode.VENDOR_UNREACHABLE, "")); }
+
+    /** Something that nobody understands: of a read for good, of a write a doubt whether it was done. */
+    public Answer garbled(Call call) {
+        return call.writes() ? new Answer.Unanswered(reason(ReasonCode.VENDOR_NOT_UNDERSTOOD, "")) : unreadable();
+    }
+
+    public Answer unreadable() { return new Answer.Unreadable(reason(ReasonCode.VENDOR_NOT_UNDERSTOOD, "")); }
+
+    public Answer notAllowed(String why) { return new Answer.Denied(reason(ReasonCode.VENDOR_UNREACHABLE, why)); }
+
+    public Replies about(Complaints written) { return new Replies(label, written, clock, unsaid); }
+
+    public Reason reason(ReasonCode code, String answer) {
+        return new Reason(code, "", answer.isEmpty() ? Map.of("system", label) : Map.of("system", label, "answer", answer));
+    }
+}
