@@ -22,7 +22,7 @@ public final class AdvocaatCentraalReader {
     public static RootReading relation(JsonNode wire) {
         var kind = kind(wire);
         var record = AdvocaatCentraalTables.table(kind, PartKind.ROOT).orElseThrow().read(wire);
-        var relation = new Relation(kind, record.values(), contacts(wire), marks(wire), record.handles(), "", partsSeen(wire));
+        var relation = new Relation(kind, record.values(), contacts(wire), marks(wire), record.handles(), "", partsSeen(kind, wire));
         return new RootReading(record.id(), relation, record.version(), record.modified());
     }
 
@@ -56,10 +56,10 @@ public final class AdvocaatCentraalReader {
         return marks;
     }
 
-    /** The relation types are what stands for roles here. */
-    private static Set<PartKind> partsSeen(JsonNode wire) {
+    /** The relation types are what stands for roles here; a private person may leave out contacts that never cross (AC-03). */
+    private static Set<PartKind> partsSeen(Kind kind, JsonNode wire) {
         var seen = EnumSet.noneOf(PartKind.class);
-        if (wire.has("contactpersonen")) seen.add(PartKind.CONTACT);
+        if (kind == Kind.PERSON || wire.has("contactpersonen")) seen.add(PartKind.CONTACT);
         if (wire.has("relatietypen")) seen.add(PartKind.ROLE);
         return seen;
     }

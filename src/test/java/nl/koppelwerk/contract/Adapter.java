@@ -1,0 +1,125 @@
+package nl.koppelwerk.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.systems.Connector;
+import nl.koppelwerk.systems.Outbound;
+import nl.koppelwerk.systems.OutboundClient;
+import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalBeans;
+import nl.koppelwerk.systems.tribe.TribeBeans;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The routes of both systems in a plain Camel context, without database and without Quarkus, against running stand-ins. */
+final class Adapter implements AutoCloseable {
+
+    static final Duration RESPONSE = Duration.ofMillis(700);
+    static final Duration DEADLINE = Duration.ofMillis(2000);
+    static final long MOST_BYTES = 1 << 20;
+
+    final StandIns vendors;
+    final PlainAccounts accounts = new PlainAccounts();
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final Connector tribe;
+    final Connector advocaatCentraal = AdvocaatCentraalBeans.connector();
+    private final CamelContext camel = new DefaultCamelContext();
+    private final OutboundClient client;
+    private final Map<String, References> references = new HashMap<>();
+
+    Adapter(StandIns vendors) { this(vendors, Map.of(), "loopback"); }
+
+    Adapter(StandIns vendors, Map<String, String> settings) { this(vendors, settings, "loopback"); }
+
+    Adapter(StandIns vendors, Map<String, String> settings, String allow) {
+        this.vendors = vendors;
+        tribe = TribeBeans.connector(settings);
+        client = new OutboundClient(allow, Duration.ofSeconds(1), RESPONSE, DEADLINE, MOST_BYTES, 20, 10);
+        accounts.add(StandIns.account("advocaatcentraal", vendors.base()));
+        accounts.add(StandIns.account("tribe", vendors.base()));
+        start(settings);
+    }
+
+    private void start(Map<String, String> settings) {
+        try {
+            var registry = camel.getRegistry();
+            registry.bind("outbound", new Outbound(accounts, metrics));
+            registry.bind("outboundClient", client);
+            AdvocaatCentraalBeans.of(settings).forEach(registry::bind);
+            TribeBeans.of(accounts, settings).forEach(registry::bind);
+            // All at once: a policy that comes after its routes is not theirs.
+            PluginHelper.getRoutesLoader(camel).loadRoutes(routes().stream().map(file -> ResourceHelper.resolveResource(camel, "file:" + file)).toList());
+            camel.start();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Webhooks need a server of their own, and are tested by themselves. */
+    private static List<File> routes() throws java.io.IOException {
+        try (var files = Files.list(Path.of("routes"))) {
+            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
+        }
+    }
+
+    Object ask(String system, String operation, Object question) { return ask(accounts.find(system), operation, question, Map.of()); }
+
+    Object askWith(String system, String operation, Object question, Map<String, Object> variables) {
+        return ask(accounts.find(system), operation, question, Map.of(), variables);
+    }
+
+    Object ask(Accounts.Account account, String operation, Object question, Map<String, Object> headers) {
+        return ask(account, operation, question, headers, Map.of());
+    }
+
+    private Object ask(Accounts.Account account, String operation, Object question, Map<String, Object> headers, Map<String, Object> variables) {
+        var exchange = camel.createProducerTemplate().request("direct:" + account.system() + "-" + operation, asked -> {
+            asked.setVariable("account", account);
+            asked.setVariable("references", references.getOrDefault(account.system(), References.NONE));
+            variables.forEach(asked::setVariable);
+            asked.getMessage().setHeaders(new HashMap<>(headers));
+            asked.getMessage().setBody(question);
+        });
+        if (exchange.getException() != null) throw new IllegalStateException(exchange.getException());
+        if (!exchange.getMessage().getHeaders().isEmpty()) throw new IllegalStateException("headers came out: " + exchange.getMessage().getHeaders().keySet());
+        return exchange.getMessage().getBody();
+    }
+
+    Object read(String system, String id, nl.koppelwerk.relation.Kind kind) {
+        return ask(system, "read", new Step.Read(system.equals("tribe") ? Side.TARGET : Side.SOURCE, id, kind, false));
+    }
+
+    /** Creates and updates with the bytes that the connector makes. */
+    Object write(Step.Write write) {
+        var connector = write.side() == Side.TARGET ? tribe : advocaatCentraal;
+        var body = connector.request(write, references.getOrDefault(connector.id(), References.NONE));
+        return ask(connector.id(), write.action() == Step.Action.CREATE ? "create" : "update", new Connector.WriteRequest(write, body));
+    }
+
+    References references(String system) {
+        return references.computeIfAbsent(system, name -> (References) ask(name, "references", null));
+    }
+
+    Connector.Page page(String system, String listing, String since, String position, int limit) {
+        return (Connector.Page) ask(system, "list", new Connector.PageRequest(listing, since, position, limit));
+    }
+
+    JsonNode requests(String system) { return vendors.requests(system); }
+
+    @Override public void close() {
+        camel.stop();
+        client.close();
+    }
+}

@@ -1,0 +1,197 @@
+package nl.koppelwerk.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a vendor answers becomes one answer of the core, and is asked for once. */
+class VendorFaultsTest {
+
+    private static final String AC = "advocaatcentraal";
+
+    private static StandIns vendors;
+    private static Adapter adapter;
+    private static Sighting company;
+    private static String organisation;
+
+    @BeforeAll static void open() {
+        vendors = new StandIns(5);
+        adapter = new Adapter(vendors);
+        vendors.calm();
+        company = adapter.page(AC, "relations", "", "", 200).rows().stream().filter(row -> row.relation().kind() == Kind.ORGANISATION).findFirst().orElseThrow();
+        organisation = ((Answer.Done) adapter.write(create())).id();
+    }
+
+    @AfterAll static void close() throws Exception {
+        adapter.close();
+        vendors.close();
+    }
+
+    @BeforeEach void calm() {
+        vendors.calm();
+        adapter.accounts.closedUntil = null;
+    }
+
+    static Stream<Arguments> ofReads() {
+        return faults(Answer.Unreadable.class, Answer.Gone.class);
+    }
+
+    static Stream<Arguments> ofWrites() {
+        return faults(Answer.Unanswered.class, Answer.Stale.class);
+    }
+
+    private static Stream<Arguments> faults(Class<?> garbled, Class<?> missing) {
+        return Stream.of(
+            Arguments.of("'status': 400", Answer.Refused.class), Arguments.of("'status': 403", Answer.Denied.class),
+            Arguments.of("'status': 404", missing), Arguments.of("'status': 409", Answer.Stale.class),
+            Arguments.of("'status': 412", Answer.Stale.class), Arguments.of("'status': 413", Answer.Refused.class),
+            Arguments.of("'status': 422", Answer.Refused.class), Arguments.of("'status': 429", Answer.Throttled.class),
+            Arguments.of("'status': 429, 'retryAfter': 7", Answer.Throttled.class), Arguments.of("'status': 500", Answer.Unanswered.class),
+            Arguments.of("'status': 502", Answer.Unanswered.class), Arguments.of("'status': 503", Answer.Unanswered.class),
+            Arguments.of("'status': 503, 'retryAfter': 7", Answer.Unanswered.class), Arguments.of("'status': 504", Answer.Unanswered.class),
+            Arguments.of("'kind': 'reset'", Answer.Unanswered.class), Arguments.of("'kind': 'slow', 'delayMs': 1500", Answer.Unanswered.class),
+            Arguments.of("'kind': 'cut-body'", Answer.Unanswered.class), Arguments.of("'kind': 'html'", garbled),
+            Arguments.of("'kind': 'huge'", garbled), Arguments.of("'kind': 'endless-body'", garbled),
+            Arguments.of("'kind': 'redirect'", Answer.Unreadable.class));
+    }
+
+    @ParameterizedTest @MethodSource("ofReads") void a_read_is_asked_once(String fault, Class<?> expected) {
+        vendors.fault("{'system': 'tribe', 'method': 'GET', " + fault + "}");
+        vendors.fault("{'system': 'advocaatcentraal', 'method': 'GET', " + fault + "}");
+
+        assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(expected);
+        assertThat(adapter.read(AC, company.root(), Kind.ORGANISATION)).isInstanceOf(expected);
+
+        assertThat(vendors.received("tribe", "GET", "Relation_Organization")).isEqualTo(1);
+        assertThat(vendors.received(AC, "GET", company.root())).isEqualTo(1);
+    }
+
+    @ParameterizedTest @MethodSource("ofWrites") void a_write_that_failed_before_it_was_done_is_sent_once(String fault, Class<?> expected) {
+        writesOnce(fault, expected);
+    }
+
+    @ParameterizedTest @MethodSource("ofWrites") void a_write_that_failed_after_it_was_done_is_sent_once(String fault, Class<?> expected) {
+        writesOnce(fault + ", 'afterWrite': true", expected);
+    }
+
+    private static void writesOnce(String fault, Class<?> expected) {
+        for (var method : List.of("POST", "PUT")) vendors.fault("{'system': 'tribe', 'method': '" + method + "', 'pathContains': 'Relation_Organization', " + fault + "}");
+        vendors.fault("{'system': 'advocaatcentraal', 'method': 'PATCH', " + fault + "}");
+
+        var patch = patch();
+
+        assertThat(adapter.write(create())).isInstanceOf(expected);
+        assertThat(adapter.write(update())).isInstanceOf(expected);
+        assertThat(adapter.write(patch)).isInstanceOf(expected);
+
+        assertThat(vendors.received("tribe", "POST", "Relation_Organization")).isEqualTo(1);
+        assertThat(vendors.received("tribe", "PUT", "Relation_Organization")).isEqualTo(1);
+        assertThat(vendors.received(AC, "PATCH", company.root())).isEqualTo(1);
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"'status': 503", "'kind': 'html'", "'kind': 'reset'", "'status': 429"})
+    void a_page_that_did_not_come_is_told_as_what_it_is(String fault) {
+        vendors.fault("{'system': 'tribe', 'method': 'GET', " + fault + "}");
+
+        var answer = adapter.ask("tribe", "list", new nl.koppelwerk.systems.Connector.PageRequest("organisations", "", "", 10));
+
+        assertThat(answer).isInstanceOf(Answer.class);
+        assertThat(adapter.requests("tribe")).hasSize(1);
+    }
+
+    @Test void a_token_that_ended_early_is_renewed_once_and_the_call_made_again() {
+        adapter.read("tribe", organisation, Kind.ORGANISATION);
+        vendors.forgetRequests();
+        vendors.fault("{'system': 'tribe', 'method': 'PUT', 'status': 401, 'times': 1}");
+
+        assertThat(adapter.write(update())).isInstanceOf(Answer.Done.class);
+
+        assertThat(vendors.received("tribe", "PUT", "Relation_Organization")).isEqualTo(2);
+        assertThat(vendors.received("tribe", "POST", "/oauth2/token")).isEqualTo(1);
+    }
+
+    @Test void a_new_token_that_is_refused_too_is_believed() {
+        vendors.fault("{'system': 'tribe', 'method': 'GET', 'status': 401, 'times': 5}");
+
+        assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(Answer.Denied.class);
+
+        assertThat(vendors.received("tribe", "GET", "Relation_Organization")).isEqualTo(2);
+    }
+
+    @Test void a_token_that_cannot_be_had_now_is_no_refusal_of_the_account() {
+        adapter.accounts.forgetTokens();
+        vendors.fault("{'system': 'tribe', 'method': 'POST', 'pathContains': 'oauth2', 'status': 503}");
+
+        assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(Answer.Unanswered.class);
+
+        assertThat(vendors.received("tribe", "GET", "Relation_Organization")).isZero();
+    }
+
+    @Test void a_closed_budget_lets_nothing_out() {
+        adapter.accounts.closedUntil = java.time.Instant.parse("2030-01-01T00:00:00Z");
+
+        var answer = adapter.write(patch());
+
+        assertThat(answer).isEqualTo(new Answer.Throttled(adapter.accounts.closedUntil));
+        assertThat(adapter.requests(AC)).isEmpty();
+    }
+
+    @Test void every_slot_that_was_taken_is_given_back_and_every_call_is_counted() {
+        vendors.fault("{'system': 'advocaatcentraal', 'method': 'GET', 'kind': 'reset'}");
+        double before = counted("none");
+
+        adapter.read(AC, company.root(), Kind.ORGANISATION);
+        adapter.read(AC, company.root(), Kind.ORGANISATION);
+
+        assertThat(adapter.accounts.ended).hasValue(adapter.accounts.given.get());
+        assertThat(counted("none")).isEqualTo(before + 1);
+        assertThat(counted("200")).isPositive();
+    }
+
+    private static double counted(String status) {
+        var counter = adapter.metrics.find("koppelwerk.calls").tags("system", AC, "status", status).counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    private static Step.Write create() {
+        return TribeAdapterTest.create(Kind.ORGANISATION, PartKey.ROOT, "", TribeAdapterTest.organisation("Storing B.V."), "");
+    }
+
+    private static Step.Write update() {
+        return TribeAdapterTest.update(organisation, Kind.ORGANISATION, PartKey.ROOT, "", "", "", Values.NONE.with(Fields.PHONE, "+31101234567"));
+    }
+
+    private static Step.Write patch() {
+        var version = ((Answer.Seen) adapterRead()).sighting().version();
+        vendors.forgetRequests();
+        return new Step.Write(Side.SOURCE, company.root(), Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.UPDATE,
+            Values.NONE.with(Fields.PHONE, "+31101234567"), Values.NONE, Values.NONE, version, "", 0);
+    }
+
+    private static Object adapterRead() {
+        var closed = adapter.accounts.closedUntil;
+        adapter.accounts.closedUntil = null;
+        try {
+            return adapter.read(AC, company.root(), Kind.ORGANISATION);
+        } finally {
+            adapter.accounts.closedUntil = closed;
+        }
+    }
+}
