@@ -1,7 +1,9 @@
 package nl.koppelwerk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.koppelwerk.link.PartKey;
@@ -68,7 +70,7 @@ class VendorFaultsTest {
             Arguments.of("'status': 503, 'retryAfter': 7", Answer.Unanswered.class), Arguments.of("'status': 504", Answer.Unanswered.class),
             Arguments.of("'kind': 'reset'", Answer.Unanswered.class), Arguments.of("'kind': 'slow', 'delayMs': 1500", Answer.Unanswered.class),
             Arguments.of("'kind': 'cut-body'", Answer.Unanswered.class), Arguments.of("'kind': 'html'", garbled),
-            Arguments.of("'kind': 'huge'", garbled), Arguments.of("'kind': 'endless-body'", garbled),
+            Arguments.of("'kind': 'huge'", garbled), Arguments.of("'kind': 'endless-body'", Answer.Unanswered.class),
             Arguments.of("'kind': 'redirect'", Answer.Unreadable.class));
     }
 
@@ -79,8 +81,8 @@ class VendorFaultsTest {
         assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(expected);
         assertThat(adapter.read(AC, company.root(), Kind.ORGANISATION)).isInstanceOf(expected);
 
-        assertThat(vendors.received("tribe", "GET", "Relation_Organization")).isEqualTo(1);
-        assertThat(vendors.received(AC, "GET", company.root())).isEqualTo(1);
+        assertReceived(1, "tribe", "GET", "Relation_Organization");
+        assertReceived(1, AC, "GET", company.root());
     }
 
     @ParameterizedTest @MethodSource("ofWrites") void a_write_that_failed_before_it_was_done_is_sent_once(String fault, Class<?> expected) {
@@ -101,9 +103,9 @@ class VendorFaultsTest {
         assertThat(adapter.write(update())).isInstanceOf(expected);
         assertThat(adapter.write(patch)).isInstanceOf(expected);
 
-        assertThat(vendors.received("tribe", "POST", "Relation_Organization")).isEqualTo(1);
-        assertThat(vendors.received("tribe", "PUT", "Relation_Organization")).isEqualTo(1);
-        assertThat(vendors.received(AC, "PATCH", company.root())).isEqualTo(1);
+        assertReceived(1, "tribe", "POST", "Relation_Organization");
+        assertReceived(1, "tribe", "PUT", "Relation_Organization");
+        assertReceived(1, AC, "PATCH", company.root());
     }
 
     @ParameterizedTest @ValueSource(strings = {"'status': 503", "'kind': 'html'", "'kind': 'reset'", "'status': 429"})
@@ -123,8 +125,8 @@ class VendorFaultsTest {
 
         assertThat(adapter.write(update())).isInstanceOf(Answer.Done.class);
 
-        assertThat(vendors.received("tribe", "PUT", "Relation_Organization")).isEqualTo(2);
-        assertThat(vendors.received("tribe", "POST", "/oauth2/token")).isEqualTo(1);
+        assertReceived(2, "tribe", "PUT", "Relation_Organization");
+        assertReceived(1, "tribe", "POST", "/oauth2/token");
     }
 
     @Test void a_new_token_that_is_refused_too_is_believed() {
@@ -132,7 +134,7 @@ class VendorFaultsTest {
 
         assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(Answer.Denied.class);
 
-        assertThat(vendors.received("tribe", "GET", "Relation_Organization")).isEqualTo(2);
+        assertReceived(2, "tribe", "GET", "Relation_Organization");
     }
 
     @Test void a_token_that_cannot_be_had_now_is_no_refusal_of_the_account() {
@@ -163,6 +165,11 @@ class VendorFaultsTest {
         assertThat(adapter.accounts.ended).hasValue(adapter.accounts.given.get());
         assertThat(counted("none")).isEqualTo(before + 1);
         assertThat(counted("200")).isPositive();
+    }
+
+    /** The stand-in writes a slow call into its log when it has answered. */
+    private static void assertReceived(int times, String system, String method, String path) {
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(vendors.received(system, method, path)).isEqualTo(times));
     }
 
     private static double counted(String status) {
