@@ -52,7 +52,10 @@ final class Allowed {
             try {
                 var parts = text.split("/");
                 var prefix = InetAddress.getByName(parts[0]).getAddress();
-                return new Network(prefix, parts.length > 1 ? Integer.parseInt(parts[1]) : prefix.length * Byte.SIZE);
+                int most = prefix.length * Byte.SIZE;
+                int bits = parts.length > 1 ? Integer.parseInt(parts[1]) : most;
+                if (bits > most) throw new NumberFormatException(parts[1]);
+                return new Network(prefix, bits);
             } catch (UnknownHostException | NumberFormatException wrong) {
                 throw new IllegalArgumentException("koppelwerk.outbound.allow: " + text + " is no network", wrong);
             }

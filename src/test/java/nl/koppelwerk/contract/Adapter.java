@@ -26,9 +26,9 @@ import org.apache.camel.support.ResourceHelper;
 /** The routes of both systems in a plain Camel context, without database and without Quarkus, against running stand-ins. */
 final class Adapter implements AutoCloseable {
 
-    static final Duration RESPONSE = Duration.ofMillis(700);
-    static final Duration DEADLINE = Duration.ofMillis(2000);
-    static final long MOST_BYTES = 1 << 20;
+    static final Duration RESPONSE = Duration.ofMillis(400);
+    static final Duration DEADLINE = Duration.ofMillis(900);
+    static final long MOST_BYTES = 1 << 18;
 
     final StandIns vendors;
     final PlainAccounts accounts = new PlainAccounts();
