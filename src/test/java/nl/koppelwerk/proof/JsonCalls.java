@@ -69,6 +69,12 @@ final class JsonCalls {
         }
     }
 
+    /** Posts a form, as a login is. */
+    JsonNode form(String path, String form) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build();
+        return CLIENT.sendAsync(request, BodyHandlers.ofString()).thenApply(answer -> read(answer.body())).join();
+    }
+
     private HttpRequest request(String method, String path, Object body) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST).header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));

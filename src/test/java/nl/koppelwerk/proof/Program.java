@@ -59,20 +59,20 @@ final class Program {
     /** What {@code kill -9} does. */
     void kill() {
         process.destroyForcibly();
-        awaitEnd();
+        awaitEnd(SECONDS_TO_STOP);
     }
 
     /** Asks it to end, and makes it end when it does not. */
     void stop() {
         process.destroy();
-        if (!awaitEnd()) {
+        if (!awaitEnd(SECONDS_TO_STOP)) {
             kill();
         }
     }
 
-    private boolean awaitEnd() {
+    boolean awaitEnd(int seconds) {
         try {
-            return process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS);
+            return process.waitFor(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
             return false;

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
-import nl.koppelwerk.TestPostgres;
+import java.util.HashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,10 +28,10 @@ class TwoProcessesIT {
     }
 
     @Test
-    void two_processes_share_one_database_and_the_death_of_one_loses_nothing() throws Exception {
-        var settings = Hub.withShortLeases(Map.of("KOPPELWERK_DATABASE_URL", freshDatabase(), "KOPPELWERK_DATABASE_USERNAME", TestPostgres.username(),
-                "KOPPELWERK_DATABASE_PASSWORD", TestPostgres.password(), "KOPPELWERK_SECRETS_KEY", TestPostgres.SECRETS_KEY,
-                "KOPPELWERK_POLL_INTERVAL", POLL.toString()));
+    void two_processes_share_one_database_and_the_death_of_one_loses_nothing() {
+        var all = new HashMap<>(new ProofDatabase().settings());
+        all.put("KOPPELWERK_POLL_INTERVAL", POLL.toString());
+        var settings = Hub.withShortLeases(all);
         scene = Scene.of(folder, Sizes.relations(), settings);
         other = Hub.in(folder.resolve("other"), settings).start();
         scene.vendors().latency(20);
@@ -62,14 +59,5 @@ class TwoProcessesIT {
         var polls = scene.vendors().count("system=advocaatcentraal&method=GET&pathContains=modifiedSince");
 
         assertThat(polls).isBetween(8, 12);
-    }
-
-    private static String freshDatabase() throws SQLException {
-        var name = "proof_" + System.nanoTime();
-        try (var connection = DriverManager.getConnection(TestPostgres.url(), TestPostgres.username(), TestPostgres.password());
-             var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        }
-        return TestPostgres.url().replaceFirst("/[^/?]+(?=\\?|$)", "/" + name);
     }
 }

@@ -1,0 +1,164 @@
+package nl.koppelwerk.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import nl.koppelwerk.proof.Bench.Spent;
+
+/** What the benchmark measures, one by one. */
+final class Measurements {
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final int WARM_UP = 3;
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 4);
+
+    private final Bench bench;
+    private final Path folder;
+    private int round;
+
+    Measurements(Bench bench, Path folder) {
+        this.bench = bench;
+        this.folder = folder;
+    }
+
+    /** {@code count} of something and what it took. */
+    record Measured(int count, Spent spent) {
+
+        double perSecond() {
+            return count * 1e3 / spent.millis();
+        }
+
+        /** CPU of the hub and its database in milliseconds for one. */
+        double cpu() {
+            return (double) (spent.hub() + spent.database()) / count;
+        }
+    }
+
+    Measured initialRun() {
+        var before = bench.spent();
+        var run = bench.scene().api().awaitRun(bench.scene().begin(), LONGEST);
+        return new Measured(run.path("read").asInt(), bench.awaitRecorded(LONGEST).since(before));
+    }
+
+    /** Webhooks while the link rests: accepting alone, each durable before it is acknowledged. */
+    Measured accepted(List<String> ids, int webhooks) throws InterruptedException {
+        bench.scene().api().pause(bench.scene().link().id());
+        var many = new ArrayList<String>();
+        while (many.size() < webhooks) {
+            many.addAll(ids);
+        }
+        bench.burst().send(bench.scene().link().webhook(), many, LONGEST);
+        var before = bench.spent();
+        var sent = bench.burst().send(bench.scene().link().webhook(), many, LONGEST);
+        var measured = new Measured(sent.acknowledged(), bench.spent().since(before));
+        bench.scene().api().resume(bench.scene().link().id());
+        bench.awaitRecorded(LONGEST);
+        return measured;
+    }
+
+    /** From the first webhook until everything is recorded, after rounds that warm up; rounds are added up. */
+    Measured deliveries(Map<String, String> persons) throws InterruptedException {
+        for (var warm = 0; warm < WARM_UP; warm++) {
+            round(persons);
+        }
+        var count = 0;
+        var sum = new Spent(0, 0, 0, 0, 0, 0);
+        for (var measured = 0; measured < ROUNDS; measured++) {
+            var spent = round(persons);
+            count += persons.size();
+            sum = new Spent(sum.hub() + spent.hub(), sum.database() + spent.database(), sum.vendors() + spent.vendors(), sum.bench() + spent.bench(),
+                    sum.commits() + spent.commits(), sum.nanos() + spent.nanos());
+        }
+        return new Measured(count, sum);
+    }
+
+    /** The same rounds with the flight recorder on: shares of the hub's CPU. */
+    Map<String, Double> whereTheTimeGoes(Map<String, String> persons) throws IOException, InterruptedException {
+        JavaSamples.start(bench.scene().hub().pid());
+        for (var measured = 0; measured < ROUNDS; measured++) {
+            round(persons);
+        }
+        return JavaSamples.stop(bench.scene().hub().pid(), folder);
+    }
+
+    private Spent round(Map<String, String> persons) throws InterruptedException {
+        round++;
+        bench.edit(persons.values(), round);
+        var before = bench.spent();
+        bench.burst().send(bench.scene().link().webhook(), new ArrayList<>(persons.values()), LONGEST);
+        var spent = bench.awaitRecorded(LONGEST).since(before);
+        var late = bench.late(persons, round);
+        if (!late.isEmpty()) {
+            throw new AssertionError(late.size() + " edits did not arrive, for example " + late.get(0));
+        }
+        return spent;
+    }
+
+    /** Writes and looks for 300 webhooks of 100 roots at once. */
+    Map<String, Integer> coalesced(Map<String, String> persons) throws InterruptedException {
+        var some = new LinkedHashMap<String, String>();
+        persons.entrySet().stream().limit(100).forEach(entry -> some.put(entry.getKey(), entry.getValue()));
+        round++;
+        bench.edit(some.values(), round);
+        bench.scene().vendors().forgetCalls();
+        var thrice = new ArrayList<String>();
+        for (var time = 0; time < 3; time++) {
+            thrice.addAll(some.values());
+        }
+        Collections.shuffle(thrice, new Random(1));
+        bench.burst().send(bench.scene().link().webhook(), thrice, LONGEST);
+        bench.awaitRecorded(LONGEST);
+        return Map.of("writes", bench.scene().vendors().count("system=advocaatcentraal&method=PATCH"),
+                "looks", bench.scene().vendors().count("system=tribe&method=GET&pathContains=Relation_Person("),
+                "late", bench.late(some, round).size());
+    }
+
+    /** Floor in deliveries a second, the best of its passes. */
+    double floor(int deliveries) throws IOException, InterruptedException {
+        var persons = new ArrayList<>(bench.persons().values());
+        var strangers = bench.strangers();
+        var lines = new ArrayList<String>();
+        for (var i = 0; i < Math.min(strangers.size(), persons.size()); i++) {
+            lines.add(persons.get(i) + " " + strangers.get(i).get("id").asText() + " " + strangers.get(i).get("versie").asInt());
+        }
+        var pairs = Files.write(folder.resolve("floor.txt"), lines);
+        var output = folder.resolve("floor.out");
+        Files.deleteIfExists(output);
+        var program = Program.start(folder, output, Map.of(), List.of("-Xmx256m", "-cp", classPath(), "nl.koppelwerk.proof.Floor", bench.scene().vendors().base(), token(),
+                "" + Bench.workers(), "" + deliveries, "" + (WARM_UP + ROUNDS), pairs.toString()));
+        if (!program.awaitEnd((int) TimeUnit.MINUTES.toSeconds(10))) {
+            program.kill();
+        }
+        return best(output);
+    }
+
+    private static double best(Path output) throws IOException {
+        var best = 0.0;
+        for (var line : Files.readAllLines(output)) {
+            JsonNode pass = line.startsWith("{") ? JsonCalls.JSON.readTree(line) : JsonCalls.JSON.createObjectNode();
+            if (pass.path("failed").asInt(1) > 0) {
+                throw new AssertionError("the floor failed: " + line);
+            }
+            best = Math.max(best, pass.path("deliveries").asDouble() * 1000 / pass.path("millis").asDouble());
+        }
+        return best;
+    }
+
+    private static String classPath() {
+        return Path.of("target/test-classes").toAbsolutePath() + ":" + Program.jar().resolveSibling("lib/main/*");
+    }
+
+    private String token() {
+        return new JsonCalls(bench.scene().vendors().base(), "").form("/tribe-auth/oauth2/token",
+                "grant_type=client_credentials&client_id=tribe-demo-client&client_secret=tribe-demo-secret&scope=read%20write").path("access_token").asText();
+    }
+}
