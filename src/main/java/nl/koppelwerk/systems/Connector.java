@@ -20,7 +20,10 @@ import nl.koppelwerk.reconcile.Step;
  * direct:{id}-list        PageRequest      -> Page | Answer (Throttled, Denied, Unanswered, Unreadable)
  * direct:{id}-references  (nothing)        -> References | Answer
  * direct:{id}-check       (nothing)        -> List of Check: reachable, credentials, rights, one record readable
+ * direct:{id}-register    our address      -> the address | Answer   where the vendor has a call for its webhooks; variable prefix
  * </pre>
+ * Besides they hear the variables {@code side}, {@code askedAt} (the ledger's clock) and {@code lane}. Every call leaves
+ * by {@code direct:hub-call}, which takes it out of the account's budget.
  */
 public interface Connector {
 

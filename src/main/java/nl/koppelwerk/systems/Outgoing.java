@@ -17,6 +17,9 @@ public record Outgoing(Turn.Ask ask, String system, URI base, String proof, Acco
     /** Scheme, host and port; the route shows it. */
     public String origin() { return base.getScheme() + "://" + base.getRawAuthority(); }
 
+    /** Without the proof. */
+    @Override public String toString() { return "Outgoing[" + ask.call().method() + " " + origin() + path() + ask.call().path() + "]"; }
+
     void onto(Message message) {
         var call = ask.call();
         message.removeHeaders("*");

@@ -16,12 +16,16 @@ import nl.koppelwerk.relation.ReasonCode;
  */
 public record Replies(String label, Complaints complaints, Clock clock, Duration unsaid) {
 
+    /** The vendor wants to be told a version (428); a {@link Answer.Stale} like others, and told from them by identity. */
+    public static final Answer VERSION_WANTED = new Answer.Stale();
+
     /** Empty where the reply is one of success, with a body that may be read. */
     Optional<Answer> failure(Call call, Reply reply) {
         return switch (reply.status()) {
             case 401, 403 -> Optional.of(new Answer.Denied(reason(ReasonCode.CREDENTIALS_REFUSED, "")));
             case 404, 410 -> Optional.of(new Answer.Gone());
-            case 409, 412, 428 -> Optional.of(new Answer.Stale());
+            case 409, 412 -> Optional.of(new Answer.Stale());
+            case 428 -> Optional.of(VERSION_WANTED);
             case 429 -> Optional.of(new Answer.Throttled(RetryAfter.until(reply.header("retry-after"), clock.instant(), unsaid)));
             case 408, 425 -> Optional.of(unanswered());
             default -> byHundreds(call, reply);
@@ -50,6 +54,11 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
     public Answer unreadable() { return new Answer.Unreadable(reason(ReasonCode.VENDOR_NOT_UNDERSTOOD, "")); }
 
     public Answer notAllowed(String why) { return new Answer.Denied(reason(ReasonCode.VENDOR_UNREACHABLE, why)); }
+
+    /** What a failure means where not one record was asked for but a list: nothing is gone because a list is not there. */
+    public Answer ofList(Answer failure) {
+        return failure instanceof Answer.Gone || failure instanceof Answer.Stale ? unreadable() : failure;
+    }
 
     public Replies about(Complaints written) { return new Replies(label, written, clock, unsaid); }
 

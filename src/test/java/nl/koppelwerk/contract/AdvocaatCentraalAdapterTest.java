@@ -3,7 +3,6 @@ package nl.koppelwerk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.koppelwerk.link.PartKey;

@@ -146,6 +146,20 @@ class VendorFaultsTest {
         assertThat(vendors.received("tribe", "GET", "Relation_Organization")).isZero();
     }
 
+    @ParameterizedTest @ValueSource(strings = {"'status': 404", "'status': 302, 'kind': 'redirect'", "'status': 400"})
+    void no_record_is_gone_because_a_token_is_not_to_be_had(String fault) {
+        adapter.accounts.forgetTokens();
+        vendors.fault("{'system': 'tribe', 'method': 'POST', 'pathContains': 'oauth2', " + fault + "}");
+
+        assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(Answer.Denied.class);
+    }
+
+    @Test void no_record_is_gone_because_its_contacts_cannot_be_listed() {
+        vendors.fault("{'system': 'tribe', 'method': 'GET', 'pathContains': 'Relationship_Person_Contact', 'status': 404}");
+
+        assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(Answer.Unreadable.class);
+    }
+
     @Test void a_closed_budget_lets_nothing_out() {
         adapter.accounts.closedUntil = java.time.Instant.parse("2030-01-01T00:00:00Z");
 

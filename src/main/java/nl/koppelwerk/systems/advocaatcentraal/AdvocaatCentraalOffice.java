@@ -32,7 +32,7 @@ public class AdvocaatCentraalOffice {
             var types = new TreeMap<String, String>();
             wire.path("items").forEach(type -> types.put(type.path("label").asText(), type.path("code").asText()));
             return Turn.said(new References(Map.of(RELATION_TYPES, types)));
-        });
+        }).unless(answer -> Turn.said(calls.replies().ofList(answer)));
     }
 
     public Turn check(Exchange exchange) {

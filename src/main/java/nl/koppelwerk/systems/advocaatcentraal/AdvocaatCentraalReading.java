@@ -56,7 +56,8 @@ public class AdvocaatCentraalReading {
             .andIf(!page.since().isEmpty(), "modifiedSince", page.since())
             .andIf(!page.position().isEmpty(), "cursor", page.position());
         return Turn.ask(calls.get(asked.account(), "/relations", query), calls.replies(),
-            (reply, wire) -> wire.path("items").isArray() ? Turn.said(page(asked, wire)) : Turn.said(calls.replies().unreadable()));
+            (reply, wire) -> wire.path("items").isArray() ? Turn.said(page(asked, wire)) : Turn.said(calls.replies().unreadable()))
+            .unless(answer -> Turn.said(calls.replies().ofList(answer)));
     }
 
     private Object page(Asked asked, JsonNode wire) {

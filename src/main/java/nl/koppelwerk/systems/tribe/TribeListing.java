@@ -44,7 +44,7 @@ public class TribeListing {
         return Turn.ask(call(page, place), calls.replies(), (reply, wire) -> wire.path("value").isArray()
                 ? heard(page, asked, place, wire) : Turn.said(calls.replies().unreadable()))
             .unless(answer -> answer instanceof Answer.Refused && place.way() == TribePlace.Way.DELTA
-                ? list(page, asked, TribePlace.start()) : Turn.said(answer));
+                ? list(page, asked, TribePlace.start()) : Turn.said(calls.replies().ofList(answer)));
     }
 
     private Call call(Connector.PageRequest page, TribePlace place) {

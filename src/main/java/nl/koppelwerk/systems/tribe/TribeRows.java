@@ -40,7 +40,7 @@ class TribeRows {
             if (isEnd(wire, newest.size())) return then.apply(List.copyOf(found.values()));
             // More were promised than came: a cut page is no answer, and must not look like parts that are gone.
             return newest.isEmpty() ? Turn.said(calls.replies().unanswered()) : after(newest.get(newest.size() - 1), set, condition, expand, found, then);
-        });
+        }).unless(answer -> Turn.said(calls.replies().ofList(answer)));
     }
 
     private static List<String> add(ObjectNode wire, Map<String, JsonNode> found) {

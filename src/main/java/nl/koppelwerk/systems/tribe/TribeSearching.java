@@ -35,7 +35,7 @@ public class TribeSearching {
         var reference = search.ownReference().get();
         var query = Query.NONE.and("$filter", "ImportId eq '" + reference.replace("'", "''") + "'").and("$orderby", "ID").and("$top", MOST);
         return Turn.ask(calls.get(TribeSets.of(search.kind(), PartKind.ROOT), query), calls.replies(),
-            (reply, wire) -> Turn.said(matching(wire.path("value"), reference)));
+            (reply, wire) -> Turn.said(matching(wire.path("value"), reference))).unless(answer -> Turn.said(calls.replies().ofList(answer)));
     }
 
     /** A server that does not know the filter answers with others: then nothing is known, and no second record may be made. */

@@ -41,7 +41,7 @@ public class TribeTokens {
         var call = new Call("POST", Call.Base.AUTH, "/oauth2/token", "", Map.of("Content-Type", "application/x-www-form-urlencoded"),
             form(account.credentials()), Login.NONE, false);
         return Turn.ask(call, replies, (reply, wire) -> Turn.said(token(wire, replies)))
-            .unless(answer -> Turn.said(answer instanceof Answer.Refused ? denied(replies) : answer));
+            .unless(answer -> Turn.said(mayHeal(answer) ? answer : denied(replies)));
     }
 
     private static byte[] form(Map<String, String> credentials) {
@@ -54,10 +54,13 @@ public class TribeTokens {
 
     private Object token(JsonNode wire, Replies replies) {
         var token = wire.path("access_token").asText("");
-        if (token.isBlank() || !token.chars().allMatch(sign -> sign > ' ' && sign < 127)) return replies.unreadable();
+        if (token.isBlank() || !token.chars().allMatch(sign -> sign > ' ' && sign < 127)) return denied(replies);
         var life = Duration.ofSeconds(wire.path("expires_in").asLong(choices.tokenLife().toSeconds()));
         return new Accounts.Token(token, Instant.now().plus(life).minus(MARGIN));
     }
+
+    /** Everything else is about the account: no record is gone because a token is not to be had. */
+    private static boolean mayHeal(Answer answer) { return answer instanceof Answer.Unanswered || answer instanceof Answer.Throttled; }
 
     private static Answer denied(Replies replies) { return new Answer.Denied(replies.reason(ReasonCode.CREDENTIALS_REFUSED, "")); }
 }

@@ -53,7 +53,7 @@ public class TribeWriting {
         if (!TribeCalls.isId(target.id())) return Turn.said(new Answer.Stale());
         var call = choices.postsWithId() ? calls.post(target.set(), request.body()) : calls.put(target.set(), target.id(), request.body());
         // Where Tribe wants a version after all, the refused write is made once more with the one it has now.
-        return updated(call, write).unless(answer -> answer instanceof Answer.Stale ? withVersion(call, target, write) : Turn.said(elsewhere(answer)));
+        return updated(call, write).unless(answer -> answer == Replies.VERSION_WANTED ? withVersion(call, target, write) : Turn.said(elsewhere(answer)));
     }
 
     private Turn withVersion(Call call, TribeTarget target, Step.Write write) {
