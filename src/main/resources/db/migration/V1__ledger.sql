@@ -10,8 +10,11 @@ CREATE TABLE hub_clock (
 );
 INSERT INTO hub_clock DEFAULT VALUES;
 
-CREATE FUNCTION hub_now() RETURNS timestamptz LANGUAGE sql STABLE AS
-$$ SELECT since + (clock_timestamp() - since) * speed + ahead FROM hub_clock $$;
+-- In PL/pgSQL, which keeps its plan: a function in SQL is planned anew in every statement that calls it.
+CREATE FUNCTION hub_now() RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT since + (clock_timestamp() - since) * speed + ahead FROM hub_clock);
+END $$;
 
 -- Something known, encrypted with the installation's key: a wrong key is noticed at start, not at the first record.
 CREATE TABLE key_check (

@@ -1,10 +1,14 @@
 -- The statements of the ledger that are more than one table's: each is one round trip.
 
 -- Texts in the order of their arrival, none twice, and not without end.
-CREATE FUNCTION joined(p_old text[], p_new text[]) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN p_old @> p_new THEN p_old ELSE
+CREATE FUNCTION joined(p_old text[], p_new text[]) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN (SELECT CASE WHEN p_old @> p_new THEN p_old ELSE
         (SELECT (array_agg(t ORDER BY n))[1:50] FROM (SELECT t, min(n) n FROM unnest(p_old || p_new) WITH ORDINALITY u(t, n) GROUP BY t) d)
-    END $$;
+    END);
+END $$;
+
+-- Wherever a relation is looked up by a root, "<> ''" stands beside it: the planner takes a partial index only where it reads its condition.
 
 -- An id leads to its roots by the part index; one that is also a root stands for itself too, and so does one that nobody knows.
 CREATE FUNCTION roots_of(p_link text, p_side smallint, p_record text) RETURNS TABLE (root text, is_main boolean)
@@ -13,8 +17,8 @@ DECLARE
     v_parents text[] := ARRAY(SELECT p.root FROM part p
         WHERE p.link_id = p_link AND p.side = p_side AND p.part_id = p_record AND p.root <> p_record ORDER BY 1);
     v_is_root boolean := cardinality(v_parents) = 0
-        OR p_side = 0 AND EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.source_root = p_record)
-        OR p_side = 1 AND EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.target_root = p_record);
+        OR p_side = 0 AND EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.source_root = p_record AND r.source_root <> '')
+        OR p_side = 1 AND EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.target_root = p_record AND r.target_root <> '');
 BEGIN
     IF v_is_root THEN
         RETURN QUERY SELECT p_record, true;
@@ -59,7 +63,9 @@ END $$;
 
 -- Links whose notices may be worked on now, and how many at once: a stopped one tries a single notice when its probe is due.
 CREATE FUNCTION links_with_work(p_lane smallint, p_now timestamptz, p_most int)
-RETURNS TABLE (link_id text, most int, served bigint, is_probe boolean) LANGUAGE sql STABLE AS $$
+RETURNS TABLE (link_id text, most int, served bigint, is_probe boolean) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN QUERY
     SELECT l.id, CASE WHEN l.state = 'STOPPED' THEN 1 ELSE p_most END, t.served, l.state = 'STOPPED'
     FROM link l
     JOIN link_turn t ON t.link_id = l.id
@@ -74,7 +80,8 @@ RETURNS TABLE (link_id text, most int, served bigint, is_probe boolean) LANGUAGE
       AND EXISTS (SELECT FROM notice n WHERE n.link_id = l.id AND n.lane = p_lane AND n.due <= p_now
                   AND (n.lease IS NULL OR n.lease <= p_now))
     ORDER BY t.served, l.id
-    LIMIT p_most $$;
+    LIMIT p_most;
+END $$;
 
 -- Statement 2. Each link gives its oldest few, so the length of one link's queue costs nothing and delays nobody.
 CREATE FUNCTION claim_notices(p_most int, p_lease interval, p_probe interval) RETURNS SETOF notice LANGUAGE plpgsql AS $$
@@ -118,8 +125,9 @@ BEGIN
 END $$;
 
 -- The next moment at which there is something to claim. Leased rows stand before those that are due later, and are few.
-CREATE FUNCTION next_due() RETURNS timestamptz LANGUAGE sql STABLE AS $$
-    SELECT min(greatest(first.at, s.back_off_until, d.back_off_until,
+CREATE FUNCTION next_due() RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT min(greatest(first.at, s.back_off_until, d.back_off_until,
                         CASE WHEN l.state = 'STOPPED' THEN l.probe_at END,
                         CASE lane WHEN 0 THEN greatest(sb.live_dry, db.live_dry) ELSE greatest(sb.backfill_dry, db.backfill_dry) END))
     FROM hub_now() AS now(at)
@@ -135,35 +143,43 @@ CREATE FUNCTION next_due() RETURNS timestamptz LANGUAGE sql STABLE AS $$
         FROM (SELECT (SELECT n.due FROM notice n WHERE n.link_id = l.id AND n.lane = lanes.lane AND (n.lease IS NULL OR n.lease <= now.at)
                       ORDER BY n.due LIMIT 1)) free(due)
     ) first(at)
-    WHERE l.state IN ('ACTIVE', 'STOPPED') AND first.at IS NOT NULL $$;
+    WHERE l.state IN ('ACTIVE', 'STOPPED') AND first.at IS NOT NULL);
+END $$;
 
 -- Renewal, in the order of the keys.
 CREATE FUNCTION renew_claims(p_token bigint[], p_link text[], p_side smallint[], p_root text[], p_lease interval)
-RETURNS SETOF bigint LANGUAGE sql AS $$
+RETURNS SETOF bigint LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN QUERY
     WITH ours AS MATERIALIZED (
         SELECT n.link_id, n.side, n.root FROM unnest(p_token, p_link, p_side, p_root) c(token, link_id, side, root)
         JOIN notice n ON n.link_id = c.link_id AND n.side = c.side AND n.root = c.root AND n.claim_token = c.token
         ORDER BY 1, 2, 3 FOR UPDATE OF n)
     UPDATE notice n SET lease = hub_now() + p_lease FROM ours o
     WHERE n.link_id = o.link_id AND n.side = o.side AND n.root = o.root
-    RETURNING n.claim_token $$;
+    RETURNING n.claim_token;
+END $$;
 
 -- True where another claim than p_token holds the relation and its lease has not ended.
-CREATE FUNCTION is_held_by_another(r relation, p_token bigint, p_now timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT r.lease_token IS NOT NULL AND r.lease_token <> p_token AND EXISTS (
+CREATE FUNCTION is_held_by_another(r relation, p_token bigint, p_now timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT r.lease_token IS NOT NULL AND r.lease_token <> p_token AND EXISTS (
         SELECT FROM notice h WHERE h.link_id = r.link_id AND h.side = r.lease_side AND h.root = r.lease_root
-        AND h.claim_token = r.lease_token AND h.lease > p_now) $$;
+        AND h.claim_token = r.lease_token AND h.lease > p_now));
+END $$;
 
 -- A create that was open when this root was first seen, and that could have made it: by a key, or, where one of the two has none, by its kind.
 CREATE FUNCTION could_be_an_open_create(p_link text, p_side smallint, p_root text, r relation) RETURNS boolean
-LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT EXISTS (
         SELECT FROM open_create o
         WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> r.id AND o.root_kind IS NOT NULL AND o.began <= r.first_seen
         AND CASE WHEN o.kind = '' OR NOT EXISTS (SELECT FROM match_key k WHERE k.link_id = p_link AND k.side = p_side AND k.root = p_root)
             THEN coalesce(r.kind = o.root_kind, true)
             ELSE EXISTS (SELECT FROM match_key k WHERE k.link_id = p_link AND k.side = p_side AND k.kind = o.kind AND k.hash = o.hash
-                         AND k.root = p_root) END) $$;
+                         AND k.root = p_root) END));
+END $$;
 
 -- What was last seen of a root, and whether a hint that nobody has looked at yet makes it stale.
 CREATE FUNCTION seen_of(p_link text, p_side smallint, p_root text)
@@ -188,9 +204,9 @@ BEGIN
     PERFORM FROM notice n WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.claim_token = p_token;
     IF NOT FOUND THEN RETURN; END IF;
     IF p_side = 0 THEN
-        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.source_root = p_root AND q.facet = p_facet;
+        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.source_root = p_root AND q.facet = p_facet AND q.source_root <> '';
     ELSE
-        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.target_root = p_root AND q.facet = p_facet;
+        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.target_root = p_root AND q.facet = p_facet AND q.target_root <> '';
     END IF;
     IF NOT FOUND THEN
         INSERT INTO relation AS q (link_id, facet, source_root, target_root, wrapped_key, changed_at)
@@ -295,23 +311,26 @@ BEGIN
     RETURN QUERY SELECT 'GRANTED', v_id, NULL::delivery;
 END $$;
 
--- The answer to one write, as a fact. Where it is definite that nothing was made, the identity is free again.
-CREATE FUNCTION answer_write(p_delivery bigint, p_state text, p_made text, p_version text, p_answer bytea, p_reasons jsonb)
-RETURNS void LANGUAGE plpgsql AS $$
+-- The answer to one write, as a fact; returns the side on which a write has ended. Where it is definite that nothing was made, the identity is free again.
+CREATE FUNCTION answer_write(p_delivery bigint, p_state text, p_made text, p_version text, p_answer bytea, p_reasons jsonb,
+    p_marks_relation boolean DEFAULT true) RETURNS smallint LANGUAGE plpgsql AS $$
 DECLARE
     d     delivery;
     v_now timestamptz := hub_now();
 BEGIN
     UPDATE delivery SET state = p_state, made_id = p_made, version = p_version, answer = p_answer, reasons = p_reasons, ended_at = v_now
     WHERE id = p_delivery AND state IN ('SENDING', 'IN_DOUBT') RETURNING * INTO d;
-    IF NOT FOUND THEN RETURN; END IF;
+    IF NOT FOUND THEN RETURN NULL; END IF;
     IF p_state IN ('REFUSED', 'NOT_SENT') THEN
         DELETE FROM open_create WHERE delivery_id = p_delivery;
-    ELSIF d.side = 0 THEN
+        RETURN CASE p_state WHEN 'REFUSED' THEN d.side END;
+    END IF;
+    IF p_marks_relation AND d.side = 0 THEN
         UPDATE relation SET source_written_at = v_now WHERE id = d.relation_id;
-    ELSE
+    ELSIF p_marks_relation THEN
         UPDATE relation SET target_written_at = v_now WHERE id = d.relation_id;
     END IF;
+    RETURN d.side;
 END $$;
 
 -- Sum of a ring of 60 ticks after the ticks that have passed since its newest entry are cleared.

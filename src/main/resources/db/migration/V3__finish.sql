@@ -2,7 +2,8 @@
 
 -- Observations of this look, each only if it was asked for after what stands there.
 CREATE FUNCTION finish_observations(p_link text, p_relation bigint, p_side smallint[], p_root text[], p_version text[],
-    p_modified timestamptz[], p_asked timestamptz[], p_content bytea[], p_body bytea[]) RETURNS void LANGUAGE sql AS $$
+    p_modified timestamptz[], p_asked timestamptz[], p_content bytea[], p_body bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
     INSERT INTO observation AS o (link_id, side, root, part, relation_id, version, modified_at, asked_at, content, body, fresh, number)
     SELECT p_link, s.side, s.root, '', p_relation, s.version, s.modified, s.asked, s.content, s.body, false, nextval('observation_number')
     FROM unnest(p_side, p_root, p_version, p_modified, p_asked, p_content, p_body) s(side, root, version, modified, asked, content, body)
@@ -11,7 +12,8 @@ CREATE FUNCTION finish_observations(p_link text, p_relation bigint, p_side small
     SET relation_id = excluded.relation_id, version = excluded.version, modified_at = excluded.modified_at,
         asked_at = excluded.asked_at, content = excluded.content, fresh = false, number = excluded.number,
         body = CASE WHEN o.content = excluded.content AND o.relation_id = excluded.relation_id THEN o.body ELSE excluded.body END
-    WHERE o.asked_at <= excluded.asked_at $$;
+    WHERE o.asked_at <= excluded.asked_at;
+END $$;
 
 -- The indexes by which a root is found: its parts' ids, its keys, its words.
 CREATE FUNCTION finish_index(p_link text, p_relation bigint, p_seen_side smallint[], p_seen_root text[],
@@ -56,12 +58,14 @@ END $$;
 CREATE FUNCTION finish_deliveries(p_relation bigint, p_token bigint, p_now timestamptz, p_id bigint[], p_fate text[], p_made text[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
+    IF cardinality(p_id) > 0 THEN
     UPDATE delivery d SET
         state = CASE v.fate WHEN 'DONE' THEN 'DONE' WHEN 'ABANDONED' THEN 'ABANDONED' WHEN 'MISSED' THEN d.state END,
         made_id = CASE WHEN v.made <> '' THEN v.made ELSE d.made_id END, settled = v.fate <> 'MISSED',
         misses = d.misses + (v.fate = 'MISSED')::int, last_miss_at = CASE v.fate WHEN 'MISSED' THEN p_now ELSE d.last_miss_at END,
         ended_at = coalesce(d.ended_at, CASE WHEN v.fate <> 'MISSED' THEN p_now END)
     FROM unnest(p_id, p_fate, p_made) v(id, fate, made) WHERE d.id = v.id AND d.relation_id = p_relation AND d.state IN ('SENDING', 'IN_DOUBT');
+    END IF;
     UPDATE delivery SET settled = true WHERE relation_id = p_relation AND NOT settled
         AND (state IN ('REFUSED', 'NOT_SENT') OR state = 'DONE' AND (intended_by = p_token OR shown_to = p_token));
     DELETE FROM open_create o WHERE o.relation_id = p_relation
@@ -174,13 +178,15 @@ DECLARE
     v_decision bigint;
     v_dead boolean := p_cause = 'WILL_NOT_HEAL';
     v_due  timestamptz;
+    v_wrote smallint;
 BEGIN
     SELECT * INTO n FROM notice q WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root AND q.claim_token = p_token FOR UPDATE;
     IF NOT FOUND THEN RETURN false; END IF;
     SELECT * INTO r FROM relation q WHERE q.id = p_relation AND q.lease_token = p_token AND q.revision = p_revision FOR UPDATE;
     IF NOT FOUND THEN RETURN false; END IF;
     IF p_delivery IS NOT NULL THEN
-        PERFORM answer_write(p_delivery, p_delivery_state, p_delivery_made, p_delivery_version, p_delivery_answer, p_delivery_reasons);
+        v_wrote := answer_write(p_delivery, p_delivery_state, p_delivery_made, p_delivery_version, p_delivery_answer, p_delivery_reasons,
+            cardinality(p_moved) > 0);
     END IF;
     IF cardinality(p_moved) > 0 THEN
         PERFORM finish_health(p_link, p_token, false, v_now, p_probe);
@@ -198,8 +204,8 @@ BEGIN
         state = CASE WHEN v_dead THEN 'FAILED' ELSE p_state END, reasons = p_reasons, label = coalesce(p_label, q.label),
         changed_at = CASE WHEN q.state <> p_state OR p_outcome IN ('CREATED', 'UPDATED') OR q.revision = 0 THEN v_now ELSE q.changed_at END,
         lease_token = NULL, lease_side = NULL, lease_root = NULL, indexed = coalesce(p_index, q.indexed),
-        source_written_at = greatest(q.source_written_at, r.source_written_at),
-        target_written_at = greatest(q.target_written_at, r.target_written_at)
+        source_written_at = greatest(q.source_written_at, r.source_written_at, CASE v_wrote WHEN 0 THEN v_now END),
+        target_written_at = greatest(q.target_written_at, r.target_written_at, CASE v_wrote WHEN 1 THEN v_now END)
     WHERE q.id = v_id;
     INSERT INTO baseline AS b (relation_id, source, target, pairing, content)
     VALUES (v_id, p_source_baseline, p_target_baseline, p_pairing, p_baseline_content)
@@ -209,8 +215,10 @@ BEGIN
         PERFORM finish_observations(p_link, v_id, p_seen_side, p_seen_root, p_seen_version, p_seen_modified, p_seen_asked,
             p_seen_content, p_seen_body);
     END IF;
-    UPDATE observation o SET fresh = false WHERE o.fresh AND o.link_id = p_link AND o.part = ''
+    IF r.source_shown IS NOT NULL OR r.target_shown IS NOT NULL THEN
+        UPDATE observation o SET fresh = false WHERE o.fresh AND o.link_id = p_link AND o.part = ''
         AND (o.side = 0 AND o.root = r.source_root AND o.number = r.source_shown OR o.side = 1 AND o.root = r.target_root AND o.number = r.target_shown);
+    END IF;
     IF r.source_root <> p_source OR r.target_root <> p_target THEN
         DELETE FROM observation o WHERE o.link_id = p_link AND (o.side = 0 AND o.root = r.source_root AND o.root <> p_source
             OR o.side = 1 AND o.root = r.target_root AND o.root <> p_target) AND o.relation_id = v_id AND o.root <> '';
@@ -229,9 +237,11 @@ BEGIN
         INSERT INTO decision (link_id, relation_id, at, revision, state, outcome, reasons, body, notice)
         VALUES (p_link, v_id, v_now, p_revision, p_state, p_outcome, p_reasons, p_decision, n.reasons) RETURNING id INTO v_decision;
     END IF;
-    INSERT INTO history (link_id, relation_id, side, part, field, value, written, at, notice, decision_id, run_id)
-    SELECT p_link, v_id, c.side, c.part, c.field, c.value, c.written, v_now, n.reasons, v_decision, n.runs[1]
-    FROM unnest(p_change_side, p_change_part, p_change_field, p_change_value, p_change_written) c(side, part, field, value, written);
+    IF cardinality(p_change_side) > 0 THEN
+        INSERT INTO history (link_id, relation_id, side, part, field, value, written, at, notice, decision_id, run_id)
+        SELECT p_link, v_id, c.side, c.part, c.field, c.value, c.written, v_now, n.reasons, v_decision, n.runs[1]
+        FROM unnest(p_change_side, p_change_part, p_change_field, p_change_value, p_change_written) c(side, part, field, value, written);
+    END IF;
     PERFORM finish_health(p_link, p_token, coalesce(p_cause = 'MAY_HEAL', false), v_now, p_probe) WHERE p_cause IS DISTINCT FROM 'ACCOUNT'
         AND p_cause IS DISTINCT FROM 'LOOK_LATER';
 
@@ -261,4 +271,16 @@ BEGIN
         attempts = CASE WHEN q.generation <> p_generation THEN 0 ELSE q.attempts + (p_cause = 'MAY_HEAL')::int END
     WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root;
     RETURN true;
+END $$;
+
+-- The hot statements keep one plan each, by index: a plan made while a queue is empty would else read the whole of it when it is full.
+DO $$
+DECLARE
+    v_function regprocedure;
+BEGIN
+    FOR v_function IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
+        AND p.proname IN ('accept_hints', 'claim_notices', 'next_due', 'renew_claims', 'open_look', 'intend_write', 'answer_write',
+                          'finish_look', 'take_call', 'end_call') LOOP
+        EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan SET enable_seqscan = off', v_function);
+    END LOOP;
 END $$;

@@ -38,7 +38,7 @@ final class PostgresDossiers implements Dossiers {
             FROM (SELECT k.root, min(w.n) AS strength FROM unnest(?, ?) WITH ORDINALITY w(kind, hash, n)
                   JOIN match_key k ON k.link_id = ? AND k.side = ? AND k.kind = w.kind AND k.hash = w.hash
                   GROUP BY k.root ORDER BY 2, 1 LIMIT ?) f
-            LEFT JOIN relation r ON r.link_id = ? AND r.facet = ? AND %s = f.root AND f.root <> ''
+            LEFT JOIN relation r ON r.link_id = ? AND r.facet = ? AND %1$s = f.root AND %1$s <> ''
             ORDER BY f.strength, f.root""".formatted(root(side)),
             row -> new Candidate(row.text("root"), Optional.ofNullable(row.text("partner")).orElse(""), row.text("id") == null ? "" : row.id("id")),
             side, Column.texts(wanted, MatchKey::kind), Column.bytes(wanted, key -> secrets.hash(key.kind(), key.value())), link, side,
