@@ -95,6 +95,22 @@ BEGIN
     DELETE FROM relation WHERE id = p_young;
 END $$;
 
+-- A row that the partner got while the look went on, since the webhook of our own create is that quick, is the same relation.
+CREATE FUNCTION fold_halves(p_link text, p_facet text, p_id bigint, p_source text, p_target text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    v_id    bigint := p_id;
+    v_other bigint;
+BEGIN
+    FOR v_other IN
+        SELECT q.id FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.source_root = p_source AND q.source_root <> '' AND q.id <> p_id
+        UNION SELECT q.id FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.target_root = p_target AND q.target_root <> '' AND q.id <> p_id
+    LOOP
+        PERFORM fold(greatest(v_id, v_other), least(v_id, v_other));
+        v_id := least(v_id, v_other);
+    END LOOP;
+    RETURN v_id;
+END $$;
+
 -- Counts a look and stops a link whose failures of the last five minutes exceed 40 % of at least 20; a probe that is well resumes it.
 CREATE FUNCTION finish_health(p_link text, p_token bigint, p_failed boolean, p_now timestamptz, p_probe interval) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -197,6 +213,9 @@ BEGIN
     IF p_folds_in IS NOT NULL AND p_folds_in <> p_relation THEN
         v_id := least(p_relation, p_folds_in);
         PERFORM fold(greatest(p_relation, p_folds_in), v_id);
+    END IF;
+    IF r.source_root <> p_source OR r.target_root <> p_target THEN
+        v_id := fold_halves(p_link, r.facet, v_id, p_source, p_target);
     END IF;
     v_dead := coalesce(v_dead OR p_cause = 'MAY_HEAL' AND n.attempts >= cardinality(p_retries), false);
 
