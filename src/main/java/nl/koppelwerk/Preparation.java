@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.Config;
 /** What must stand before the application starts: a free port, a database that answers, and the key. */
 final class Preparation {
     private static final String URL = "koppelwerk.database.url";
+    private static final String ADMIN_PASSWORD = "koppelwerk.admin.password";
 
     private final Config config;
 
@@ -28,12 +29,14 @@ final class Preparation {
     private Map<String, String> onOneMachine() {
         DataDirectory directory = DataDirectory.claim(Path.of(setting("koppelwerk.data.dir").orElse("data")));
         String key = SecretsKey.onOneMachine(setting(SecretsKey.SETTING), directory);
+        String administrator = setting(ADMIN_PASSWORD).orElseGet(() -> directory.secret("admin.password", RandomSecret::text));
         EmbeddedDatabase database = EmbeddedDatabase.start(directory);
         LastToStop.register(database, directory);
         return Map.of(
                 URL, database.url(),
                 "koppelwerk.database.username", database.username(),
                 "koppelwerk.database.password", database.password(),
+                ADMIN_PASSWORD, administrator,
                 SecretsKey.SETTING, key);
     }
 

@@ -58,7 +58,7 @@ public final class AccountBook {
     References references(String account, String system) { return fresh.get(account, key -> read(key, system)); }
 
     /** New credentials or a new base address: read anew when next asked for. */
-    void forget(String account) {
+    public void forget(String account) {
         known.forget(account);
         fresh.forget(account);
     }

@@ -25,7 +25,8 @@ public final class StoreFailure extends RuntimeException {
         });
     }
 
-    static boolean mayHeal(Throwable failure) {
+    /** The store, or the way to it, is down for now; nothing is wrong with what was asked. */
+    public static boolean mayHeal(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreFailure || cause instanceof SQLException sql && mayHeal(sql)) return true;
         }

@@ -2,6 +2,8 @@ package nl.koppelwerk.flow;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.link.Side;
@@ -25,6 +27,12 @@ public final class WebhookRegistration {
         this.accounts = accounts;
         this.addresses = addresses;
         this.routes = routes;
+    }
+
+    /** The sides whose system sends webhooks: there is a route that takes them. */
+    public List<Side> sides(String link) {
+        var type = book.type(book.link(link));
+        return Arrays.stream(Side.values()).filter(side -> accounts.has(side == Side.SOURCE ? type.sourceSystem() : type.targetSystem(), "webhook")).toList();
     }
 
     void register(String link) {

@@ -1,0 +1,106 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.api.Problem.Fault;
+import nl.koppelwerk.ledger.Questions.Held;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question;
+import nl.koppelwerk.reconcile.Question.Answered;
+import nl.koppelwerk.reconcile.Question.Both;
+import nl.koppelwerk.reconcile.Question.Choice;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
+
+/** Turns what a person decided into answers that hold for the values it was decided on; or says everything that is wrong with it. */
+final class Choices {
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Answered> answers = new ArrayList<>();
+
+    private Choices() { }
+
+    /** An answer to one hold. */
+    static List<Answered> ofHold(Resolve asked, Question question) {
+        var choices = new Choices();
+        requireSomething(asked);
+        asked.chosen().forEach((subject, choice) -> {
+            if (question.values().containsKey(subject)) choices.field(question.code(), subject, choice, question.values().get(subject));
+            else choices.faults.add(new Fault(Pointer.of("fields", subject), "NOT_ASKED", "The hold does not ask about this field."));
+        });
+        if (asked.releases()) choices.release(question);
+        if (asked.partner() != null) choices.partner(question, asked.partner());
+        return choices.all();
+    }
+
+    /** An answer about fields of a relation, whether they are held or not. */
+    static List<Answered> ofRelation(Resolve asked, FieldRows rows, List<Held> holds) {
+        var choices = new Choices();
+        requireSomething(asked);
+        if (asked.release() != null) choices.faults.add(new Fault("/release", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
+        if (asked.partner() != null) choices.faults.add(new Fault("/partner", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
+        asked.chosen().forEach((subject, choice) -> {
+            var held = holds.stream().map(Held::question).filter(question -> question.values().containsKey(subject)).findFirst();
+            choices.field(held.map(Question::code).orElse(ReasonCode.BOTH_SIDES_CHANGED), subject, choice,
+                held.map(question -> question.values().get(subject)).orElseGet(() -> both(rows, subject)));
+        });
+        return choices.all();
+    }
+
+    private static Both both(FieldRows rows, String subject) {
+        return new Both(text(rows.held(Side.SOURCE, subject)), text(rows.held(Side.TARGET, subject)));
+    }
+
+    private static String text(Value<?> value) { return value.isAbsent() ? null : value.text(); }
+
+    private void field(ReasonCode code, String subject, JsonNode choice, Both given) {
+        var pointer = Pointer.of("fields", subject);
+        if (given.source() == null && given.target() == null) faults.add(new Fault(pointer, "FIELD_UNKNOWN", "Neither side has this field."));
+        else if (choice.isTextual() && choice.asText().equals("source")) answers.add(new Answered(code, subject, Choice.SOURCE, "", present(given)));
+        else if (choice.isTextual() && choice.asText().equals("target")) answers.add(new Answered(code, subject, Choice.TARGET, "", present(given)));
+        else if (choice.isObject() && choice.size() == 1 && (choice.path("value").isTextual() || choice.path("value").isNull()))
+            value(code, subject, choice.path("value").isNull() ? "" : choice.path("value").asText(), present(given));
+        else faults.add(new Fault(pointer, "CHOICE_UNKNOWN", "Choose source, target, or an object with a value."));
+    }
+
+    private void value(ReasonCode code, String subject, String typed, Both given) {
+        var field = Fields.named(subject.substring(subject.lastIndexOf('/') + 1));
+        Optional<Value<?>> value = field.map(known -> known.type().parse(typed));
+        if (value.isEmpty()) faults.add(new Fault(Pointer.of("fields", subject), "FIELD_UNKNOWN", "There is no such field."));
+        else if (value.get() instanceof Value.Invalid<?> invalid)
+            faults.add(new Fault(Pointer.of("fields", subject, "value"), invalid.reason().name(), new Reason(invalid.reason(), subject).text()));
+        else answers.add(new Answered(code, subject, Choice.VALUE, value.get().text(), given));
+    }
+
+    /** The core compares texts, and a side that cannot say anything of a field holds no text. */
+    private static Both present(Both given) {
+        return new Both(given.source() == null ? "" : given.source(), given.target() == null ? "" : given.target());
+    }
+
+    private void release(Question question) {
+        var given = question.values().getOrDefault(question.subject(), new Both("", ""));
+        answers.add(new Answered(question.code(), question.subject(), Choice.RELEASE, "", present(given)));
+    }
+
+    private void partner(Question question, String root) {
+        if (question.values().containsKey(root)) answers.add(new Answered(question.code(), question.subject(), Choice.VALUE, root, new Both("", "")));
+        else faults.add(new Fault("/partner", "NOT_A_CANDIDATE", "It is none of " + String.join(", ", question.values().keySet()) + "."));
+    }
+
+    private List<Answered> all() {
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+        return answers;
+    }
+
+    private static void requireSomething(Resolve asked) {
+        if (asked == null || asked.chosen().isEmpty() && !asked.releases() && asked.partner() == null)
+            throw Refusal.unprocessable("", "NOTHING_CHOSEN", "Say what is to be done: fields, release or partner.");
+        for (Map.Entry<String, JsonNode> field : asked.chosen().entrySet())
+            if (field.getValue() == null) throw Refusal.malformed(Pointer.of("fields", field.getKey()), "A choice is needed.");
+    }
+}

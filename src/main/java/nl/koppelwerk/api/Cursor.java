@@ -1,0 +1,46 @@
+package nl.koppelwerk.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Where a list goes on and how much of it is wanted. */
+final class Cursor {
+
+    static final int MOST = 200;
+
+    @Parameter(description = "nextCursor of the page before; left out for the first page.")
+    @QueryParam("cursor") String cursor;
+    @Parameter(description = "How many items at most, 1 to 200.")
+    @QueryParam("limit") @DefaultValue("50") String limit;
+
+    /** Empty for the first page. */
+    String after() {
+        if (cursor == null || cursor.isEmpty()) return "";
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        } catch (IllegalArgumentException ours) {
+            throw Refusal.malformed("", "cursor is none that was given out.");
+        }
+    }
+
+    int most() {
+        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST)
+            throw Refusal.malformed("", "limit is a number from 1 to " + MOST + ".");
+        return Integer.parseInt(limit);
+    }
+
+    /** A page of at most {@link #most} of what was read, which is one more when the list goes on. */
+    <T, V> Page<V> page(List<T> read, Function<T, String> id, Function<T, V> view) {
+        var shown = read.subList(0, Math.min(read.size(), most()));
+        var next = read.size() > shown.size() ? of(id.apply(shown.get(shown.size() - 1))) : null;
+        return new Page<>(shown.stream().map(view).toList(), next);
+    }
+
+    private static String of(String id) { return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(UTF_8)); }
+}

@@ -1,0 +1,111 @@
+package nl.koppelwerk.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.flow.Replay;
+import nl.koppelwerk.ledger.DeadLetters;
+import nl.koppelwerk.ledger.DeadLetters.DeadLetter;
+import nl.koppelwerk.ledger.DeadLetters.Filter;
+import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.ledger.Offices.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Notices that failed for good or too often. */
+@Path("/api/v1/dead-letters")
+@Tag(name = "Dead letters")
+class DeadLettersResource {
+
+    @Inject Access access;
+    @Inject OfficeLinks links;
+    @Inject DeadLetters letters;
+    @Inject Replay replay;
+
+    @GET
+    @Operation(operationId = "listDeadLetters", summary = "What failed for good: the reason, the vendor's answer, how often it was tried.")
+    Page<DeadLetterView> list(@BeanParam Cursor cursor, @QueryParam("link") String link, @QueryParam("reason") String reason,
+                              @QueryParam("from") String from, @QueryParam("to") String to) {
+        var filter = filter(links.chosen(link), reason, moment("from", from), moment("to", to));
+        return cursor.page(filter.links().isEmpty() ? List.of() : letters.open(filter, cursor.after(), cursor.most() + 1), DeadLetter::id, DeadLetterView::of);
+    }
+
+    /** Which ones; what is left out does not filter. */
+    record Which(String link, String reason, Instant from, Instant to) {}
+
+    record Replayed(int replayed) {}
+
+    @POST
+    @Path("replay")
+    @Operation(operationId = "replayDeadLetters", summary = "Send all that fit the filter on their way again, each once.")
+    @APIResponseSchema(value = Replayed.class, responseCode = "202")
+    Response replayAll(Which asked) {
+        var which = asked == null ? new Which(null, null, null, null) : asked;
+        var chosen = links.chosen(which.link(), Role.OPERATOR);
+        var filter = filter(chosen, which.reason(), which.from(), which.to());
+        int replayed = replayAll(filter);
+        chosen.stream().map(Link::office).distinct().forEach(office -> access.did(office, "dead-letters.replay", "", Map.of("replayed", Integer.toString(replayed))));
+        return Response.accepted(new Replayed(replayed)).build();
+    }
+
+    @POST
+    @Path("{letter}/replay")
+    @Operation(operationId = "replayDeadLetter", summary = "Send one on its way again, after its cause was mended.")
+    @APIResponseSchema(value = Replayed.class, responseCode = "202")
+    Response replay(String letter) {
+        var link = open(letter);
+        int replayed = replay.replay(List.of(letter), access.name());
+        access.did(link.office(), "dead-letter.replay", letter);
+        return Response.accepted(new Replayed(replayed)).build();
+    }
+
+    @POST
+    @Path("{letter}/discard")
+    @Operation(operationId = "discardDeadLetter", summary = "Close one without doing anything; the next change of its record is looked at as ever.")
+    DeadLetterView discard(String letter) {
+        var link = open(letter);
+        var known = letters.find(letter).orElseThrow();
+        letters.discard(letter, access.name());
+        access.did(link.office(), "dead-letter.discard", letter);
+        return DeadLetterView.of(known);
+    }
+
+    private Link open(String id) {
+        var letter = letters.find(id).orElseThrow(() -> Refusal.notFound("dead letter"));
+        var link = access.link(letter.link(), "dead letter", Role.OPERATOR);
+        if (!letter.closedBy().isEmpty()) throw Refusal.conflict("CLOSED", "It was closed by " + letter.closedBy() + ".");
+        return link;
+    }
+
+    /** Page by page, so that a long list does not stand in memory. */
+    private int replayAll(Filter filter) {
+        int replayed = 0;
+        var after = "";
+        for (var page = letters.open(filter, after, Cursor.MOST); !page.isEmpty(); page = letters.open(filter, after, Cursor.MOST)) {
+            replayed += replay.replay(page.stream().map(DeadLetter::id).toList(), access.name());
+            after = page.get(page.size() - 1).id();
+        }
+        return replayed;
+    }
+
+    private static Filter filter(List<Link> links, String reason, Instant from, Instant to) {
+        return new Filter(links.stream().map(Link::id).toList(), reason == null || reason.isEmpty() ? null : reason, from, to);
+    }
+
+    private static Instant moment(String parameter, String text) {
+        try {
+            return text == null || text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeException wrong) {
+            throw Refusal.malformed("", parameter + " is a moment in UTC, as 2026-01-31T12:00:00Z.");
+        }
+    }
+}

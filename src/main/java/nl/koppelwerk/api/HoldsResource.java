@@ -1,0 +1,64 @@
+package nl.koppelwerk.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Questions.Held;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Open questions for people. */
+@Path("/api/v1/holds")
+@Tag(name = "Holds")
+class HoldsResource {
+
+    @Inject Access access;
+    @Inject OfficeLinks links;
+    @Inject Questions questions;
+
+    @GET
+    @Operation(operationId = "listHolds", summary = "Open questions: conflicts, ambiguous matches, brakes; of one link or of all of your offices.")
+    Page<HoldView> list(@BeanParam Cursor cursor, @QueryParam("link") String link) {
+        return cursor.page(read(links.chosen(link), cursor), HoldsResource::place, held -> HoldView.of(held, access.masking(office(held))));
+    }
+
+    record Resolved(String id, String relation) {}
+
+    @POST
+    @Path("{hold}/resolve")
+    @Operation(operationId = "resolveHold", summary = "Answer a question; the answer counts for the values that it shows.")
+    @APIResponseSchema(value = Resolved.class, responseCode = "202")
+    Response resolve(String hold, Resolve asked) {
+        var held = questions.find(hold).orElseThrow(() -> Refusal.notFound("hold"));
+        var link = access.link(held.link(), "hold", Role.OPERATOR);
+        questions.answer(held.relation(), Choices.ofHold(asked, held.question()), access.name());
+        access.did(link.office(), "hold.resolve", hold);
+        return Response.accepted(new Resolved(hold, held.relation())).build();
+    }
+
+    /** Link after link; the cursor names the link in which it stands and the hold in it. */
+    private List<Held> read(List<Link> all, Cursor cursor) {
+        var place = cursor.after().split(" ", 2);
+        var read = new ArrayList<Held>();
+        for (var link : all) {
+            int missing = cursor.most() + 1 - read.size();
+            if (link.id().compareTo(place[0]) < 0 || missing == 0) continue;
+            read.addAll(questions.open(link.id(), link.id().equals(place[0]) ? place[1] : "", missing));
+        }
+        return read;
+    }
+
+    private static String place(Held held) { return held.link() + " " + held.id(); }
+
+    private String office(Held held) { return access.link(held.link(), Role.VIEWER).office(); }
+}

@@ -1,0 +1,82 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.api.Problem.Fault;
+import nl.koppelwerk.flow.AccountBook;
+import nl.koppelwerk.link.LinkType;
+import nl.koppelwerk.systems.BaseAddresses;
+import nl.koppelwerk.systems.Connector;
+
+/** Why a link cannot be made or changed so, every reason at once. */
+@ApplicationScoped
+class LinkChecks {
+
+    private static final int LONGEST_NAME = 200;
+
+    @Inject AccountBook accounts;
+    @Inject BaseAddresses addresses;
+
+    List<Fault> of(LinkRequest asked, LinkType type) {
+        var faults = new ArrayList<Fault>();
+        if (asked.name() == null || asked.name().isBlank() || asked.name().length() > LONGEST_NAME)
+            faults.add(new Fault("/name", "REQUIRED", "A name of at most " + LONGEST_NAME + " characters is needed."));
+        account(faults, "source", asked.source(), accounts.connector(type.sourceSystem()));
+        account(faults, "target", asked.target(), accounts.connector(type.targetSystem()));
+        settings(faults, type, asked.settings() == null ? JsonNodeFactory.instance.objectNode() : asked.settings());
+        return faults;
+    }
+
+    List<Fault> of(LinkRequest.Change asked, LinkType type) {
+        var faults = new ArrayList<Fault>();
+        change(faults, "source", asked.source(), accounts.connector(type.sourceSystem()));
+        change(faults, "target", asked.target(), accounts.connector(type.targetSystem()));
+        if (asked.settings() != null) settings(faults, type, asked.settings());
+        return faults;
+    }
+
+    private void account(List<Fault> faults, String side, LinkRequest.Account account, Connector system) {
+        if (account == null) {
+            faults.add(new Fault(Pointer.of(side), "REQUIRED", "The account at " + system.label() + " is needed."));
+            return;
+        }
+        if (account.baseUrl() == null) faults.add(new Fault(Pointer.of(side, "baseUrl"), "REQUIRED", "The address of " + system.label() + " is needed."));
+        address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
+        address(faults, Pointer.of(side, "authUrl"), account.authUrl());
+        var given = account.credentials() == null ? Map.<String, String>of() : account.credentials();
+        for (var needed : system.credentials())
+            if (needed.required() && isBlank(given.get(needed.name()))) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), "REQUIRED", needed.sentence()));
+        unknown(faults, side, given, system);
+    }
+
+    private void change(List<Fault> faults, String side, LinkRequest.AccountChange account, Connector system) {
+        if (account == null) return;
+        address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
+        address(faults, Pointer.of(side, "authUrl"), account.authUrl());
+        if (account.credentials() != null) unknown(faults, side, account.credentials(), system);
+    }
+
+    private void address(List<Fault> faults, String pointer, String address) {
+        if (address != null) addresses.refusal(address).ifPresent(why -> faults.add(new Fault(pointer, "ADDRESS_REFUSED", why)));
+    }
+
+    private static void unknown(List<Fault> faults, String side, Map<String, String> given, Connector system) {
+        var names = new HashSet<>(given.keySet());
+        system.credentials().forEach(known -> names.remove(known.name()));
+        names.stream().sorted().forEach(name -> faults.add(
+            new Fault(Pointer.of(side, "credentials", name), "UNKNOWN_CREDENTIAL", system.label() + " has no such credential.")));
+    }
+
+    /** The subject of a reason is a path already: {@code relationTypes/CLIENT}. */
+    private static void settings(List<Fault> faults, LinkType type, ObjectNode settings) {
+        type.problems(settings).forEach(reason -> faults.add(new Fault("/settings/" + reason.subject(), reason.code().name(), reason.text() + " " + reason.remedy())));
+    }
+
+    private static boolean isBlank(String text) { return text == null || text.isBlank(); }
+}

@@ -1,0 +1,30 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What makes a link; every member but the settings of a type that has none is needed. */
+@Schema(name = "NewLink")
+record LinkRequest(String type, String office, String name, Account source, Account target,
+                   @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings) {
+
+    /**
+     * @param baseUrl     scheme and host; the paths of the vendor's contract follow
+     * @param credentials go in and never come out
+     */
+    @Schema(name = "NewAccount")
+    record Account(String baseUrl, String authUrl, String officeNumber, Map<String, String> credentials) {
+        @Override public String toString() { return "Account[" + baseUrl + "]"; }
+    }
+
+    /** What may be changed later; what is left out stays. */
+    @Schema(name = "LinkChange")
+    record Change(AccountChange source, AccountChange target,
+                  @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings) {}
+
+    @Schema(name = "AccountChange")
+    record AccountChange(String baseUrl, String authUrl, Map<String, String> credentials) {
+        @Override public String toString() { return "AccountChange[" + baseUrl + "]"; }
+    }
+}

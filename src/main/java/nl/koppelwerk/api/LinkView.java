@@ -1,0 +1,35 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import nl.koppelwerk.ledger.Accounts.Account;
+import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.link.Side;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A link as people see it; no secret of it ever shows.
+ *
+ * @param why      why it stands still, empty where it does not
+ * @param webhooks the addresses to paste into a vendor, with their secrets; only in the answer that made them
+ */
+@Schema(name = "Link")
+record LinkView(String id, String office, String type, String name, String state, String why,
+                @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings, AccountView source, AccountView target,
+                int brake, Instant createdAt, @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> webhooks) {
+
+    /** @param restsUntil the vendor refused the credentials or asked to wait; null where it is called */
+    @Schema(name = "Account")
+    record AccountView(String system, String officeNumber, String baseUrl, String authUrl, Instant restsUntil, String restsWhy) {
+        static AccountView of(Account account) {
+            return new AccountView(account.system(), account.number(), account.baseUrl(), account.authUrl(), account.backOffUntil(), account.backOffWhy());
+        }
+    }
+
+    static LinkView of(Link link, Map<Side, Account> accounts, Map<String, String> webhooks) {
+        return new LinkView(link.id(), link.office(), link.type(), link.name(), Words.of(link.state()), link.why(), link.settings(),
+            AccountView.of(accounts.get(Side.SOURCE)), AccountView.of(accounts.get(Side.TARGET)), link.brake(), link.createdAt(), webhooks);
+    }
+}

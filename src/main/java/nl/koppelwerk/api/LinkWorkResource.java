@@ -1,0 +1,137 @@
+package nl.koppelwerk.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.koppelwerk.api.Problem.Fault;
+import nl.koppelwerk.flow.Activation;
+import nl.koppelwerk.flow.ReferenceLists;
+import nl.koppelwerk.flow.WebhookAddresses;
+import nl.koppelwerk.flow.WebhookRegistration;
+import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.ledger.Links.State;
+import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.systems.Connector.Check;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Testing a link, starting and resting it, and what its vendors need and offer. */
+@Path("/api/v1/links/{link}")
+@Tag(name = "Links")
+class LinkWorkResource {
+
+    @Inject Access access;
+    @Inject Activation activation;
+    @Inject WebhookAddresses webhooks;
+    @Inject WebhookRegistration registration;
+    @Inject ReferenceLists lists;
+
+    /** @param well both sides are; {@code sides} says per side what was tried and why it failed */
+    record Tested(boolean well, Map<String, List<Check>> sides) {
+        static Tested of(Map<Side, List<Check>> checks) {
+            var sides = new TreeMap<String, List<Check>>();
+            checks.forEach((side, all) -> sides.put(Words.of(side), all));
+            return new Tested(checks.values().stream().flatMap(List::stream).allMatch(Check::well), sides);
+        }
+
+        List<Fault> faults() {
+            return sides.entrySet().stream().flatMap(side -> side.getValue().stream().filter(check -> !check.well())
+                .map(check -> new Fault(Pointer.of(side.getKey()), "CHECK_FAILED", check.what() + ": " + check.why()))).toList();
+        }
+    }
+
+    record LinkState(String id, String state) {}
+
+    /** @param lastArrival null where none arrived yet */
+    record Webhook(String side, Instant lastArrival) {}
+
+    record Rotation(String side) {}
+
+    record Rotated(Map<String, String> webhooks) {}
+
+    record Reference(String side, String name, String id) {}
+
+    @POST
+    @Path("test")
+    @Operation(operationId = "testLink", summary = "Ask both systems: reachable, credentials accepted, rights sufficient, one record readable; a reason for each no.")
+    Tested test(String link) {
+        access.link(link, Role.OPERATOR);
+        return Tested.of(activation.test(link));
+    }
+
+    @POST
+    @Path("activate")
+    @Operation(operationId = "activateLink", summary = "Test both sides, register webhooks, start the initial run.")
+    LinkState activate(String link) {
+        var known = require(link, State.NEW);
+        var tested = Tested.of(activation.activate(link, access.name()));
+        if (!tested.well()) throw Refusal.unprocessable(tested.faults());
+        return done(known, "link.activate", State.ACTIVE);
+    }
+
+    @POST
+    @Path("pause")
+    @Operation(operationId = "pauseLink", summary = "Rest a link: it keeps accepting notices and delivers nothing.")
+    LinkState pause(String link) {
+        var known = require(link, State.ACTIVE, State.STOPPED);
+        activation.pause(link, "paused by " + access.name());
+        return done(known, "link.pause", State.PAUSED);
+    }
+
+    @POST
+    @Path("resume")
+    @Operation(operationId = "resumeLink", summary = "Go on with a link that rests or has stopped itself.")
+    LinkState resume(String link) {
+        var known = require(link, State.PAUSED, State.STOPPED);
+        activation.resume(link);
+        return done(known, "link.resume", State.ACTIVE);
+    }
+
+    @GET
+    @Path("webhook")
+    @Operation(operationId = "getWebhook", summary = "When a webhook of each side arrived last; the addresses are shown only when they are made.")
+    Page<Webhook> webhook(String link) {
+        var last = access.link(link, Role.VIEWER).lastWebhook();
+        return Page.whole(registration.sides(link).stream().map(side -> new Webhook(Words.of(side), last.get(side))).toList());
+    }
+
+    @POST
+    @Path("webhook/rotate")
+    @Operation(operationId = "rotateWebhook", summary = "A new webhook address of one side, shown this once; the one before it stops working at once.")
+    Rotated rotate(String link, Rotation asked) {
+        var known = access.link(link, Role.ADMIN);
+        var side = Words.require(Side.class, "side", asked == null ? null : asked.side());
+        if (!registration.sides(link).contains(side)) throw Refusal.unprocessable("/side", "NO_WEBHOOKS", "This system sends no webhooks.");
+        access.did(known.office(), "webhook.rotate", link, Map.of("side", Words.of(side)));
+        return new Rotated(Map.of(Words.of(side), webhooks.make(link, side)));
+    }
+
+    @GET
+    @Path("reference/{list}")
+    @Operation(operationId = "getReferenceList", summary = "A list of the vendors that mapping needs: relation types, functions, countries and the like.")
+    Page<Reference> reference(String link, String list) {
+        access.link(link, Role.VIEWER);
+        var found = lists.of(link, list);
+        if (found.isEmpty()) throw Refusal.notFound("list");
+        return Page.whole(found.entrySet().stream().flatMap(side -> new TreeMap<>(side.getValue()).entrySet().stream()
+            .map(entry -> new Reference(Words.of(side.getKey()), entry.getKey(), entry.getValue()))).toList());
+    }
+
+    private Link require(String link, State... states) {
+        var known = access.link(link, Role.ADMIN);
+        if (!List.of(states).contains(known.state()))
+            throw Refusal.conflict("LINK_" + known.state(), "The link is " + Words.of(known.state()) + ".");
+        return known;
+    }
+
+    private LinkState done(Link link, String what, State now) {
+        access.did(link.office(), what, link.id());
+        return new LinkState(link.id(), Words.of(now));
+    }
+}

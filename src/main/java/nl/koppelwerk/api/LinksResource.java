@@ -1,0 +1,119 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import nl.koppelwerk.flow.AccountBook;
+import nl.koppelwerk.flow.Activation;
+import nl.koppelwerk.flow.LinkTypes;
+import nl.koppelwerk.flow.WebhookAddresses;
+import nl.koppelwerk.flow.WebhookRegistration;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.ledger.Links.NewAccount;
+import nl.koppelwerk.ledger.Links.NewLink;
+import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.link.LinkType;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.systems.Connector;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** An office's links. */
+@Path("/api/v1/links")
+@Tag(name = "Links")
+class LinksResource {
+
+    @Inject Access access;
+    @Inject Links links;
+    @Inject Accounts accounts;
+    @Inject AccountBook book;
+    @Inject LinkTypes types;
+    @Inject LinkChecks checks;
+    @Inject Activation activation;
+    @Inject WebhookAddresses webhooks;
+    @Inject WebhookRegistration registration;
+
+    @GET
+    @Operation(operationId = "listLinks", summary = "The links of your offices.")
+    Page<LinkView> list(@BeanParam Cursor cursor) {
+        return cursor.page(links.of(access.offices(), cursor.after(), cursor.most() + 1), Link::id, link -> view(link, null));
+    }
+
+    @POST
+    @Operation(operationId = "createLink", summary = "Make a link; it rests until it is activated. The webhook addresses are shown this once.")
+    @APIResponseSchema(value = LinkView.class, responseCode = "201")
+    Response create(LinkRequest asked) {
+        if (asked == null) throw Refusal.malformed("", "A body is needed.");
+        access.office(asked.office() == null ? "" : asked.office(), "office", Role.ADMIN);
+        var type = types.find(asked.type() == null ? "" : asked.type())
+            .orElseThrow(() -> Refusal.unprocessable("/type", "LINK_TYPE_UNKNOWN", "There is no link type of this name; see /link-types."));
+        var faults = checks.of(asked, type);
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+        var link = links.create(newLink(asked, type));
+        access.did(link.office(), "link.create", link.id(), Map.of("type", type.id()));
+        return Response.created(URI.create("/api/v1/links/" + link.id())).entity(view(link, addresses(link.id()))).build();
+    }
+
+    private Map<String, String> addresses(String link) {
+        var made = new java.util.TreeMap<String, String>();
+        registration.sides(link).forEach(side -> made.put(Words.of(side), webhooks.make(link, side)));
+        return made;
+    }
+
+    @GET
+    @Path("{link}")
+    @Operation(operationId = "getLink", summary = "One link, with its state and its accounts; credentials never come out.")
+    LinkView get(String link) { return view(access.link(link, Role.VIEWER), null); }
+
+    @PATCH
+    @Path("{link}")
+    @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays. New settings start a full run.")
+    LinkView change(String link, LinkRequest.Change asked) {
+        var known = access.link(link, Role.ADMIN);
+        if (asked == null) throw Refusal.malformed("", "A body is needed.");
+        var faults = checks.of(asked, types.find(known.type()).orElseThrow());
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+        account(known, Side.SOURCE, asked.source());
+        account(known, Side.TARGET, asked.target());
+        if (asked.settings() != null) activation.settings(link, asked.settings(), access.name());
+        access.did(known.office(), "link.change", link);
+        return view(links.find(link).orElseThrow(), null);
+    }
+
+    private void account(Link link, Side side, LinkRequest.AccountChange asked) {
+        if (asked == null) return;
+        links.account(link.id(), side, asked.baseUrl(), asked.authUrl(), asked.credentials());
+        book.forget(link.accounts().get(side));
+    }
+
+    private NewLink newLink(LinkRequest asked, LinkType type) {
+        var settings = asked.settings() == null ? JsonNodeFactory.instance.objectNode() : asked.settings();
+        return new NewLink(asked.office(), type.id(), asked.name().strip(), settings, Map.of(
+            Side.SOURCE, account(asked.source(), book.connector(type.sourceSystem())),
+            Side.TARGET, account(asked.target(), book.connector(type.targetSystem()))));
+    }
+
+    /** Where a vendor has no office number the client id tells its accounts apart. */
+    private static NewAccount account(LinkRequest.Account asked, Connector system) {
+        var credentials = asked.credentials();
+        var number = asked.officeNumber() != null ? asked.officeNumber() : credentials.getOrDefault("clientId", "");
+        return new NewAccount(system.id(), number, asked.baseUrl(), asked.authUrl() == null ? "" : asked.authUrl(), credentials, system.limits());
+    }
+
+    private LinkView view(Link link, Map<String, String> webhooks) {
+        var both = new EnumMap<Side, Accounts.Account>(Side.class);
+        link.accounts().forEach((side, account) -> both.put(side, accounts.find(account)));
+        return LinkView.of(link, both, webhooks);
+    }
+}

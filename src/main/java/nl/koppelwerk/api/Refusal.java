@@ -1,0 +1,36 @@
+package nl.koppelwerk.api;
+
+import java.util.List;
+import nl.koppelwerk.api.Problem.Fault;
+
+/** A request that is not done, with the status and the reasons that its caller gets. */
+final class Refusal extends RuntimeException {
+
+    private final transient Problem problem;
+
+    private Refusal(int status, String detail, List<Fault> faults) {
+        super(detail, null, false, false);
+        this.problem = Problem.of(status, detail, faults);
+    }
+
+    Problem problem() { return problem; }
+
+    static Refusal malformed(String pointer, String detail) {
+        return new Refusal(400, detail, List.of(new Fault(pointer, "MALFORMED", detail)));
+    }
+
+    static Refusal forbidden(String detail) { return new Refusal(403, detail, List.of()); }
+
+    /** For what is not there and for what is another office's: nobody can tell the two apart. */
+    static Refusal notFound(String what) { return new Refusal(404, "There is no such " + what + ".", List.of()); }
+
+    static Refusal conflict(String code, String detail) {
+        return new Refusal(409, detail, List.of(new Fault("", code, detail)));
+    }
+
+    static Refusal unprocessable(List<Fault> faults) { return new Refusal(422, "Understood, and refused.", faults); }
+
+    static Refusal unprocessable(String pointer, String code, String detail) {
+        return unprocessable(List.of(new Fault(pointer, code, detail)));
+    }
+}

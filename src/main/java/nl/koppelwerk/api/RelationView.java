@@ -1,0 +1,46 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import nl.koppelwerk.ledger.Views.Sent;
+import nl.koppelwerk.ledger.Views.Whole;
+import nl.koppelwerk.link.Side;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One relation whole.
+ *
+ * @param source null while nothing was seen there; {@code target} likewise
+ * @param fields both records field by field, with what each side held when they last agreed
+ */
+@Schema(name = "Relation")
+record RelationView(String id, String link, String state, String kind, String name, List<ReasonView> reasons, Instant changedAt, long revision,
+                    RecordView source, RecordView target,
+                    @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.ARRAY, implementation = Object.class) List<ObjectNode> fields,
+                    List<DeliveryView> deliveries) {
+
+    /** @param askedAt when it was seen to be so */
+    record RecordView(String id, String version, Instant modifiedAt, Instant askedAt, List<String> marks) {}
+
+    /** @param target the part and its resource, empty for the root */
+    record DeliveryView(String id, String side, String action, String target, String state, List<ReasonView> reasons, Instant sentAt, Instant endedAt) {
+        static DeliveryView of(Sent sent) {
+            return new DeliveryView(sent.id(), Words.of(sent.side()), sent.create() ? "create" : "update", sent.target(),
+                sent.state().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), ReasonView.all(sent.reasons()), sent.sentAt(), sent.endedAt());
+        }
+    }
+
+    static RelationView of(Whole whole, Masking masking) {
+        var row = whole.row();
+        return new RelationView(row.id(), row.link(), Words.of(row.state()), row.kind() == null ? null : Words.of(row.kind()), row.name(),
+            ReasonView.all(row.reasons()), row.changedAt(), whole.revision(), side(whole, Side.SOURCE), side(whole, Side.TARGET),
+            new FieldRows(whole, masking).all(), whole.deliveries().stream().map(DeliveryView::of).toList());
+    }
+
+    private static RecordView side(Whole whole, Side side) {
+        var seen = whole.seen().get(side);
+        return seen == null ? whole.pair().root(side).map(root -> new RecordView(root, "", null, null, List.of())).orElse(null)
+            : new RecordView(seen.root(), seen.version(), seen.modifiedAt(), seen.askedAt(), seen.relation().marks().stream().map(Words::of).sorted().toList());
+    }
+}

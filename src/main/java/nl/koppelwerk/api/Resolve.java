@@ -1,0 +1,19 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a person decides.
+ *
+ * @param fields  per field {@code "source"}, {@code "target"} or {@code {"value": "…"}}
+ * @param release lets go what a hold keeps back: an emptying, a brake, a reused id, a new partner
+ * @param partner of several candidates the one that is meant
+ */
+record Resolve(@Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) Map<String, JsonNode> fields, Boolean release, String partner) {
+
+    Map<String, JsonNode> chosen() { return fields == null ? Map.of() : fields; }
+
+    boolean releases() { return Boolean.TRUE.equals(release); }
+}

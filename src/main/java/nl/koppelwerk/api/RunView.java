@@ -1,0 +1,31 @@
+package nl.koppelwerk.api;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A pass over many records.
+ *
+ * @param total   how many records there are, null while nobody knows
+ * @param balance by outcome; together with {@code waiting} it is what was read
+ * @param walked  every page was read; the run ends when nothing waits any more
+ */
+@Schema(name = "Run")
+record RunView(String id, String link, String kind, String state, String startedBy, Instant startedAt, Instant endedAt,
+               int read, Integer total, Map<String, Integer> balance, int waiting, boolean walked, String why) {
+
+    static RunView of(Run run) {
+        return new RunView(run.id(), run.link(), Words.of(run.kind()), Words.of(run.state()), run.by(), run.startedAt(), run.endedAt(), run.read(),
+            run.total(), balance(run), run.waiting(), run.walked(), run.why());
+    }
+
+    private static Map<String, Integer> balance(Run run) {
+        var balance = new LinkedHashMap<String, Integer>();
+        for (var outcome : Outcome.values()) balance.put(Words.of(outcome), run.balance().getOrDefault(outcome, 0));
+        return balance;
+    }
+}

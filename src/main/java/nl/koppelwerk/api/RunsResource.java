@@ -1,0 +1,101 @@
+package nl.koppelwerk.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Runs.Kind;
+import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Runs.State;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Passes over many records. */
+@Path("/api/v1")
+@Tag(name = "Runs")
+class RunsResource {
+
+    /** Kinds of the interface that this version does not have. */
+    private static final Set<String> LATER = Set.of("preview", "import", "sample", "backup", "checklist", "restore");
+
+    @Inject Access access;
+    @Inject Runs runs;
+
+    record Start(String kind) {}
+
+    @POST
+    @Path("links/{link}/runs")
+    @Operation(operationId = "startRun", summary = "Start an initial, periodic or full run; one of its kind that goes on already is answered instead.")
+    @APIResponseSchema(value = RunView.class, responseCode = "202")
+    Response start(String link, Start asked) {
+        var known = access.link(link, Role.OPERATOR);
+        var kind = kind(asked == null || asked.kind() == null ? "" : asked.kind());
+        requireActive(known);
+        var run = runs.start(link, kind, access.name());
+        access.did(known.office(), "run.start", run.id(), Map.of("kind", Words.of(kind)));
+        return Response.accepted(RunView.of(run)).location(URI.create("/api/v1/runs/" + run.id())).build();
+    }
+
+    @GET
+    @Path("links/{link}/runs")
+    @Operation(operationId = "listRuns", summary = "The runs of a link.")
+    Page<RunView> list(String link, @BeanParam Cursor cursor) {
+        access.link(link, Role.VIEWER);
+        return cursor.page(runs.of(link, cursor.after(), cursor.most() + 1), Run::id, RunView::of);
+    }
+
+    @GET
+    @Path("runs/{run}")
+    @Operation(operationId = "getRun", summary = "State, progress and balance of a run.")
+    RunView get(String run) { return RunView.of(run(run, Role.VIEWER)); }
+
+    @POST
+    @Path("runs/{run}/pause")
+    @Operation(operationId = "pauseRun", summary = "Stop reading pages; what was found goes on being worked.")
+    RunView pause(String run) { return change(run, State.PAUSED, "paused by ", State.RUNNING); }
+
+    @POST
+    @Path("runs/{run}/resume")
+    @Operation(operationId = "resumeRun", summary = "Go on where a paused run was left.")
+    RunView resume(String run) { return change(run, State.RUNNING, "", State.PAUSED); }
+
+    @POST
+    @Path("runs/{run}/cancel")
+    @Operation(operationId = "cancelRun", summary = "End a run before its time; nothing that it did is undone.")
+    RunView cancel(String run) { return change(run, State.CANCELLED, "cancelled by ", State.RUNNING, State.PAUSED); }
+
+    private RunView change(String id, State wanted, String why, State... from) {
+        var run = run(id, Role.OPERATOR);
+        if (!List.of(from).contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), "The run is " + Words.of(run.state()) + ".");
+        runs.change(id, wanted, why.isEmpty() ? "" : why + access.name());
+        access.did(access.link(run.link(), Role.OPERATOR).office(), "run." + Words.of(wanted), id);
+        return RunView.of(runs.find(id).orElseThrow());
+    }
+
+    private Run run(String id, Role least) {
+        var run = runs.find(id).orElseThrow(() -> Refusal.notFound("run"));
+        access.link(run.link(), "run", least);
+        return run;
+    }
+
+    private static Kind kind(String word) {
+        return Words.read(Kind.class, word).orElseThrow(() -> LATER.contains(word)
+            ? Refusal.unprocessable("/kind", "KIND_NOT_YET", "This version has no runs of the kind " + word + "; it has initial, periodic and full.")
+            : Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic or full."));
+    }
+
+    private static void requireActive(Link link) {
+        if (link.state() == nl.koppelwerk.ledger.Links.State.NEW || link.state() == nl.koppelwerk.ledger.Links.State.PAUSED)
+            throw Refusal.conflict("LINK_" + link.state(), "The link is " + Words.of(link.state()) + "; nothing would be delivered.");
+    }
+}

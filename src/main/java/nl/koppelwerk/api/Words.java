@@ -1,0 +1,23 @@
+package nl.koppelwerk.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How constants are spelt in the interface: {@code OUT_OF_SCOPE} is {@code out-of-scope}. */
+final class Words {
+
+    private Words() { }
+
+    static String of(Enum<?> constant) { return constant.name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+
+    static <E extends Enum<E>> Optional<E> read(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> of(constant).equals(word)).findFirst();
+    }
+
+    /** @throws Refusal 400 for a word that is none of them */
+    static <E extends Enum<E>> E require(Class<E> type, String parameter, String word) {
+        return read(type, word).orElseThrow(() -> Refusal.malformed("", parameter + " is one of "
+            + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Words::of).toList()) + "."));
+    }
+}

@@ -1,0 +1,49 @@
+package nl.koppelwerk.systems;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Judges the address of an account when it is entered, so that a wrong one is refused at once and in words; what counts is
+ * the guard that judges again at every connection.
+ */
+@ApplicationScoped
+public class BaseAddresses {
+
+    private final Allowed allowed;
+
+    public BaseAddresses(@ConfigProperty(name = "koppelwerk.outbound.allow") String allow) { this.allowed = Allowed.parse(allow); }
+
+    /** Why accounts may not point there; empty where they may. */
+    public Optional<String> refusal(String text) {
+        try {
+            var address = new URI(text);
+            if (!isPlain(address)) return Optional.of("An address is https:// and a host, with a path where the contract has one, and nothing else.");
+            return refusal(address);
+        } catch (URISyntaxException wrong) {
+            return Optional.of("It is not an address on the web.");
+        } catch (UnknownHostException unknown) {
+            return Optional.of("There is no host of this name.");
+        }
+    }
+
+    private Optional<String> refusal(URI address) throws UnknownHostException {
+        var host = address.getHost();
+        var found = InetAddress.getAllByName(host);
+        if (!Arrays.stream(found).allMatch(one -> allowed.allows(host, one))) return Optional.of("koppelwerk.outbound.allow does not name this host.");
+        // Without TLS credentials would cross the internet in the clear.
+        boolean clear = address.getScheme().equalsIgnoreCase("http") && Arrays.stream(found).anyMatch(Allowed::isPublic);
+        return clear ? Optional.of("A public host is called by https only.") : Optional.empty();
+    }
+
+    private static boolean isPlain(URI address) {
+        return address.getScheme() != null && address.getScheme().matches("(?i)https?") && address.getHost() != null
+            && address.getUserInfo() == null && address.getQuery() == null && address.getFragment() == null;
+    }
+}
