@@ -8,10 +8,10 @@ final class HttpPort {
     }
 
     /** Says at once that the port is taken, before a database starts for nothing; 0 asks the system for any. */
-    static void requireFree(String host, int port) {
+    static void requireFree(String host, int port, String setting) {
         if (port != 0 && !LoopbackPort.isFree(new InetSocketAddress(host, port))) {
-            throw new CannotStart("port " + port + " is taken by another program. Stop that one, or set quarkus.http.port"
-                    + " (environment: QUARKUS_HTTP_PORT) to another port.");
+            throw new CannotStart("port " + port + " is taken by another program. Stop that one, or set " + setting
+                    + " (environment: " + setting.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_") + ") to another port.");
         }
     }
 }

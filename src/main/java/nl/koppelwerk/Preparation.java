@@ -1,6 +1,7 @@
 package nl.koppelwerk;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -18,8 +19,24 @@ final class Preparation {
 
     /** The settings that the application is to see on top of its own; a database it started is stopped after the application. */
     Map<String, String> run() {
-        HttpPort.requireFree(setting("quarkus.http.host").orElse("0.0.0.0"), setting("quarkus.http.port").map(Integer::valueOf).orElse(8080));
-        return setting(URL).isPresent() ? elsewhere() : onOneMachine();
+        HttpPort.requireFree(setting("quarkus.http.host").orElse("0.0.0.0"), setting("quarkus.http.port").map(Integer::valueOf).orElse(8080), "quarkus.http.port");
+        requireSandboxPort();
+        var settings = new HashMap<>(setting(URL).isPresent() ? elsewhere() : onOneMachine());
+        if (isOn("koppelwerk.demo.enabled")) {
+            // A jar that was built for real has the settings of the demonstration too: they belong to this profile.
+            settings.put("quarkus.profile", "demo");
+        }
+        return settings;
+    }
+
+    private void requireSandboxPort() {
+        if (isOn("koppelwerk.sandbox.enabled")) {
+            HttpPort.requireFree("127.0.0.1", setting("koppelwerk.sandbox.port").map(Integer::valueOf).orElse(0), "koppelwerk.sandbox.port");
+        }
+    }
+
+    private boolean isOn(String key) {
+        return setting(key).map(Boolean::parseBoolean).orElse(false);
     }
 
     private Map<String, String> elsewhere() {

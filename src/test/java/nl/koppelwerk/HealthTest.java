@@ -1,6 +1,7 @@
 package nl.koppelwerk;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -28,8 +29,13 @@ class HealthTest {
     }
 
     @Test
+    void nobody_reads_the_metrics_without_a_login() {
+        get("/q/metrics").then().statusCode(401).header("WWW-Authenticate", equalTo("basic realm=\"koppelwerk\"")).contentType("application/problem+json");
+    }
+
+    @Test
     void prometheus_reads_what_each_route_did() {
-        get("/q/metrics").then()
+        given().auth().preemptive().basic("admin", TestPostgres.ADMIN_PASSWORD).get("/q/metrics").then()
                 .statusCode(200)
                 .body(containsString("routeId=\"hub-heartbeat\""));
     }

@@ -14,7 +14,7 @@ class PortTest {
     void a_taken_http_port_is_said_with_the_setting_that_moves_it() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 
-            assertThatThrownBy(() -> HttpPort.requireFree("127.0.0.1", other.getLocalPort()))
+            assertThatThrownBy(() -> HttpPort.requireFree("127.0.0.1", other.getLocalPort(), "quarkus.http.port"))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(Integer.toString(other.getLocalPort())).hasMessageContaining("quarkus.http.port");
         }
@@ -22,7 +22,7 @@ class PortTest {
 
     @Test
     void any_port_will_do_when_none_is_asked_for() {
-        assertThatCode(() -> HttpPort.requireFree("127.0.0.1", 0)).doesNotThrowAnyException();
+        assertThatCode(() -> HttpPort.requireFree("127.0.0.1", 0, "quarkus.http.port")).doesNotThrowAnyException();
     }
 
     @Test

@@ -12,6 +12,9 @@ public final class TestPostgres implements QuarkusTestResourceLifecycleManager {
     /** A key that any test may use: 32 zero bytes. */
     public static final String SECRETS_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+    /** The first administrator, admin, logs in with it. */
+    public static final String ADMIN_PASSWORD = "admin-of-tests";
+
     private static EmbeddedDatabase running;
 
     /** JDBC address; user and password are {@link #username()} and {@link #password()}. */
@@ -50,7 +53,8 @@ public final class TestPostgres implements QuarkusTestResourceLifecycleManager {
                 "koppelwerk.database.url", url(),
                 "koppelwerk.database.username", username(),
                 "koppelwerk.database.password", password(),
-                "koppelwerk.secrets.key", SECRETS_KEY);
+                "koppelwerk.secrets.key", SECRETS_KEY,
+                "koppelwerk.admin.password", ADMIN_PASSWORD);
     }
 
     @Override

@@ -10,14 +10,14 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Where a list goes on and how much of it is wanted. */
-final class Cursor {
+public final class Cursor {
 
     static final int MOST = 200;
 
     @Parameter(description = "nextCursor of the page before; left out for the first page.")
-    @QueryParam("cursor") String cursor;
+    @QueryParam("cursor") public String cursor;
     @Parameter(description = "How many items at most, 1 to 200.")
-    @QueryParam("limit") @DefaultValue("50") String limit;
+    @QueryParam("limit") @DefaultValue("50") public String limit;
 
     /** Empty for the first page. */
     String after() {

@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Notices that failed for good or too often. */
-@Path("/api/v1/dead-letters")
+@Path("/api/v1")
 @Tag(name = "Dead letters")
-class DeadLettersResource {
+public class DeadLettersResource {
 
     @Inject Access access;
     @Inject OfficeLinks links;
@@ -32,8 +32,9 @@ class DeadLettersResource {
     @Inject Replay replay;
 
     @GET
+    @Path("dead-letters")
     @Operation(operationId = "listDeadLetters", summary = "What failed for good: the reason, the vendor's answer, how often it was tried.")
-    Page<DeadLetterView> list(@BeanParam Cursor cursor, @QueryParam("link") String link, @QueryParam("reason") String reason,
+    public Page<DeadLetterView> list(@BeanParam Cursor cursor, @QueryParam("link") String link, @QueryParam("reason") String reason,
                               @QueryParam("from") String from, @QueryParam("to") String to) {
         var filter = filter(links.chosen(link), reason, moment("from", from), moment("to", to));
         return cursor.page(filter.links().isEmpty() ? List.of() : letters.open(filter, cursor.after(), cursor.most() + 1), DeadLetter::id, DeadLetterView::of);
@@ -45,10 +46,10 @@ class DeadLettersResource {
     record Replayed(int replayed) {}
 
     @POST
-    @Path("replay")
+    @Path("dead-letters/replay")
     @Operation(operationId = "replayDeadLetters", summary = "Send all that fit the filter on their way again, each once.")
     @APIResponseSchema(value = Replayed.class, responseCode = "202")
-    Response replayAll(Which asked) {
+    public Response replayAll(Which asked) {
         var which = asked == null ? new Which(null, null, null, null) : asked;
         var chosen = links.chosen(which.link(), Role.OPERATOR);
         var filter = filter(chosen, which.reason(), which.from(), which.to());
@@ -58,10 +59,10 @@ class DeadLettersResource {
     }
 
     @POST
-    @Path("{letter}/replay")
+    @Path("dead-letters/{letter}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Send one on its way again, after its cause was mended.")
     @APIResponseSchema(value = Replayed.class, responseCode = "202")
-    Response replay(String letter) {
+    public Response replay(String letter) {
         var link = open(letter);
         int replayed = replay.replay(List.of(letter), access.name());
         access.did(link.office(), "dead-letter.replay", letter);
@@ -69,9 +70,9 @@ class DeadLettersResource {
     }
 
     @POST
-    @Path("{letter}/discard")
+    @Path("dead-letters/{letter}/discard")
     @Operation(operationId = "discardDeadLetter", summary = "Close one without doing anything; the next change of its record is looked at as ever.")
-    DeadLetterView discard(String letter) {
+    public DeadLetterView discard(String letter) {
         var link = open(letter);
         var known = letters.find(letter).orElseThrow();
         letters.discard(letter, access.name());

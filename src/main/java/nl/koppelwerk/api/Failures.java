@@ -15,19 +15,19 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what went wrong into a problem document; nothing of the inside shows in it. */
-final class Failures {
+public final class Failures {
 
     static final int RETRY_AFTER_SECONDS = 5;
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
     @ServerExceptionMapper
-    Response refused(Refusal refusal) { return answer(refusal.problem()).build(); }
+    public Response refused(Refusal refusal) { return answer(refusal.problem()).build(); }
 
     @ServerExceptionMapper
-    Response unreadable(MismatchedInputException mismatch) { return answer(malformed(mismatch)).build(); }
+    public Response unreadable(MismatchedInputException mismatch) { return answer(malformed(mismatch)).build(); }
 
     @ServerExceptionMapper
-    Response refusedByTheServer(WebApplicationException refusal) {
+    public Response refusedByTheServer(WebApplicationException refusal) {
         if (refusal.getCause() instanceof JsonProcessingException broken) return answer(malformed(broken)).build();
         var status = refusal.getResponse().getStatus();
         var answer = answer(Problem.of(status, "", List.of()));
@@ -38,12 +38,12 @@ final class Failures {
 
     /** A vendor had to be asked for this answer and did not give one. */
     @ServerExceptionMapper
-    Response noVendor(AnsweredInstead instead) {
+    public Response noVendor(AnsweredInstead instead) {
         return answer(Problem.of(503, "The vendor does not answer now.", List.of())).header("Retry-After", RETRY_AFTER_SECONDS).build();
     }
 
     @ServerExceptionMapper
-    Response failed(RuntimeException failure) {
+    public Response failed(RuntimeException failure) {
         if (StoreFailure.mayHeal(failure)) return answer(storeIsDown()).header("Retry-After", RETRY_AFTER_SECONDS).build();
         var number = UUID.randomUUID().toString();
         LOG.errorf(failure, "A request failed (%s)", number);

@@ -18,27 +18,28 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Open questions for people. */
-@Path("/api/v1/holds")
+@Path("/api/v1")
 @Tag(name = "Holds")
-class HoldsResource {
+public class HoldsResource {
 
     @Inject Access access;
     @Inject OfficeLinks links;
     @Inject Questions questions;
 
     @GET
+    @Path("holds")
     @Operation(operationId = "listHolds", summary = "Open questions: conflicts, ambiguous matches, brakes; of one link or of all of your offices.")
-    Page<HoldView> list(@BeanParam Cursor cursor, @QueryParam("link") String link) {
+    public Page<HoldView> list(@BeanParam Cursor cursor, @QueryParam("link") String link) {
         return cursor.page(read(links.chosen(link), cursor), HoldsResource::place, held -> HoldView.of(held, access.masking(office(held))));
     }
 
     record Resolved(String id, String relation) {}
 
     @POST
-    @Path("{hold}/resolve")
+    @Path("holds/{hold}/resolve")
     @Operation(operationId = "resolveHold", summary = "Answer a question; the answer counts for the values that it shows.")
     @APIResponseSchema(value = Resolved.class, responseCode = "202")
-    Response resolve(String hold, Resolve asked) {
+    public Response resolve(String hold, Resolve asked) {
         var held = questions.find(hold).orElseThrow(() -> Refusal.notFound("hold"));
         var link = access.link(held.link(), "hold", Role.OPERATOR);
         questions.answer(held.relation(), Choices.ofHold(asked, held.question()), access.name());

@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Testing a link, starting and resting it, and what its vendors need and offer. */
-@Path("/api/v1/links/{link}")
+@Path("/api/v1")
 @Tag(name = "Links")
-class LinkWorkResource {
+public class LinkWorkResource {
 
     @Inject Access access;
     @Inject Activation activation;
@@ -58,17 +58,17 @@ class LinkWorkResource {
     record Reference(String side, String name, String id) {}
 
     @POST
-    @Path("test")
+    @Path("links/{link}/test")
     @Operation(operationId = "testLink", summary = "Ask both systems: reachable, credentials accepted, rights sufficient, one record readable; a reason for each no.")
-    Tested test(String link) {
+    public Tested test(String link) {
         access.link(link, Role.OPERATOR);
         return Tested.of(activation.test(link));
     }
 
     @POST
-    @Path("activate")
+    @Path("links/{link}/activate")
     @Operation(operationId = "activateLink", summary = "Test both sides, register webhooks, start the initial run.")
-    LinkState activate(String link) {
+    public LinkState activate(String link) {
         var known = require(link, State.NEW);
         var tested = Tested.of(activation.activate(link, access.name()));
         if (!tested.well()) throw Refusal.unprocessable(tested.faults());
@@ -76,35 +76,35 @@ class LinkWorkResource {
     }
 
     @POST
-    @Path("pause")
+    @Path("links/{link}/pause")
     @Operation(operationId = "pauseLink", summary = "Rest a link: it keeps accepting notices and delivers nothing.")
-    LinkState pause(String link) {
+    public LinkState pause(String link) {
         var known = require(link, State.ACTIVE, State.STOPPED);
         activation.pause(link, "paused by " + access.name());
         return done(known, "link.pause", State.PAUSED);
     }
 
     @POST
-    @Path("resume")
+    @Path("links/{link}/resume")
     @Operation(operationId = "resumeLink", summary = "Go on with a link that rests or has stopped itself.")
-    LinkState resume(String link) {
+    public LinkState resume(String link) {
         var known = require(link, State.PAUSED, State.STOPPED);
         activation.resume(link);
         return done(known, "link.resume", State.ACTIVE);
     }
 
     @GET
-    @Path("webhook")
+    @Path("links/{link}/webhook")
     @Operation(operationId = "getWebhook", summary = "When a webhook of each side arrived last; the addresses are shown only when they are made.")
-    Page<Webhook> webhook(String link) {
+    public Page<Webhook> webhook(String link) {
         var last = access.link(link, Role.VIEWER).lastWebhook();
         return Page.whole(registration.sides(link).stream().map(side -> new Webhook(Words.of(side), last.get(side))).toList());
     }
 
     @POST
-    @Path("webhook/rotate")
+    @Path("links/{link}/webhook/rotate")
     @Operation(operationId = "rotateWebhook", summary = "A new webhook address of one side, shown this once; the one before it stops working at once.")
-    Rotated rotate(String link, Rotation asked) {
+    public Rotated rotate(String link, Rotation asked) {
         var known = access.link(link, Role.ADMIN);
         var side = Words.require(Side.class, "side", asked == null ? null : asked.side());
         if (!registration.sides(link).contains(side)) throw Refusal.unprocessable("/side", "NO_WEBHOOKS", "This system sends no webhooks.");
@@ -113,9 +113,9 @@ class LinkWorkResource {
     }
 
     @GET
-    @Path("reference/{list}")
+    @Path("links/{link}/reference/{list}")
     @Operation(operationId = "getReferenceList", summary = "A list of the vendors that mapping needs: relation types, functions, countries and the like.")
-    Page<Reference> reference(String link, String list) {
+    public Page<Reference> reference(String link, String list) {
         access.link(link, Role.VIEWER);
         var found = lists.of(link, list);
         if (found.isEmpty()) throw Refusal.notFound("list");

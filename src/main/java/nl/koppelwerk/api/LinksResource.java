@@ -30,9 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** An office's links. */
-@Path("/api/v1/links")
+@Path("/api/v1")
 @Tag(name = "Links")
-class LinksResource {
+public class LinksResource {
 
     @Inject Access access;
     @Inject Links links;
@@ -45,15 +45,17 @@ class LinksResource {
     @Inject WebhookRegistration registration;
 
     @GET
+    @Path("links")
     @Operation(operationId = "listLinks", summary = "The links of your offices.")
-    Page<LinkView> list(@BeanParam Cursor cursor) {
+    public Page<LinkView> list(@BeanParam Cursor cursor) {
         return cursor.page(links.of(access.offices(), cursor.after(), cursor.most() + 1), Link::id, link -> view(link, null));
     }
 
     @POST
+    @Path("links")
     @Operation(operationId = "createLink", summary = "Make a link; it rests until it is activated. The webhook addresses are shown this once.")
     @APIResponseSchema(value = LinkView.class, responseCode = "201")
-    Response create(LinkRequest asked) {
+    public Response create(LinkRequest asked) {
         if (asked == null) throw Refusal.malformed("", "A body is needed.");
         access.office(asked.office() == null ? "" : asked.office(), "office", Role.ADMIN);
         var type = types.find(asked.type() == null ? "" : asked.type())
@@ -72,14 +74,14 @@ class LinksResource {
     }
 
     @GET
-    @Path("{link}")
+    @Path("links/{link}")
     @Operation(operationId = "getLink", summary = "One link, with its state and its accounts; credentials never come out.")
-    LinkView get(String link) { return view(access.link(link, Role.VIEWER), null); }
+    public LinkView get(String link) { return view(access.link(link, Role.VIEWER), null); }
 
     @PATCH
-    @Path("{link}")
+    @Path("links/{link}")
     @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays. New settings start a full run.")
-    LinkView change(String link, LinkRequest.Change asked) {
+    public LinkView change(String link, LinkRequest.Change asked) {
         var known = access.link(link, Role.ADMIN);
         if (asked == null) throw Refusal.malformed("", "A body is needed.");
         var faults = checks.of(asked, types.find(known.type()).orElseThrow());

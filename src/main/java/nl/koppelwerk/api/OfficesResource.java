@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Offices, and who did what in them. */
 @Path("/api/v1")
 @Tag(name = "Offices")
-class OfficesResource {
+public class OfficesResource {
 
     private static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
 
@@ -44,7 +44,7 @@ class OfficesResource {
     @GET
     @Path("offices")
     @Operation(operationId = "listOffices", summary = "The offices that you belong to, with your role.")
-    Page<OfficeView> list() {
+    public Page<OfficeView> list() {
         return Page.whole(access.offices().stream().flatMap(id -> offices.find(id).stream())
             .map(office -> new OfficeView(office.id(), office.name(), Words.of(access.role(office.id())))).toList());
     }
@@ -53,7 +53,7 @@ class OfficesResource {
     @Path("offices")
     @Operation(operationId = "openOffice", summary = "Open an office (system users only); you become its first administrator.")
     @APIResponseSchema(value = OfficeView.class, responseCode = "201")
-    Response open(NewOffice asked) {
+    public Response open(NewOffice asked) {
         if (!access.isSystem()) throw Refusal.forbidden("This needs the role system.");
         if (asked == null || asked.id() == null || !asked.id().matches(ID)) throw Refusal.unprocessable("/id", "OFFICE_ID", "Small letters, digits and hyphens, at most 63.");
         if (asked.name() == null || asked.name().isBlank()) throw Refusal.unprocessable("/name", "REQUIRED", "A name is needed.");
@@ -66,7 +66,7 @@ class OfficesResource {
     @GET
     @Path("audit")
     @Operation(operationId = "listAudit", summary = "Who did what in the offices that you administer, newest first.")
-    Page<Audit> audit(@BeanParam Cursor cursor) {
+    public Page<Audit> audit(@BeanParam Cursor cursor) {
         List<String> mine = access.offices().stream().filter(office -> access.may(office, Role.ADMIN)).toList();
         if (mine.isEmpty()) throw Refusal.forbidden("This needs the role admin.");
         return cursor.page(offices.acts(mine, cursor.after(), cursor.most() + 1), Acted::id, Audit::of);

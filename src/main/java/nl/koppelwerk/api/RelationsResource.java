@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Relations: where they stand, why, what they were, and what a person wants of them. */
 @Path("/api/v1")
 @Tag(name = "Relations")
-class RelationsResource {
+public class RelationsResource {
 
     @Inject Access access;
     @Inject Views views;
@@ -40,7 +40,7 @@ class RelationsResource {
     @GET
     @Path("links/{link}/relations")
     @Operation(operationId = "listRelations", summary = "The relations of a link, by state and by whole words of the name, the number or the e-mail address.")
-    Page<RelationRow> list(String link, @BeanParam Cursor cursor,
+    public Page<RelationRow> list(String link, @BeanParam Cursor cursor,
                            @Parameter(description = "in-sync, pending, held, refused, failed or out-of-scope") @QueryParam("state") String state,
                            @Parameter(description = "Whole words, all of which must occur.") @QueryParam("q") String words) {
         access.link(link, Role.VIEWER);
@@ -52,7 +52,7 @@ class RelationsResource {
     @GET
     @Path("relations/{relation}")
     @Operation(operationId = "getRelation", summary = "One relation whole: both records field by field, what they last agreed on, the last deliveries.")
-    RelationView get(String relation) {
+    public RelationView get(String relation) {
         var whole = whole(relation, Role.VIEWER);
         return RelationView.of(whole, masking(whole));
     }
@@ -60,7 +60,7 @@ class RelationsResource {
     @GET
     @Path("relations/{relation}/explain")
     @Operation(operationId = "explainRelation", summary = "Why it stands as it does, what would change that, and every decision with its reasons, newest first.")
-    Explanation explain(String relation, @BeanParam Cursor cursor,
+    public Explanation explain(String relation, @BeanParam Cursor cursor,
                         @Parameter(description = "Only what is about this field.") @QueryParam("field") String field) {
         var row = whole(relation, Role.VIEWER).row();
         var about = Optional.ofNullable(field).filter(text -> !text.isEmpty());
@@ -71,7 +71,7 @@ class RelationsResource {
     @GET
     @Path("relations/{relation}/history")
     @Operation(operationId = "getHistory", summary = "Every value: from which side, when, by which notice, decision and run, newest first.")
-    Page<HistoryRow> history(String relation, @BeanParam Cursor cursor) {
+    public Page<HistoryRow> history(String relation, @BeanParam Cursor cursor) {
         var whole = whole(relation, Role.VIEWER);
         var masking = masking(whole);
         return cursor.page(views.history(whole.row().id(), cursor.after(), cursor.most() + 1), Life::id, life -> HistoryRow.of(life, masking));
@@ -83,7 +83,7 @@ class RelationsResource {
     @Path("relations/{relation}/sync")
     @Operation(operationId = "syncRelation", summary = "Look at both sides now.")
     @APIResponseSchema(value = Looked.class, responseCode = "202")
-    Response sync(String relation) {
+    public Response sync(String relation) {
         var whole = whole(relation, Role.OPERATOR);
         var row = whole.row();
         acceptance.accept(Arrays.stream(Side.values()).flatMap(side -> whole.pair().root(side).stream().map(root -> Hint.of(row.link(), side, root, "sync"))).toList());
@@ -95,7 +95,7 @@ class RelationsResource {
     @Path("relations/{relation}/resolve")
     @Operation(operationId = "resolveRelation", summary = "Choose per field which value is right; both systems are updated in one action.")
     @APIResponseSchema(value = Looked.class, responseCode = "202")
-    Response resolve(String relation, Resolve asked) {
+    public Response resolve(String relation, Resolve asked) {
         var whole = whole(relation, Role.OPERATOR);
         var answers = Choices.ofRelation(asked, new FieldRows(whole, Masking.OFF), questions.of(whole.row().id()));
         questions.answer(whole.row().id(), answers, access.name());

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Passes over many records. */
 @Path("/api/v1")
 @Tag(name = "Runs")
-class RunsResource {
+public class RunsResource {
 
     /** Kinds of the interface that this version does not have. */
     private static final Set<String> LATER = Set.of("preview", "import", "sample", "backup", "checklist", "restore");
@@ -37,7 +37,7 @@ class RunsResource {
     @Path("links/{link}/runs")
     @Operation(operationId = "startRun", summary = "Start an initial, periodic or full run; one of its kind that goes on already is answered instead.")
     @APIResponseSchema(value = RunView.class, responseCode = "202")
-    Response start(String link, Start asked) {
+    public Response start(String link, Start asked) {
         var known = access.link(link, Role.OPERATOR);
         var kind = kind(asked == null || asked.kind() == null ? "" : asked.kind());
         requireActive(known);
@@ -49,7 +49,7 @@ class RunsResource {
     @GET
     @Path("links/{link}/runs")
     @Operation(operationId = "listRuns", summary = "The runs of a link.")
-    Page<RunView> list(String link, @BeanParam Cursor cursor) {
+    public Page<RunView> list(String link, @BeanParam Cursor cursor) {
         access.link(link, Role.VIEWER);
         return cursor.page(runs.of(link, cursor.after(), cursor.most() + 1), Run::id, RunView::of);
     }
@@ -57,22 +57,22 @@ class RunsResource {
     @GET
     @Path("runs/{run}")
     @Operation(operationId = "getRun", summary = "State, progress and balance of a run.")
-    RunView get(String run) { return RunView.of(run(run, Role.VIEWER)); }
+    public RunView get(String run) { return RunView.of(run(run, Role.VIEWER)); }
 
     @POST
     @Path("runs/{run}/pause")
     @Operation(operationId = "pauseRun", summary = "Stop reading pages; what was found goes on being worked.")
-    RunView pause(String run) { return change(run, State.PAUSED, "paused by ", State.RUNNING); }
+    public RunView pause(String run) { return change(run, State.PAUSED, "paused by ", State.RUNNING); }
 
     @POST
     @Path("runs/{run}/resume")
     @Operation(operationId = "resumeRun", summary = "Go on where a paused run was left.")
-    RunView resume(String run) { return change(run, State.RUNNING, "", State.PAUSED); }
+    public RunView resume(String run) { return change(run, State.RUNNING, "", State.PAUSED); }
 
     @POST
     @Path("runs/{run}/cancel")
     @Operation(operationId = "cancelRun", summary = "End a run before its time; nothing that it did is undone.")
-    RunView cancel(String run) { return change(run, State.CANCELLED, "cancelled by ", State.RUNNING, State.PAUSED); }
+    public RunView cancel(String run) { return change(run, State.CANCELLED, "cancelled by ", State.RUNNING, State.PAUSED); }
 
     private RunView change(String id, State wanted, String why, State... from) {
         var run = run(id, Role.OPERATOR);

@@ -1,0 +1,175 @@
+package nl.koppelwerk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import nl.koppelwerk.TestPostgres;
+import nl.koppelwerk.ledger.Offices;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestPostgres.class)
+class CallsTest {
+
+    @Inject Offices offices;
+    private LawOffice office;
+
+    @BeforeEach
+    void there_is_an_office() { office = LawOffice.made(offices); }
+
+    @Test
+    void the_rulebook_describes_settings_and_credentials() {
+        LawOffice.as("viewer").get("/api/v1/link-types/advocaatcentraal-tribe").then().statusCode(200)
+            .body("settings.name", hasItems("relationTypes", "tribeKvkLink"))
+            .body("target.credentials.name", hasItems("clientId", "clientSecret"))
+            .body("fields", not(hasSize(0)));
+    }
+
+    @Test
+    void a_link_shows_its_webhook_address_once_and_its_secrets_never() {
+        var made = LawOffice.as("administrator").body(office.newLink().replace("10042", "10044")).post("/api/v1/links").then().statusCode(201)
+            .header("Location", containsString("/api/v1/links/"))
+            .body("webhooks.target", containsString("/webhooks/tribe/")).body("state", equalTo("new")).extract();
+
+        var shown = LawOffice.as("administrator").get("/api/v1/links/{link}", made.<String>path("id")).then().statusCode(200).extract().asString();
+
+        assertThat(shown).doesNotContain("webhooks").doesNotContain("ac-demo-key").doesNotContain("tribe-demo-secret");
+        assertThat(made.asString()).doesNotContain("ac-demo-key").doesNotContain("tribe-demo-secret");
+    }
+
+    @Test
+    void everything_that_is_wrong_with_a_link_is_told_at_once() {
+        var body = office.newLink().replace("\"Customer\"", "\"Klant\"").replace("\"apiKey\"", "\"apiSleutel\"").replaceFirst("http://127", "ftp://127");
+
+        LawOffice.as("administrator").body(body).post("/api/v1/links").then().statusCode(422).contentType("application/problem+json")
+            .body("errors.pointer", hasItems("/source/baseUrl", "/source/credentials/apiKey", "/source/credentials/apiSleutel", "/settings/relationTypes/CLIENT"));
+    }
+
+    @Test
+    void an_account_does_not_point_into_somebodys_network() {
+        LawOffice.as("administrator").body(office.newLink().replaceFirst("http://127[^/]*/", "http://192.168.1.1/")).post("/api/v1/links").then().statusCode(422)
+            .body("errors[0].pointer", equalTo("/source/baseUrl")).body("errors[0].detail", containsString("koppelwerk.outbound.allow"));
+    }
+
+    @Test
+    void a_wrong_type_is_told_without_repeating_what_was_sent() {
+        LawOffice.as("administrator").body("{\"source\": {\"credentials\": {\"apiKey\": {\"secret\": 1}}}}").post("/api/v1/links").then().statusCode(400)
+            .body("errors[0].pointer", startsWith("/source/credentials")).body("errors[0].detail", not(containsString("nl.koppelwerk")));
+    }
+
+    @Test
+    void a_body_that_is_no_json_is_told() {
+        LawOffice.as("administrator").body("{\"type\": ").post("/api/v1/links").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void a_link_that_is_active_is_not_activated_again() {
+        LawOffice.as("administrator").post("/api/v1/links/{link}/activate", office.link).then().statusCode(409).body("errors[0].code", equalTo("LINK_ACTIVE"));
+    }
+
+    @Test
+    void both_sides_of_a_link_are_tested() {
+        LawOffice.as("operator").post("/api/v1/links/{link}/test", office.link).then().statusCode(200)
+            .body("well", equalTo(true)).body("sides.source", not(hasSize(0))).body("sides.target", not(hasSize(0)));
+    }
+
+    @Test
+    void the_balance_of_a_run_adds_up() {
+        var run = LawOffice.as("viewer").get("/api/v1/runs/{run}", office.run).then().statusCode(200).extract().jsonPath();
+
+        int sum = run.getMap("balance", String.class, Integer.class).values().stream().mapToInt(Integer::intValue).sum();
+
+        assertThat(sum + run.getInt("waiting")).isEqualTo(run.getInt("read")).isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void a_kind_of_run_that_is_not_there_yet_says_so() {
+        LawOffice.as("operator").body("{\"kind\": \"preview\"}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(422)
+            .body("errors[0].code", equalTo("KIND_NOT_YET"));
+    }
+
+    @Test
+    void a_run_that_is_done_is_not_paused() {
+        LawOffice.as("operator").post("/api/v1/runs/{run}/pause", office.run).then().statusCode(409).body("errors[0].code", equalTo("RUN_DONE"));
+    }
+
+    @Test
+    void a_list_is_read_page_by_page_without_loss_or_repetition() {
+        var all = ids("?limit=200", new ArrayList<>());
+
+        var paged = ids("?limit=7", new ArrayList<>());
+
+        assertThat(paged).containsExactlyElementsOf(all).doesNotHaveDuplicates();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void a_limit_beyond_what_is_allowed_is_refused() {
+        LawOffice.as("viewer").get("/api/v1/links/{link}/relations?limit=201", office.link).then().statusCode(400);
+        LawOffice.as("viewer").get("/api/v1/links/{link}/relations?limit=0", office.link).then().statusCode(400);
+    }
+
+    @Test
+    void relations_are_found_by_state_and_by_whole_words() {
+        LawOffice.as("viewer").get("/api/v1/links/{link}/relations?q=WEIGERING", office.link).then().statusCode(200)
+            .body("items", hasSize(1)).body("items[0].name", equalTo("Weigering B.V."));
+        LawOffice.as("viewer").get("/api/v1/links/{link}/relations?state=out-of-scope", office.link).then().statusCode(200)
+            .body("items.state", everyItem(equalTo("out-of-scope"))).body("items.reasons.flatten().code", hasItem("TYPE_NOT_MAPPED"));
+        LawOffice.as("viewer").get("/api/v1/links/{link}/relations?state=nowhere", office.link).then().statusCode(400);
+    }
+
+    @Test
+    void a_held_relation_shows_both_values_and_says_why() {
+        var phone = "fields.find { it.field == 'phone' }";
+
+        LawOffice.as("viewer").get("/api/v1/relations/{id}", office.held).then().statusCode(200)
+            .body("state", equalTo("held")).body(phone + ".source", equalTo("+31701234567")).body(phone + ".target", equalTo("+31707654321"));
+        LawOffice.as("viewer").get("/api/v1/relations/{id}/explain?field=phone", office.held).then().statusCode(200)
+            .body("reasons.code", hasItem("BOTH_SIDES_CHANGED")).body("reasons[0].remedy", not(equalTo(""))).body("decisions", not(hasSize(0)));
+        LawOffice.as("viewer").get("/api/v1/relations/{id}/history", office.held).then().statusCode(200)
+            .body("items.field", hasItem("phone")).body("items.value", hasItem("+31707654321"));
+    }
+
+    @Test
+    void a_choice_that_is_none_changes_nothing() {
+        LawOffice.as("operator").body("{\"fields\": {\"phone\": \"left\", \"shoeSize\": \"source\"}}").post("/api/v1/relations/{id}/resolve", office.held).then()
+            .statusCode(422).body("errors.code", hasItems("CHOICE_UNKNOWN", "FIELD_UNKNOWN"));
+        LawOffice.as("operator").body("{\"fields\": {\"email\": \"source\"}}").post("/api/v1/holds/{id}/resolve", office.hold).then().statusCode(422);
+    }
+
+    @Test
+    void a_dead_letter_says_what_the_vendor_said() {
+        LawOffice.as("viewer").get("/api/v1/dead-letters?link={link}&reason=VENDOR_REFUSED", office.link).then().statusCode(200)
+            .body("items", hasSize(1)).body("items[0].reasons.code", hasItem("VENDOR_REFUSED"));
+        LawOffice.as("viewer").get("/api/v1/dead-letters?reason=UNMAPPABLE").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void what_people_do_is_written_down() {
+        LawOffice.as("operator").post("/api/v1/relations/{id}/sync", office.held).then().statusCode(202);
+
+        LawOffice.as("administrator").get("/api/v1/audit").then().statusCode(200)
+            .body("items.find { it.did == 'relation.sync' }.who", equalTo("operator")).body("items.did", hasItems("link.create", "link.activate"));
+        LawOffice.as("operator").get("/api/v1/audit").then().statusCode(403);
+    }
+
+    private List<String> ids(String query, List<String> found) {
+        var page = LawOffice.as("viewer").get("/api/v1/links/" + office.link + "/relations" + query).then().statusCode(200).extract().jsonPath();
+        found.addAll(page.getList("items.id"));
+        var next = page.getString("nextCursor");
+        return next == null ? found : ids(query.replaceAll("&cursor=.*", "") + "&cursor=" + next, found);
+    }
+}

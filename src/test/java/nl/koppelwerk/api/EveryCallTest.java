@@ -1,0 +1,150 @@
+package nl.koppelwerk.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.TestPostgres;
+import nl.koppelwerk.ledger.Offices;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every call of the interface keeps, whatever it does; the calls come from its own description. */
+@QuarkusTest
+@QuarkusTestResource(TestPostgres.class)
+class EveryCallTest {
+
+    /** Lists over all of the caller's offices, and the rulebooks, which are nobody's. */
+    private static final List<String> OF_NO_OFFICE = List.of("/api/v1/link-types", "/api/v1/link-types/{type}", "/api/v1/links GET", "/api/v1/holds",
+        "/api/v1/dead-letters", "/api/v1/dead-letters/replay", "/api/v1/offices", "/api/v1/audit");
+
+    @Inject Offices offices;
+    private LawOffice office;
+
+    @BeforeEach
+    void there_is_an_office() { office = LawOffice.made(offices); }
+
+    record Call(String method, String path, Map<String, Object> described) {
+        @Override public String toString() { return path + " " + method; }
+
+        boolean changes() { return !method.equals("GET"); }
+
+        boolean isOfAnOffice() { return OF_NO_OFFICE.stream().noneMatch(known -> known.equals(path) || known.equals(toString())); }
+    }
+
+    @Test
+    void the_description_has_every_path_of_the_design() {
+        assertThat(calls()).extracting(Call::toString).contains("/api/v1/link-types GET", "/api/v1/links POST", "/api/v1/links/{link} PATCH",
+            "/api/v1/links/{link}/test POST", "/api/v1/links/{link}/activate POST", "/api/v1/links/{link}/pause POST", "/api/v1/links/{link}/resume POST",
+            "/api/v1/links/{link}/webhook GET", "/api/v1/links/{link}/webhook/rotate POST", "/api/v1/links/{link}/reference/{list} GET",
+            "/api/v1/links/{link}/runs POST", "/api/v1/runs/{run} GET", "/api/v1/runs/{run}/pause POST", "/api/v1/runs/{run}/resume POST",
+            "/api/v1/runs/{run}/cancel POST", "/api/v1/links/{link}/relations GET", "/api/v1/relations/{relation} GET",
+            "/api/v1/relations/{relation}/explain GET", "/api/v1/relations/{relation}/history GET", "/api/v1/relations/{relation}/sync POST",
+            "/api/v1/relations/{relation}/resolve POST", "/api/v1/holds GET", "/api/v1/holds/{hold}/resolve POST", "/api/v1/dead-letters GET",
+            "/api/v1/dead-letters/{letter}/replay POST", "/api/v1/dead-letters/replay POST", "/api/v1/dead-letters/{letter}/discard POST", "/api/v1/audit GET");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void every_call_has_an_example_of_its_answer_and_of_its_body() {
+        for (var call : calls()) {
+            var responses = (Map<String, Map<String, Object>>) call.described().get("responses");
+            var well = responses.entrySet().stream().filter(one -> one.getKey().startsWith("2")).findFirst().orElseThrow().getValue();
+
+            assertThat(well.toString()).as(call + " answers").contains("example");
+            if (call.described().containsKey("requestBody")) assertThat(call.described().get("requestBody").toString()).as(call + " takes").contains("example");
+        }
+    }
+
+    @Test
+    void no_call_answers_without_a_login() {
+        for (var call : calls()) {
+            var answer = send(given().contentType(ContentType.JSON), call);
+
+            assertThat(answer.statusCode()).as(call.toString()).isEqualTo(401);
+            assertThat(answer.contentType()).as(call.toString()).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
+    void no_call_answers_to_a_wrong_password() {
+        for (var call : calls()) {
+            assertThat(send(given().auth().preemptive().basic("administrator", "wrong").contentType(ContentType.JSON), call).statusCode()).as(call.toString()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_viewer_changes_nothing() {
+        for (var call : calls().stream().filter(Call::changes).toList()) {
+            var answer = send(LawOffice.as("viewer"), call);
+
+            assertThat(answer.statusCode()).as(call + " " + answer.asString()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void what_is_of_another_office_is_not_there() {
+        for (var call : calls().stream().filter(Call::isOfAnOffice).toList()) {
+            var answer = send(LawOffice.as("outsider"), call);
+
+            assertThat(answer.statusCode()).as(call + " " + answer.asString()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void lists_over_all_offices_show_nothing_of_another() {
+        for (var path : List.of("/api/v1/links", "/api/v1/holds", "/api/v1/dead-letters", "/api/v1/audit")) {
+            var items = LawOffice.as("outsider").get(path).then().statusCode(200).extract().<List<Object>>path("items");
+
+            assertThat(items).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void a_member_that_nobody_knows_is_refused_with_its_place() {
+        for (var call : calls().stream().filter(one -> one.described().containsKey("requestBody")).toList()) {
+            var answer = LawOffice.as("administrator").body("{\"nobodyKnows\": 1}").request(call.method(), filled(call));
+
+            assertThat(answer.statusCode()).as(call + " " + answer.asString()).isEqualTo(400);
+            assertThat(answer.jsonPath().getString("errors[0].pointer")).as(call.toString()).isEqualTo("/nobodyKnows");
+        }
+    }
+
+    /** Every body is one that its call would take, so that nothing but the caller stands in the way. */
+    private Response send(RequestSpecification caller, Call call) {
+        var body = switch (call.described().get("operationId").toString()) {
+            case "createLink" -> office.newLink();
+            case "startRun" -> "{\"kind\": \"full\"}";
+            case "rotateWebhook" -> "{\"side\": \"target\"}";
+            case "resolveHold", "resolveRelation" -> "{\"fields\": {\"phone\": \"source\"}}";
+            case "openOffice" -> "{\"id\": \"another\", \"name\": \"Another\"}";
+            default -> "{}";
+        };
+        return call.described().containsKey("requestBody") ? caller.body(body).request(call.method(), filled(call)) : caller.request(call.method(), filled(call));
+    }
+
+    private String filled(Call call) {
+        return call.path().replace("{type}", "advocaatcentraal-tribe").replace("{link}", office.link).replace("{run}", office.run)
+            .replace("{relation}", office.held).replace("{hold}", office.hold).replace("{letter}", office.letter).replace("{list}", "Country");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Call> calls() {
+        Map<String, Map<String, Object>> paths = LawOffice.as("viewer").accept(ContentType.JSON).get("/q/openapi?format=json").then().statusCode(200).extract().path("paths");
+        var calls = new ArrayList<Call>();
+        paths.forEach((path, methods) -> methods.forEach((method, described) -> {
+            if (described instanceof Map && ((Map<String, Object>) described).containsKey("operationId"))
+                calls.add(new Call(method.toUpperCase(java.util.Locale.ROOT), path, (Map<String, Object>) described));
+        }));
+        assertThat(calls).isNotEmpty();
+        return calls;
+    }
+}
