@@ -10,6 +10,7 @@ import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Settlement.Again;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 
@@ -47,7 +48,15 @@ public final class Deliberation {
         Side side = situation.side();
         if (known.seen.containsKey(side)) return ownScope(side);
         if (!known.readNow.contains(side)) return read(side, situation.root());
-        return Optional.of(settle(Settling.outOfScope(known, List.of(named(ReasonCode.ROOT_GONE, side)))));
+        return orphan(side);
+    }
+
+    /** A root that its own system lost: where it may be born anew it is the same question from whichever side one looks. */
+    private Optional<Step> orphan(Side lost) {
+        Side left = lost.other();
+        boolean mayReturn = known.pair.isPaired() && rules.bears(lost, PartKind.ROOT) && !known.gone.contains(left);
+        if (!mayReturn) return Optional.of(settle(Settling.outOfScope(known, List.of(named(ReasonCode.ROOT_GONE, lost)))));
+        return known.seen.containsKey(left) ? ownScope(left).or(() -> ask(ReasonCode.PARTNER_GONE)) : read(left, known.pair.root(left).orElseThrow());
     }
 
     private Optional<Step> ownScope(Side side) {
@@ -64,8 +73,7 @@ public final class Deliberation {
         if (known.seen.containsKey(other)) return ownScope(other);
         String root = known.pair.root(other).orElseThrow();
         if (!known.readNow.contains(other)) return read(other, root);
-        return Optional.of(settle(Settling.asked(known, new Question(ReasonCode.PARTNER_GONE, "",
-            Map.of("", new Both(known.pair.source(), known.pair.target()))))));
+        return orphan(other);
     }
 
     /** The two are still one relation, and it is still written. */

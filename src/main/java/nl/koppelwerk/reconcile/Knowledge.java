@@ -1,5 +1,6 @@
 package nl.koppelwerk.reconcile;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,6 +25,8 @@ final class Knowledge {
     final Set<Side> readNow = EnumSet.noneOf(Side.class);
     final Set<Side> gone = EnumSet.noneOf(Side.class);
     final Set<Side> unconfirmed = EnumSet.noneOf(Side.class);
+    /** Partners that are gone and that a person released: no candidates any more, whatever an index still knows. */
+    final Set<String> givenUp = new HashSet<>();
     final Map<Side, Integer> stale = new EnumMap<>(Side.class);
     /** Refused writes by side and target, and what the vendor said of them. */
     final Map<String, Refusal> refused = new HashMap<>();
@@ -48,7 +51,7 @@ final class Knowledge {
         this.pair = situation.pair();
         situation.stored().forEach((side, sighting) -> {
             boolean awaited = pair.recent().stream().anyMatch(sent -> sent.side() == side && !sent.confirmed());
-            if (!awaited && pair.root(side).filter(sighting.root()::equals).isPresent()) seen.put(side, sighting);
+            if (!awaited && !pair.gone().contains(side) && pair.root(side).filter(sighting.root()::equals).isPresent()) seen.put(side, sighting);
         });
         gone.addAll(pair.gone());
     }
@@ -64,6 +67,12 @@ final class Knowledge {
     /** A person let it happen. */
     boolean isReleased(ReasonCode code) {
         return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.RELEASE);
+    }
+
+    /** From when on a read of that side shows all that we wrote: before, a record that we made may seem not to be there. */
+    Instant shownFrom(Side side) {
+        var delay = situation.rules().dialect(side).visibilityDelay();
+        return pair.recent().stream().filter(sent -> sent.side() == side).map(sent -> sent.at().plus(delay)).max(Instant::compareTo).orElse(Instant.MIN);
     }
 
     Sighting source() { return seen.get(Side.SOURCE); }

@@ -1,5 +1,6 @@
 package nl.koppelwerk.reconcile;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +38,31 @@ final class Learning {
             known.readNow.add(side);
             known.gone.remove(side);
             known.unconfirmed.remove(side);
+            if (side != known.situation.side() && !known.pair.isPaired()) adopt(known, seen.sighting());
         } else if (answer instanceof Answer.Gone) {
-            learnGone(known, side);
+            Instant shown = known.shownFrom(side);
+            if (known.situation.now().isBefore(shown)) known.obstacle = new Obstacle(named(known, read, ReasonCode.CREATE_IN_DOUBT), new Again(Cause.LOOK_LATER, shown, null));
+            else learnGone(known, side);
         } else if (answer instanceof Answer.PartOf part) {
             known.movedTo = part.roots();
         }
+    }
+
+    /** The other side is read only when it was matched: that holds from now on, also where the look is cut short. */
+    private static void adopt(Knowledge known, Sighting partner) {
+        known.pair = known.pair.withRoot(partner.side(), partner.root());
+        known.foldsIn = known.candidates.stream().flatMap(List::stream).filter(found -> found.root().equals(partner.root()))
+            .map(Answer.Candidate::relationId).filter(id -> !id.isEmpty()).findFirst();
     }
 
     /** A partner that a person gave up is no partner any more; any other that is gone stays in the pair, marked. */
     private static void learnGone(Knowledge known, Side side) {
         known.seen.remove(side);
         boolean givenUp = side != known.situation.side() && known.isReleased(ReasonCode.PARTNER_GONE);
-        if (givenUp) known.pair = Cutting.cut(known.pair, side);
+        if (givenUp) {
+            known.pair.root(side).ifPresent(known.givenUp::add);
+            known.pair = Cutting.cut(known.pair, side);
+        }
         else known.readNow.add(side);
         if (givenUp) known.gone.remove(side);
         else known.gone.add(side);

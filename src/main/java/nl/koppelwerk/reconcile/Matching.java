@@ -40,7 +40,7 @@ final class Matching {
         if (keys.isEmpty()) return unmatched(seen);
         if (known.candidates.isEmpty())
             return Optional.of(new Step.Search(side.other(), seen.relation().kind(), keys, reference(seen)));
-        return matched(seen, known.candidates.get());
+        return matched(seen, known.candidates.get().stream().filter(found -> !known.givenUp.contains(found.root())).toList());
     }
 
     private Optional<String> reference(Sighting seen) {

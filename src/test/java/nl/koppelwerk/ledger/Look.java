@@ -58,6 +58,11 @@ final class Look {
         return this;
     }
 
+    Look lost(Side side) {
+        pair = pair.withGone(side, true);
+        return this;
+    }
+
     Look saw(Sighting... sightings) {
         seen.addAll(List.of(sightings));
         return this;

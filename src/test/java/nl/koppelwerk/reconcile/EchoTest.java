@@ -149,7 +149,7 @@ class EchoTest {
 
         scene.looksAt(TARGET);
         assertThat(scene.settlement.pair().gone()).containsExactly(TARGET);
-        assertThat(scene.settlement.reasons()).extracting("code").containsExactly(ReasonCode.ROOT_GONE);
+        assertThat(scene.settlement.reasons()).extracting("code").containsExactly(ReasonCode.PARTNER_GONE);
         scene.types(SOURCE, NAME, "Bakker en Zn.").looksAt(SOURCE);
 
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.PARTNER_GONE);

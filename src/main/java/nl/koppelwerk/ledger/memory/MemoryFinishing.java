@@ -1,5 +1,9 @@
 package nl.koppelwerk.ledger.memory;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.Side;
@@ -44,10 +48,20 @@ final class MemoryFinishing implements Finishing {
     }
 
     private RelationRow paired(Settlement settlement, RelationRow mine) {
-        var other = settlement.foldsIn().map(state.relations::find).orElse(mine);
-        if (other != mine) return state.relations.fold(mine, other, settlement.pair());
-        state.relations.change(mine, settlement.pair());
-        return mine;
+        var row = mine;
+        for (var other : halves(settlement, mine)) row = state.relations.fold(row, other, settlement.pair());
+        if (row == mine) state.relations.change(mine, settlement.pair());
+        return row;
+    }
+
+    /** What the core matched, and a row that the partner got while the look went on: the webhook of our own create is that quick. */
+    private Set<RelationRow> halves(Settlement settlement, RelationRow mine) {
+        var halves = new LinkedHashSet<RelationRow>();
+        settlement.foldsIn().map(state.relations::find).ifPresent(halves::add);
+        for (var side : Side.values())
+            settlement.pair().root(side).map(root -> state.relations.find(new RootId(mine.link, side, root), settlement.pair().facet())).ifPresent(halves::add);
+        halves.remove(mine);
+        return halves;
     }
 
     private void observe(Finish finish, NoticeRow notice, RelationRow row) {
@@ -56,6 +70,8 @@ final class MemoryFinishing implements Finishing {
         finish.keys().forEach((side, keys) -> {
             if (row.rootId(side) != null) state.observations.index(row.rootId(side), keys);
         });
+        // a root that is gone is nobody's candidate any more
+        for (var side : row.pair.gone()) if (row.rootId(side) != null) state.observations.index(row.rootId(side), List.of());
     }
 
     /** A row of a listing that came during the look and was asked for later stays. */

@@ -48,10 +48,10 @@ final class MemoryQuestions implements Questions {
         notices.place(row.rootId(side), hint, false, "");
     }
 
-    /** What is asked now stays open under the id it had; the rest closes, and answers to it are used up. */
+    /** What is asked now stays open under the id it had; once a look ends, the rest closes and answers to it are used up. */
     void ask(RelationRow row, List<Question> questions, NoticeRow notice, boolean isFinal) {
         var open = questions.stream().map(question -> key(question.code(), question.subject())).collect(toSet());
-        row.holds.keySet().retainAll(open);
+        if (isFinal) row.holds.keySet().retainAll(open);
         for (var question : questions) row.holds.compute(key(question.code(), question.subject()), (key, held) -> held(row, question, held));
         if (isFinal) row.answered.removeIf(answer -> notice.answeredAtOpening.contains(answer) && !open.contains(key(answer)));
     }

@@ -1,0 +1,100 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.PHONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Question.Answered;
+import nl.koppelwerk.reconcile.Question.Both;
+import nl.koppelwerk.reconcile.Question.Choice;
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.Test;
+
+/** Defects that the simulation found, each by an example of its own; the numbers are its seeds. */
+class SimulationFindingsTest {
+
+    private final Scene scene = new Scene();
+
+    /** 2, 17. */
+    @Test void what_was_just_made_and_does_not_show_yet_is_not_gone() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(20);
+        scene.tellsWhatItWrote = false;
+        scene.has(SOURCE, "S1", Values.NONE.with(NAME, "Bakker B.V."));
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
+        scene.answers(Step.Read.class, new Answer.Seen(new Sighting(SOURCE, "S1", scene.systems.get(SOURCE).get("S1"), "1", null, scene.now))).answers(Step.Read.class, new Answer.Gone());
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.state()).isEqualTo(State.PENDING);
+        assertThat(settlement.questions()).isEmpty();
+        assertThat(settlement.again().orElseThrow().at()).isEqualTo(scene.now.plusSeconds(20));
+    }
+
+    /** 2. */
+    @Test void a_standing_difference_ends_when_both_sides_are_equal() {
+        pairOfEquals();
+        scene.types(SOURCE, PHONE, "+31206123456").answers(Step.Write.class, new Answer.Done("", "2", Values.NONE.with(PHONE, ""), Map.of()));
+        assertThat(scene.looksAt(SOURCE).reasons()).extracting(reason -> reason.code()).contains(ReasonCode.NOT_TAKEN_OVER);
+
+        scene.types(TARGET, PHONE, "+31206543210").looksAt(TARGET);
+        scene.looksAt(TARGET);
+
+        assertThat(scene.held(SOURCE, PHONE)).isEqualTo("+31206543210");
+        assertThat(scene.settlement.questions()).isEmpty();
+        assertThat(scene.settlement.state()).isEqualTo(State.IN_SYNC);
+    }
+
+    /** 5. */
+    @Test void a_partner_that_was_given_up_is_no_candidate_although_an_index_still_knows_it() {
+        pairOfEquals();
+        scene.systems.get(TARGET).clear();
+        scene.answered.add(new Answered(ReasonCode.PARTNER_GONE, "", Choice.RELEASE, "", new Both("S1", "T1")));
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("T1", "S1", ""))));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.pair.target()).isEqualTo("made-1");
+    }
+
+    /** 7, 8. */
+    @Test void a_partner_that_is_gone_is_the_same_question_from_whichever_side_one_looks() {
+        pairOfEquals();
+        scene.systems.get(TARGET).clear();
+
+        var fromSource = scene.looksAt(SOURCE);
+        var fromTarget = scene.looksAt(TARGET);
+
+        assertThat(fromTarget.questions()).isEqualTo(fromSource.questions()).extracting(Question::code).containsExactly(ReasonCode.PARTNER_GONE);
+    }
+
+    /** 306. */
+    @Test void a_match_under_which_something_was_written_holds_although_the_look_was_cut_short() {
+        scene.has(SOURCE, "S1", Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31206123456")).has(TARGET, "T1", Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, ""));
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("T1", "", "relation-of-T1"))));
+        scene.answers(Step.Write.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.pair().target()).isEqualTo("T1");
+        assertThat(settlement.foldsIn()).contains("relation-of-T1");
+    }
+
+    private void pairOfEquals() {
+        var values = Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "");
+        scene.has(SOURCE, "S1", values).has(TARGET, "T1", values);
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1").withRoot(TARGET, "T1");
+        scene.inSync();
+    }
+}
