@@ -22,8 +22,12 @@ class BusyLinkIT {
 
     @AfterEach
     void stop() {
-        slowVendors.close();
-        quick.close();
+        if (slowVendors != null) {
+            slowVendors.close();
+        }
+        if (quick != null) {
+            quick.close();
+        }
     }
 
     @Test

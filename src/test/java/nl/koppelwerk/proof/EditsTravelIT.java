@@ -31,7 +31,9 @@ class EditsTravelIT {
 
     @AfterAll
     static void stop() {
-        scene.close();
+        if (scene != null) {
+            scene.close();
+        }
     }
 
     @Test

@@ -28,7 +28,9 @@ class ExplainedIT {
 
     @AfterAll
     static void stop() {
-        scene.close();
+        if (scene != null) {
+            scene.close();
+        }
     }
 
     @Test

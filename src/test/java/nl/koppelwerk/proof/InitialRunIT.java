@@ -22,7 +22,9 @@ class InitialRunIT {
 
     @AfterEach
     void stop() {
-        scene.close();
+        if (scene != null) {
+            scene.close();
+        }
     }
 
     @Test

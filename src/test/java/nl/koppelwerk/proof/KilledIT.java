@@ -26,7 +26,9 @@ class KilledIT {
 
     @AfterEach
     void stop() {
-        scene.close();
+        if (scene != null) {
+            scene.close();
+        }
     }
 
     @ParameterizedTest(name = "vendors answer after {0} ms")

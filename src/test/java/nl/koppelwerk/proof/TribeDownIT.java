@@ -21,7 +21,9 @@ class TribeDownIT {
 
     @AfterEach
     void stop() {
-        scene.close();
+        if (scene != null) {
+            scene.close();
+        }
     }
 
     @Test

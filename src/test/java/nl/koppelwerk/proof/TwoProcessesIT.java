@@ -23,8 +23,12 @@ class TwoProcessesIT {
 
     @AfterEach
     void stop() {
-        other.close();
-        scene.close();
+        if (other != null) {
+            other.close();
+        }
+        if (scene != null) {
+            scene.close();
+        }
     }
 
     @Test
