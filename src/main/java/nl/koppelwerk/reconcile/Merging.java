@@ -47,22 +47,22 @@ final class Merging {
     private void part(Kind kind, PartKey part, Values source, Values target) {
         var echo = new Echo(known, findings);
         var subject = new Subject(known, findings, kind, part, source, target);
-        var fields = source.fields().stream().filter(field -> isCommon(subject, field)).toList();
+        List<Field<?>> fields = source.fields().stream().<Field<?>>filter(field -> isCommon(subject, field)).toList();
         Set<Field<?>> left = new LinkedHashSet<>();
         for (var field : fields)
             if (echo.judge(part, field, Side.SOURCE, source.get(field)) & echo.judge(part, field, Side.TARGET, target.get(field))) left.add(field);
-        for (Side joined : Side.values()) groups(subject, joined, left);
+        for (Side joined : Side.values()) groups(subject, joined, fields, left);
         left.forEach(field -> new FieldMerge(subject).merge(field));
     }
 
-    private void groups(Subject subject, Side joined, Set<Field<?>> left) {
+    /** Of fields that one member feeds, either all are compared or, while one of them does not show yet what we wrote, none. */
+    private void groups(Subject subject, Side joined, List<Field<?>> fields, Set<Field<?>> left) {
         for (List<Field<?>> group : subject.dialect(joined).groups(subject.kind(), subject.part().kind())) {
-            var fields = new ArrayList<Field<?>>(group);
-            fields.retainAll(left);
-            if (fields.size() > 1) {
-                new GroupMerge(subject, joined, fields).merge();
-                fields.forEach(left::remove);
-            }
+            var together = new ArrayList<Field<?>>(group);
+            together.retainAll(fields);
+            if (together.size() < 2) continue;
+            if (left.containsAll(together)) new GroupMerge(subject, joined, together).merge();
+            together.forEach(left::remove);
         }
     }
 

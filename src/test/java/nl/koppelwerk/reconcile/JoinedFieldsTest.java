@@ -8,6 +8,7 @@ import static nl.koppelwerk.relation.Fields.PRIVATE_MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.ReasonCode;
@@ -93,6 +94,22 @@ class JoinedFieldsTest {
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
         assertThat(source()).isEqualTo(NEW);
         assertThat(target(BUSINESS_MOBILE)).isEqualTo(OWN);
+    }
+
+    /** Found by the simulation, seed 305: the joined field was compared alone while the other one did not show its write yet. */
+    @Test void a_number_of_its_own_stays_while_the_system_still_shows_the_other_one_as_it_was() {
+        parted(OLD, OWN);
+        scene.looksAt(TARGET);
+        scene.rules.target.visibilityDelay = java.time.Duration.ofSeconds(20);
+        scene.tellsWhatItWrote = false;
+        var before = scene.systems.get(TARGET).get("T1");
+        joined("");
+        scene.answers(Step.Read.class, new Answer.Seen(new Sighting(SOURCE, "S1", scene.systems.get(SOURCE).get("S1"), "1", null, scene.now)));
+        for (int i = 0; i < 2; i++) scene.answers(Step.Read.class, new Answer.Seen(new Sighting(TARGET, "T1", before, "1", null, scene.now)));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(target(PRIVATE_MOBILE)).isEqualTo(OWN);
     }
 
     private void joined(String number) {
