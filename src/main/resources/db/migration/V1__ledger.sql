@@ -269,6 +269,8 @@ CREATE TABLE notice (
 ) WITH (fillfactor = 60, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
         autovacuum_vacuum_insert_threshold = 50000, autovacuum_analyze_scale_factor = 0.2, autovacuum_vacuum_cost_delay = 0);
 CREATE INDEX notice_turn ON notice (link_id, lane, due);
+-- How many looks a link has in hand.
+CREATE INDEX notice_in_hand ON notice (link_id) WHERE lease IS NOT NULL;
 
 CREATE TABLE delivery (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

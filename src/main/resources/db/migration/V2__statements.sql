@@ -61,19 +61,28 @@ BEGIN
         runs = CASE WHEN n.runs @> excluded.runs THEN n.runs ELSE ARRAY(SELECT DISTINCT unnest(n.runs || excluded.runs)) END;
 END $$;
 
+-- How many looks a link may have in hand: one look makes one call at a time, so more looks than the account has slots would only
+-- wait for each other. A quarter of the slots is kept for the live lane; 0 slots are as many as one likes.
+CREATE FUNCTION looks_at_once(p_slots int, p_lane smallint, p_most int) RETURNS int LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN p_slots = 0 THEN p_most WHEN p_lane = 0 THEN p_slots ELSE p_slots - p_slots / 4 END
+$$;
+
 -- Links whose notices may be worked on now, and how many at once: a stopped one tries a single notice when its probe is due.
 CREATE FUNCTION links_with_work(p_lane smallint, p_now timestamptz, p_most int)
 RETURNS TABLE (link_id text, most int, served bigint, is_probe boolean) LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN QUERY
-    SELECT l.id, CASE WHEN l.state = 'STOPPED' THEN 1 ELSE p_most END, t.served, l.state = 'STOPPED'
+    SELECT l.id, CASE WHEN l.state = 'STOPPED' THEN 1 ELSE least(p_most, room.looks) END, t.served, l.state = 'STOPPED'
     FROM link l
     JOIN link_turn t ON t.link_id = l.id
     JOIN account s ON s.id = l.source_account
     JOIN account d ON d.id = l.target_account
     JOIN account_budget sb ON sb.account_id = s.id
     JOIN account_budget db ON db.account_id = d.id
-    WHERE (l.state = 'ACTIVE' OR l.state = 'STOPPED' AND l.probe_at <= p_now)
+    CROSS JOIN LATERAL (SELECT least(looks_at_once(s.at_once, p_lane, p_most), looks_at_once(d.at_once, p_lane, p_most))
+        - CASE WHEN s.at_once + d.at_once = 0 THEN 0 ELSE
+            (SELECT count(*)::int FROM notice h WHERE h.link_id = l.id AND h.lease IS NOT NULL AND h.lease > p_now) END AS looks) room
+    WHERE room.looks > 0 AND (l.state = 'ACTIVE' OR l.state = 'STOPPED' AND l.probe_at <= p_now)
       AND coalesce(s.back_off_until <= p_now, true) AND coalesce(d.back_off_until <= p_now, true)
       AND coalesce(CASE p_lane WHEN 0 THEN greatest(sb.live_dry, db.live_dry)
                                ELSE greatest(sb.backfill_dry, db.backfill_dry) END <= p_now, true)
@@ -188,6 +197,13 @@ RETURNS TABLE (body bytea, version text, modified_at timestamptz, asked_at times
         WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.stale_gen > n.covered_gen), o.number
     FROM observation o WHERE o.link_id = p_link AND o.side = p_side AND o.root = p_root AND o.part = '' AND p_root <> '' $$;
 
+-- Another look has the relation: this one comes back.
+CREATE FUNCTION put_back_a_little(p_token bigint, p_link text, p_side smallint, p_root text, p_now timestamptz) RETURNS void
+LANGUAGE sql AS $$
+    UPDATE notice n SET claim_token = NULL, lease = NULL, due = p_now + interval '1 second'
+    WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.claim_token = p_token
+$$;
+
 -- Opens the relation of a claimed root, makes its row at first sighting, and takes its lease. No row: another look has it.
 CREATE FUNCTION open_look(p_token bigint, p_link text, p_side smallint, p_root text, p_facet text, p_key bytea)
 RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, wrapped_key bytea,
@@ -212,14 +228,16 @@ BEGIN
         INSERT INTO relation AS q (link_id, facet, source_root, target_root, wrapped_key, changed_at)
         VALUES (p_link, p_facet, CASE p_side WHEN 0 THEN p_root ELSE '' END, CASE p_side WHEN 1 THEN p_root ELSE '' END, p_key, v_now)
         ON CONFLICT DO NOTHING RETURNING * INTO r;
-        IF NOT FOUND THEN RETURN; END IF;
+        IF NOT FOUND THEN
+            PERFORM put_back_a_little(p_token, p_link, p_side, p_root, v_now);
+            RETURN;
+        END IF;
     ELSE
         -- Everything durable that follows checks the token again, so a server's crash that forgets this lease harms nobody.
         SET LOCAL synchronous_commit = off;
         SELECT * INTO r FROM relation q WHERE q.id = r.id FOR NO KEY UPDATE SKIP LOCKED;
         IF NOT FOUND OR is_held_by_another(r, p_token, v_now) THEN
-            UPDATE notice n SET claim_token = NULL, lease = NULL, due = v_now + interval '1 second'
-            WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.claim_token = p_token;
+            PERFORM put_back_a_little(p_token, p_link, p_side, p_root, v_now);
             RETURN;
         END IF;
     END IF;
@@ -387,7 +405,8 @@ BEGIN
     IF a.at_once > 0 THEN
         DELETE FROM account_slot s WHERE s.account_id = p_account AND s.expires <= v_now;
         IF (SELECT count(*) FROM account_slot s WHERE s.account_id = p_account) >= a.at_once - floor(a.at_once * v_keep) THEN
-            RETURN QUERY SELECT NULL::bigint, (SELECT min(s.expires) FROM account_slot s WHERE s.account_id = p_account); RETURN;
+            -- A slot is free again when its call ends, long before it expires.
+            RETURN QUERY SELECT NULL::bigint, v_now + interval '50 milliseconds'; RETURN;
         END IF;
         INSERT INTO account_slot (account_id, expires) VALUES (p_account, v_now + p_slot) RETURNING id INTO slot;
     END IF;

@@ -5,6 +5,8 @@ import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,8 @@ public class Outbound {
 
     private static final String CALL = "call";
     private static final int UNAUTHORIZED = 401;
+    private static final Duration A_MOMENT = Duration.ofMillis(250);
+    private static final int MOMENTS = 40;
 
     private final Accounts accounts;
     private final MeterRegistry metrics;
@@ -58,9 +62,24 @@ public class Outbound {
     }
 
     private Accounts.Permit.Granted permit(Exchange exchange, Accounts.Account account) {
-        var permit = accounts.take(account.id(), exchange.getVariable("lane", Lane.LIVE, Lane.class));
-        if (permit instanceof Accounts.Permit.Wait wait) throw new NoLogin(new Answer.Throttled(wait.until()));
-        return (Accounts.Permit.Granted) permit;
+        var lane = exchange.getVariable("lane", Lane.LIVE, Lane.class);
+        for (int turn = 0; ; turn++) {
+            var permit = accounts.take(account.id(), lane);
+            if (permit instanceof Accounts.Permit.Granted granted) return granted;
+            waitOrLeave(((Accounts.Permit.Wait) permit).until(), turn);
+        }
+    }
+
+    /** Another call of the account ends in a moment: that is waited for. A spent budget is not; its notice comes back when there is one. */
+    private void waitOrLeave(Instant until, int turn) {
+        var wait = Duration.between(Instant.now(), until);
+        if (wait.compareTo(A_MOMENT) > 0 || turn >= MOMENTS) throw new NoLogin(new Answer.Throttled(until));
+        try {
+            Thread.sleep(Math.max(1, wait.toMillis()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new NoLogin(new Answer.Throttled(until));
+        }
     }
 
     /** Body and headers of the reply, or the exception that came instead, become the next {@link Turn}. */

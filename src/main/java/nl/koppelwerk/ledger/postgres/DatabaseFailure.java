@@ -8,5 +8,10 @@ final class DatabaseFailure extends RuntimeException {
     DatabaseFailure(SQLException cause) { super("The database refused or was not there: " + cause.getMessage(), cause); }
 
     /** A unique index refused the row. */
-    boolean isConflict() { return "23505".equals(((SQLException) getCause()).getSQLState()); }
+    boolean isConflict() { return "23505".equals(state()); }
+
+    /** Two transactions met on the same rows: the same statement goes through when the other has ended. */
+    boolean isCollision() { return isConflict() || "40P01".equals(state()) || "40001".equals(state()); }
+
+    private String state() { return ((SQLException) getCause()).getSQLState(); }
 }
