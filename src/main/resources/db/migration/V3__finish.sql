@@ -96,19 +96,32 @@ BEGIN
 END $$;
 
 -- A row that the partner got while the look went on, since the webhook of our own create is that quick, is the same relation.
+-- A claim may be making it at this very moment, so the pair is written down here and a row that was quicker is taken in.
 CREATE FUNCTION fold_halves(p_link text, p_facet text, p_id bigint, p_source text, p_target text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     v_id    bigint := p_id;
-    v_other bigint;
+    v_other relation;
+    v_tries int := 0;
 BEGIN
-    FOR v_other IN
-        SELECT q.id FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.source_root = p_source AND q.source_root <> '' AND q.id <> p_id
-        UNION SELECT q.id FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.target_root = p_target AND q.target_root <> '' AND q.id <> p_id
     LOOP
-        PERFORM fold(greatest(v_id, v_other), least(v_id, v_other));
-        v_id := least(v_id, v_other);
+        FOR v_other IN
+            SELECT * FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.source_root = p_source AND q.source_root <> '' AND q.id <> v_id
+            UNION SELECT * FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.target_root = p_target AND q.target_root <> '' AND q.id <> v_id
+        LOOP
+            -- Whoever looks at that half has lost it; its notice need not wait for the lease to end.
+            UPDATE notice SET claim_token = NULL, lease = NULL, due = hub_now()
+            WHERE link_id = p_link AND side = v_other.lease_side AND root = v_other.lease_root AND claim_token = v_other.lease_token;
+            PERFORM fold(greatest(v_id, v_other.id), least(v_id, v_other.id));
+            v_id := least(v_id, v_other.id);
+        END LOOP;
+        BEGIN
+            UPDATE relation SET source_root = p_source, target_root = p_target WHERE id = v_id;
+            RETURN v_id;
+        EXCEPTION WHEN unique_violation THEN
+            v_tries := v_tries + 1;
+            IF v_tries > 3 THEN RAISE; END IF;
+        END;
     END LOOP;
-    RETURN v_id;
 END $$;
 
 -- Counts a look and stops a link whose failures of the last five minutes exceed 40 % of at least 20; a probe that is well resumes it.

@@ -68,6 +68,16 @@ public interface AccountsContract {
     }
 
     @Test
+    default void who_finds_every_slot_taken_waits_for_a_call_to_end_and_not_for_a_slot_to_expire() {
+        var account = account(new Limits(0, 0, 2));
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(2);
+
+        var wait = (Permit.Wait) ledger().accounts().take(account, Lane.LIVE);
+
+        assertThat(wait.until()).isBetween(ledger().now(), ledger().now().plusSeconds(1));
+    }
+
+    @Test
     default void the_vendors_own_count_corrects_ours() {
         var account = account(new Limits(8, 0, 0));
         var permit = (Permit.Granted) ledger().accounts().take(account, Lane.LIVE);

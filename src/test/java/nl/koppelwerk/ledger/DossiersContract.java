@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.util.List;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.reconcile.Settlement.State;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises of relations, their lease, and how rows become one. */
@@ -96,6 +98,21 @@ public interface DossiersContract {
         bySource.asks(QuestionsContract.question("phone")).endsInSync();
         assertThat(ledger().questions().of(younger.dossier.relation())).hasSize(1);
         assertThat(ledger().questions().of(older.dossier.relation())).hasSize(1);
+    }
+
+    @Test
+    default void a_row_that_a_hint_had_made_for_what_our_own_create_made_goes_up_in_the_pair_and_is_looked_at_again() {
+        var link = ledger().aLink();
+        var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var early = Look.at(ledger(), link.id(), Side.TARGET, "T-1");
+
+        assertThat(creating.pairs(Side.TARGET, "T-1").ends(State.IN_SYNC, Outcome.CREATED)).isTrue();
+
+        assertThat(early.endsInSync()).isFalse();
+        var again = Look.at(ledger(), ledger().notices().claim(1).get(0));
+        assertThat(again.claim.root()).isEqualTo("T-1");
+        assertThat(again.dossier.relation()).isEqualTo(creating.dossier.relation());
+        assertThat(again.dossier.pair().isPaired()).isTrue();
     }
 
     @Test

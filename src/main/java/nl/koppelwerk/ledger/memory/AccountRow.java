@@ -12,6 +12,9 @@ import nl.koppelwerk.ledger.Lane;
 /** One login at one vendor, with the calls of the last hour. */
 final class AccountRow {
 
+    /** A slot comes free when a call ends, long before it expires. */
+    private static final Duration CALL = Duration.ofMillis(200);
+
     final String id;
     final String office;
     final String system;
@@ -41,7 +44,7 @@ final class AccountRow {
     Instant waitsUntil(Instant now, Lane lane) {
         if (isBackingOff(now)) return backOffUntil;
         slots.values().removeIf(end -> !end.isAfter(now));
-        if (limits.atOnce() > 0 && slots.size() >= forLane(limits.atOnce(), lane)) return firstSlotEnd();
+        if (limits.atOnce() > 0 && slots.size() >= forLane(limits.atOnce(), lane)) return now.plus(CALL);
         var byHour = waitsUntil(hour, limits.perHour(), Duration.ofHours(1), now, lane);
         return byHour != null ? byHour : waitsUntil(minute, limits.perMinute(), Duration.ofMinutes(1), now, lane);
     }
@@ -60,8 +63,6 @@ final class AccountRow {
         var calls = isMinute ? minute : hour;
         for (int i = limit - calls.size(); i > reading.remaining(); i--) calls.add(now);
     }
-
-    private Instant firstSlotEnd() { return slots.values().stream().min(Instant::compareTo).orElseThrow(); }
 
     /** A quarter is kept for the live lane. */
     private static int forLane(int limit, Lane lane) { return lane == Lane.LIVE ? limit : limit - limit / 4; }

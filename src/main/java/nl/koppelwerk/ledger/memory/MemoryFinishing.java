@@ -49,7 +49,11 @@ final class MemoryFinishing implements Finishing {
 
     private RelationRow paired(Settlement settlement, RelationRow mine) {
         var row = mine;
-        for (var other : halves(settlement, mine)) row = state.relations.fold(row, other, settlement.pair());
+        for (var other : halves(settlement, mine)) {
+            // Whoever looks at that half has lost it; its notice need not wait for the lease to end.
+            state.notices.values().stream().filter(notice -> notice.opened == other).toList().forEach(notice -> notice.release(state.now()));
+            row = state.relations.fold(row, other, settlement.pair());
+        }
         if (row == mine) state.relations.change(mine, settlement.pair());
         return row;
     }
