@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ public final class Leases {
         running.remove(claim.token());
         lost.remove(claim.token());
     }
+
+    /** Does nothing where the notice is another worker's by now. */
+    void giveBack(Claim claim, Instant due) { notices.putBack(claim, due); }
 
     boolean isLost(Claim claim) { return lost.contains(claim.token()); }
 

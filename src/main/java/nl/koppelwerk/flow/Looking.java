@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import nl.koppelwerk.ledger.Claim;
@@ -26,6 +27,7 @@ public final class Looking {
 
     /** A root with hundreds of contact persons stays far below; a core that goes round in circles does not. */
     private static final int MOST_QUESTIONS = 2_000;
+    private static final Duration A_LITTLE = Duration.ofMillis(200);
 
     private final LedgerClock clock;
     private final Dossiers dossiers;
@@ -93,7 +95,16 @@ public final class Looking {
     public void finish(Exchange exchange) {
         var look = Calling.look(exchange);
         if (!(look.step instanceof Step.Settle settle)) return;
-        if (!settling.finish(look, settle.settlement())) record(look);
+        if (!settling.finish(look, settle.settlement())) drop(look);
+    }
+
+    /** The relation is another look's by now, or went up into another one: what was answered is kept, the decision is not. */
+    public void abandon(Exchange exchange) { drop(Calling.look(exchange)); }
+
+    /** Where the notice is still ours it is looked at anew; where it is not, giving it back does nothing. */
+    void drop(Look look) {
+        record(look);
+        StoreFailure.watching(() -> leases.giveBack(look.claim, clock.instant().plus(A_LITTLE)));
     }
 
     /** An answer is a fact, whoever has the claim by now. */

@@ -44,7 +44,7 @@ public final class Parking {
         var failure = Mishaps.caught(exchange);
         var look = Calling.look(exchange);
         if (!(failure instanceof AnsweredInstead)) LOG.errorf(failure, "A look of link %s failed", look == null ? "?" : look.claim.link());
-        if (look != null && look.dossier != null && !settling.finish(look, settlement(look, failure))) looking.record(look);
+        if (look != null && look.dossier != null && !settling.finish(look, settlement(look, failure))) looking.drop(look);
     }
 
     /** The ledger does not answer: the claim is left to its lease, and claiming pauses. */
