@@ -69,13 +69,23 @@ public final class DutchNames {
         return form.equals("Stichting") ? "Stichting " + name : name + " " + form;
     }
 
-    public String postcode() {
+    /** As the country has it: NL, BE, DE or LU. */
+    public String postcode(String country) {
+        return switch (country) {
+            case "NL" -> postcode();
+            case "DE" -> String.format("%05d", 1067 + random.nextInt(98_000));
+            default -> "" + (1000 + random.nextInt(8999));
+        };
+    }
+
+    private String postcode() {
         return (1000 + random.nextInt(8999)) + (chance(80) ? " " : "") + letter() + "BCEGHJKLMNPRTVWXZ".charAt(random.nextInt(17));
     }
 
     /** A number as people type it: a fixed line or a mobile one, in one of many spellings. */
     public String phone(boolean mobile) {
-        var rest = String.format("%08d", 10_000_000 + random.nextInt(89_999_999));
+        // Of the mobile numbers only 061 to 065 and 068 are given to people.
+        var rest = (mobile ? pick(List.of("1", "2", "3", "4", "5", "8")) : "" + (1 + random.nextInt(9))) + String.format("%07d", random.nextInt(10_000_000));
         var area = mobile ? "6" : pick(List.of("10", "20", "30", "40", "70", "88"));
         var number = mobile ? rest : rest.substring(0, 7);
         return switch (random.nextInt(5)) {

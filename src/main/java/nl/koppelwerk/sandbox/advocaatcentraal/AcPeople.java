@@ -43,9 +43,10 @@ final class AcPeople {
     ObjectNode address(String type) {
         var box = type.equals("POSTADRES") && names.chance(60);
         var number = names.chance(4) ? names.pick(ODD_NUMBERS) : String.valueOf(1 + names.below(400));
+        var country = names.chance(95) ? "NL" : names.pick(List.of("BE", "DE", "LU"));
         return Json.object().put("type", type).put("straat", box ? "Postbus" : names.street()).put("huisnummer", box ? String.valueOf(1 + names.below(9000)) : number)
-                .put("toevoeging", !box && names.chance(15) ? names.pick(NUMBER_ADDITIONS) : null).put("postcode", names.postcode()).put("plaats", names.city())
-                .put("land", names.chance(95) ? "NL" : names.pick(List.of("BE", "DE", "LU")));
+                .put("toevoeging", !box && names.chance(15) ? names.pick(NUMBER_ADDITIONS) : null).put("postcode", names.postcode(country)).put("plaats", names.city())
+                .put("land", country);
     }
 
     /** What remains of a name in an e-mail address. */
