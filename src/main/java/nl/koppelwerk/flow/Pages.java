@@ -67,8 +67,9 @@ public final class Pages {
     }
 
     private static void judge(Walk walk, Listed row, List<Hint> hints) {
+        if (row.fate() == Fate.REPEATED_MOVED) hints.add(new Hint(walk.link, walk.listing().side(), row.root(), walk.lane(), walk.why, false, "", ""));
         boolean isPart = row.fate() == Fate.EQUAL && row.state() == null;
-        if (row.fate() == Fate.REPEATED || isPart) return;
+        if (row.fate() == Fate.REPEATED || row.fate() == Fate.REPEATED_MOVED || isPart) return;
         walk.read++;
         boolean known = row.fate() == Fate.EQUAL && !walk.judgesAll();
         if (known) walk.counted.merge(outcome(row.state()), 1, Integer::sum);

@@ -31,7 +31,7 @@ public interface Deliveries {
 
         record LeaseLost() implements Intent {}
 
-        /** Another relation's create for the same identity is not settled yet, or another look has the root that is to be written. */
+        /** Another relation's create for the same identity is not settled yet. */
         record Rival() implements Intent {}
     }
 

@@ -27,10 +27,12 @@ public interface Dossiers {
      *
      * @param root     its root
      * @param fate     {@code MOVED}: a notice is needed, the observation stands; {@code HINT}: a notice is needed and it must read;
-     *                 {@code EQUAL}: nothing moved; {@code REPEATED}: this run had it already
+     *                 {@code EQUAL}: nothing moved; {@code REPEATED}: this run had it already;
+     *              {@code REPEATED_MOVED}: this run had it already, and yet a notice is needed that it does not count: another listing
+     *              shows more of the root
      * @param state    the state of its relation, null while it has none
      */
     record Listed(String root, Fate fate, nl.koppelwerk.reconcile.Settlement.State state) {}
 
-    enum Fate { MOVED, HINT, EQUAL, REPEATED }
+    enum Fate { MOVED, HINT, EQUAL, REPEATED, REPEATED_MOVED }
 }

@@ -11,6 +11,12 @@ final class Cutting {
 
     private Cutting() {}
 
+    /** A root that was made in the place of one that is gone begins anew: nothing was agreed with it yet. */
+    static Pair born(Pair pair, Side side, String root) {
+        boolean replaces = pair.root(side).filter(before -> !before.equals(root)).isPresent();
+        return (replaces ? cut(pair, side) : pair).withRoot(side, root);
+    }
+
     static Pair cut(Pair pair, Side gone) {
         return new Pair(pair.facet(), gone == Side.SOURCE ? "" : pair.source(), gone == Side.TARGET ? "" : pair.target(),
             Baseline.NONE, Baseline.NONE, List.of(), java.util.Set.of(), List.of(), Map.of());

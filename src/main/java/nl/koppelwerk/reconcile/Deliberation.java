@@ -91,9 +91,15 @@ public final class Deliberation {
         Findings findings = Merging.findings(known);
         if (findings.needsWhole) return new Step.Read(Side.TARGET, known.pair.target(), known.target().relation().kind(), true);
         Optional<Step.Write> write = new Writes(known).next(findings);
-        if (write.isPresent()) return lookBefore(write.get());
+        if (write.isPresent()) return isMatchedNow() ? settle(Settling.matched(known)) : lookBefore(write.get());
         return known.unconfirmed.stream().findFirst().flatMap(side -> read(side, known.seen.get(side).root()))
             .orElseGet(() -> settle(Settling.merged(known, findings)));
+    }
+
+    /** A match is recorded before anything is written under it: a worker that died in between would leave its writes to nobody. */
+    private boolean isMatchedNow() {
+        Side other = situation.side().other();
+        return !known.created && !known.pair.root(other).equals(situation.pair().root(other));
     }
 
     /** Where the vendor does not compare versions, a person's edit could be overwritten unseen: so look right before writing. */

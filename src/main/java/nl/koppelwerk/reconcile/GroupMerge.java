@@ -41,12 +41,12 @@ final class GroupMerge {
 
     private void meet(Value<?> now, Value<?> back) {
         if (now.isEmpty() && back.isFilled()) pushBack(back);
-        else if (back.isEmpty() || equal(fields.get(0), now, back)) settle(now, back, false);
+        else if (back.isEmpty() || isSame(now, back)) settle(now, back, false);
         else subject.ask(ReasonCode.FIRST_MEETING_DIFFERS, fields.get(0));
     }
 
     private boolean isClash(Field<?> first, Value<?> now, Value<?> back) {
-        return moved(first, now) && moved(back) && !equal(first, now, back);
+        return moved(first, now) && moved(back) && !isSame(now, back);
     }
 
     private void clash(Field<?> first, Value<?> now, Value<?> back) {
@@ -60,7 +60,7 @@ final class GroupMerge {
     }
 
     private void settle(Value<?> now, Value<?> back, boolean fromParted) {
-        if (fromParted && !equal(fields.get(0), now, back)) pushBack(back);
+        if (fromParted && !isSame(now, back)) pushBack(back);
         else fields.forEach(field -> settleOut(field, now));
     }
 
@@ -108,6 +108,9 @@ final class GroupMerge {
         }
         return found;
     }
+
+    /** One value, also where a system spells it in its own way. */
+    private boolean isSame(Value<?> now, Value<?> back) { return equal(fields.get(0), now, back) || Spelling.same(now, back); }
 
     private boolean equal(Field<?> field, Value<?> atJoined, Value<?> atParted) {
         return joined == Side.SOURCE ? subject.equal(field, atJoined, atParted) : subject.equal(field, atParted, atJoined);

@@ -125,7 +125,7 @@ final class Resolution {
     }
 
     private void made(Step.Write write, String id) {
-        if (write.part().equals(PartKey.ROOT)) known.pair = known.pair.withRoot(write.side(), id);
+        if (write.part().equals(PartKey.ROOT)) known.pair = Cutting.born(known.pair, write.side(), id);
         else known.pair = known.pair.withPartners(Partners.made(write.part(), write.side(), id, write.reference()));
     }
 

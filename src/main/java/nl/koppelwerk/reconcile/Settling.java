@@ -44,6 +44,12 @@ final class Settling {
             List.of(reason), List.of(), Optional.of(again));
     }
 
+    /** Two roots were found to be one relation; what differs between them is for the next look, at once. */
+    static Settlement matched(Knowledge known) {
+        return settlement(known, known.pair, State.PENDING, Outcome.POSTPONED, List.of(), List.of(),
+            Optional.of(new Again(Cause.LOOK_LATER, known.situation.now(), null)));
+    }
+
     static Settlement blocked(Knowledge known) { return later(known, known.obstacle.reason(), known.obstacle.again()); }
 
     /** The vendor refuses the content: failed, with a dead letter; what it refused is tried again when something changes or on replay. */

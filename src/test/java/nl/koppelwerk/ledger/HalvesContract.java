@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import nl.koppelwerk.link.MatchKey;
-import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Again;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
-import nl.koppelwerk.reconcile.Step;
-import nl.koppelwerk.relation.Kind;
-import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
 
 /** Two rows that turn out to be one relation while both are looked at, and looks that end before they decided; found by the simulation. */
@@ -30,19 +26,6 @@ interface HalvesContract {
         assertThat(creating.pairs(Side.TARGET, "T-1").endsInSync()).isTrue();
 
         assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.pair().source()).isEqualTo("R-1");
-    }
-
-    @Test
-    default void of_two_looks_that_matched_each_others_root_only_one_writes() {
-        var link = ledger().aLink();
-        var one = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
-        var other = Look.at(ledger(), link.id(), Side.TARGET, "T-1");
-
-        var foreign = intent(one, "T-1");
-        var own = intent(other, "T-1");
-
-        assertThat(foreign).isInstanceOf(Deliveries.Intent.Rival.class);
-        assertThat(own).isInstanceOf(Deliveries.Intent.Granted.class);
     }
 
     @Test
@@ -67,9 +50,18 @@ interface HalvesContract {
         assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key))).isEmpty();
     }
 
-    private Deliveries.Intent intent(Look look, String root) {
-        var write = new Step.Write(Side.TARGET, root, Kind.ORGANISATION, PartKey.ROOT, root, "", "", Step.Action.UPDATE, Seen.named("Çelik"),
-            Values.NONE, Values.NONE, "", "", 0);
-        return ledger().deliveries().intend(look.claim, look.dossier.relation(), look.dossier.revision(), write, List.of(), new byte[0]);
+    /** The daily comparison reads organisations and their contact persons from two listings. */
+    @Test
+    default void a_second_row_of_a_run_that_shows_something_new_of_its_root_still_asks_for_a_look() {
+        var link = ledger().aLink();
+        var run = ledger().runs().start(link.id(), Runs.Kind.PERIODIC, "schedule");
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now())).endsInSync();
+        ledger().advance(java.time.Duration.ofSeconds(1));
+        var same = Seen.partial(Side.TARGET, "T-1", "Çelik", ledger().now());
+        var other = Seen.partial(Side.TARGET, "T-1", "Yılmaz", ledger().now());
+
+        var fates = ledger().dossiers().observe(link.id(), Look.FACET, List.of(same, same, other), run.id());
+
+        assertThat(fates).extracting(Dossiers.Listed::fate).containsExactly(Dossiers.Fate.EQUAL, Dossiers.Fate.REPEATED, Dossiers.Fate.REPEATED_MOVED);
     }
 }

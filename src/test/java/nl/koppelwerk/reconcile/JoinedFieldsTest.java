@@ -96,6 +96,16 @@ class JoinedFieldsTest {
         assertThat(target(BUSINESS_MOBILE)).isEqualTo(OWN);
     }
 
+    /** Found by the simulation, seed 441: emptying one was taken for the other's spelling, and stood without a reason. */
+    @Test void a_number_that_is_emptied_by_hand_beside_one_that_is_spelled_otherwise_says_so() {
+        joined("ask for it");
+        parted("ask for it", "ASK FOR IT");
+        scene.looksAt(SOURCE);
+        parted("", "ASK FOR IT");
+
+        assertThat(scene.looksAt(TARGET).reasons()).extracting("code").contains(ReasonCode.PARTED_BY_HAND);
+    }
+
     /** Found by the simulation, seed 305: the joined field was compared alone while the other one did not show its write yet. */
     @Test void a_number_of_its_own_stays_while_the_system_still_shows_the_other_one_as_it_was() {
         parted(OLD, OWN);

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Settlement.State;
-import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
@@ -78,17 +80,35 @@ class SimulationFindingsTest {
         assertThat(fromTarget.questions()).isEqualTo(fromSource.questions()).extracting(Question::code).containsExactly(ReasonCode.PARTNER_GONE);
     }
 
-    /** 306. */
-    @Test void a_match_under_which_something_was_written_holds_although_the_look_was_cut_short() {
+    /** 306, 311: looks that were cut short left what they had written to a relation that knew nothing of the match. */
+    @Test void a_match_is_recorded_before_anything_is_written_under_it() {
         scene.has(SOURCE, "S1", Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31206123456")).has(TARGET, "T1", Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, ""));
         scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
         scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("T1", "", "relation-of-T1"))));
-        scene.answers(Step.Write.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
 
         var settlement = scene.looksAt(SOURCE);
 
+        assertThat(scene.writes()).isEmpty();
         assertThat(settlement.pair().target()).isEqualTo("T1");
         assertThat(settlement.foldsIn()).contains("relation-of-T1");
+        assertThat(settlement.again().orElseThrow().at()).isEqualTo(scene.now);
+        scene.looksAt(SOURCE);
+        assertThat(scene.held(TARGET, PHONE)).isEqualTo("+31206123456");
+    }
+
+    /** 617: the look that made it died before it could record that. */
+    @Test void what_was_made_in_the_place_of_a_partner_that_is_gone_inherits_no_agreement() {
+        pairOfEquals();
+        scene.partners(PartKind.ROLE, "Customer", "Customer");
+        var made = new Step.Write(TARGET, "", Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.CREATE, Values.NONE.with(NAME, "Bakker B.V."),
+            Values.NONE.with(NAME, ""), Values.NONE.with(NAME, "Bakker B.V."), "", "S1", 0);
+        scene.deliveries.add(new OpenDelivery("d1", made, OpenDelivery.State.DONE, "T2", "", Values.NONE, Map.of(), scene.now, 0, null));
+
+        var pair = scene.looksAt(SOURCE).pair();
+
+        assertThat(pair.target()).isEqualTo("T2");
+        assertThat(pair.partners()).isEmpty();
+        assertThat(pair.hasMet()).isFalse();
     }
 
     private void pairOfEquals() {

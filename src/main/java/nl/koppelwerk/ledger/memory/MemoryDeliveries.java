@@ -21,7 +21,6 @@ final class MemoryDeliveries implements Deliveries {
     @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request) {
         var row = state.relations.find(relation);
         if (!isOurs(claim, row)) return new Intent.LeaseLost();
-        if (!isFree(claim, row, write)) return new Intent.Rival();
         var key = key(row, revision, write);
         var before = byKey.get(key);
         if (before != null && before.state == DeliveryRow.State.DONE) return new Intent.AlreadyDone(before.shown());
@@ -37,12 +36,6 @@ final class MemoryDeliveries implements Deliveries {
         var notice = state.claimed(claim);
         return notice != null && relation != null && relation.leaseToken == claim.token()
             && notice.leaseEnds.isAfter(state.now().plus(MemoryState.CALL_DEADLINE));
-    }
-
-    /** A root that was only just matched may have a row and a look of its own: one of the two looks writes, under both leases. */
-    private boolean isFree(Claim claim, RelationRow mine, Step.Write write) {
-        var holder = state.relations.find(new RootId(mine.link, write.side(), write.root()), mine.pair.facet());
-        return holder == null || holder == mine || holder.lease(claim.token(), state.claimed(claim).leaseEnds, state.now());
     }
 
     /** An update of a look that died may be sent again at the same revision; a create only after a verdict. */

@@ -83,8 +83,8 @@ final class MemoryDossiers implements Dossiers {
     }
 
     private Fate fate(RootId root, Sighting row, String run) {
-        if (!run.isEmpty() && !state.runs.get(run).isFirst(root)) return Fate.REPEATED;
         var stored = state.observations.find(root);
+        if (!run.isEmpty() && !state.runs.get(run).isFirst(root)) return stored == null || row.agreesWith(stored.sighting()) ? Fate.REPEATED : Fate.REPEATED_MOVED;
         boolean isPart = stored == null && !state.relations.isRoot(root) && !state.observations.rootsOfPart(root).isEmpty();
         if (isPart) return run.isEmpty() ? Fate.HINT : Fate.EQUAL;
         boolean isEqual = stored != null && stored.looked() && row.agreesWith(stored.sighting());

@@ -59,13 +59,16 @@ final class ListingRows {
     }
 
     private Listed listed(Sighting row, Known known, Set<RootId> first, String run, List<Sighting> stored) {
-        if (first != null && !first.remove(RootId.of(row))) return new Listed(row.root(), Fate.REPEATED, known.state());
+        if (first != null && !first.remove(RootId.of(row))) return new Listed(row.root(), again(row, known.stored()), known.state());
         if (known.isPart()) return new Listed(row.root(), run.isEmpty() ? Fate.HINT : Fate.EQUAL, null);
         if (known.stored() != null && known.looked() && row.agreesWith(known.stored())) return new Listed(row.root(), Fate.EQUAL, known.state());
         if (!row.isWhole() || !known.isNews()) return new Listed(row.root(), Fate.HINT, known.state());
         stored.add(row);
         return new Listed(row.root(), Fate.MOVED, known.state());
     }
+
+    /** Another listing of the same run may show more of a root. */
+    private static Fate again(Sighting row, Sighting stored) { return stored == null || row.agreesWith(stored) ? Fate.REPEATED : Fate.REPEATED_MOVED; }
 
     /** Roots that nobody knows get their relation here: it exists from the first sighting. */
     private Map<RootId, Known> known(Statements statements, String link, String facet, List<Sighting> rows) throws SQLException {
