@@ -3,10 +3,13 @@ package nl.koppelwerk.ledger.postgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Statements that each are a transaction of their own, and transactions of several; a connection is held no longer than that. */
 final class Database {
+
+    private static final int MOST_ATTEMPTS = 4;
 
     private final DataSource source;
 
@@ -23,7 +26,23 @@ final class Database {
 
     int change(String sql, Object... values) { return on(s -> s.change(sql, values)); }
 
-    private <T> T on(Work<T> work) {
+    private <T> T on(Work<T> work) { return again(() -> once(work)); }
+
+    /** All of it or nothing. */
+    <T> T transaction(Work<T> work) { return again(() -> whole(work)); }
+
+    /** What collided was rolled back whole; the other has ended by then, and its rows are seen. */
+    private static <T> T again(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (DatabaseFailure failure) {
+                if (!failure.isCollision() || attempt == MOST_ATTEMPTS) throw failure;
+            }
+        }
+    }
+
+    private <T> T once(Work<T> work) {
         try (var connection = source.getConnection()) {
             return work.on(new Statements(connection));
         } catch (SQLException failure) {
@@ -31,8 +50,7 @@ final class Database {
         }
     }
 
-    /** All of it or nothing. */
-    <T> T transaction(Work<T> work) {
+    private <T> T whole(Work<T> work) {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {

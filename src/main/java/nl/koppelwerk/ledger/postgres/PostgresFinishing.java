@@ -19,8 +19,6 @@ final class PostgresFinishing implements Finishing {
     /** Retries of one outage spread by this much, so that they do not come all at once. */
     private static final double LEAST_JITTER = 0.9;
     private static final double MOST_JITTER = 1.2;
-    /** The row that a webhook of our own create made at the same moment is there at the second attempt, and is folded in. */
-    private static final int MOST_ATTEMPTS = 4;
 
     private final Database database;
     private final Secrets secrets;
@@ -39,13 +37,7 @@ final class PostgresFinishing implements Finishing {
     @Override public boolean finish(Finish finish) {
         var values = values(finish);
         var call = "SELECT finish_look(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ") AS ours";
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return database.row(call, row -> row.flag("ours"), values.toArray()).orElse(false);
-            } catch (DatabaseFailure failure) {
-                if (!failure.isCollision() || attempt == MOST_ATTEMPTS) throw failure;
-            }
-        }
+        return database.row(call, row -> row.flag("ours"), values.toArray()).orElse(false);
     }
 
     /** In the order of the function's parameters. */
