@@ -52,6 +52,9 @@ public final class Walking {
         exchange.setVariable("walk", walk);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override public void onDone(Exchange done) { walks.ended(walk); }
+
+            /** Accepting wakes the workers by a message of its own, which may be dropped; the walk's end is not handed to it. */
+            @Override public boolean allowHandover() { return false; }
         });
         next(walk);
     }
