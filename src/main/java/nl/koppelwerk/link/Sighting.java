@@ -39,5 +39,8 @@ public record Sighting(Side side, String root, Relation relation, String version
 
     public Sighting with(Relation changed) { return new Sighting(side, root, changed, version, modifiedAt, askedAt); }
 
+    /** Known to hold at that moment. */
+    public Sighting asOf(Instant moment) { return new Sighting(side, root, relation, version, modifiedAt, moment); }
+
     public Sighting withVersion(String newer) { return new Sighting(side, root, relation, newer, modifiedAt, askedAt); }
 }

@@ -39,6 +39,8 @@ final class Knowledge {
     boolean braked;
     boolean created;
     int writes;
+    /** When the answer that is being learnt came. */
+    Instant answeredAt;
     Obstacle obstacle;
 
     /** Why this look cannot go on now. */
@@ -58,7 +60,12 @@ final class Knowledge {
 
     static Knowledge of(Situation situation) {
         var knowledge = new Knowledge(situation);
-        for (var exchange : situation.learnt()) Learning.learn(knowledge, exchange);
+        var learnt = situation.learnt();
+        for (int i = 0; i < learnt.size(); i++) {
+            // the next question is asked as soon as an answer is there
+            knowledge.answeredAt = i + 1 < learnt.size() ? learnt.get(i + 1).askedAt() : situation.now();
+            Learning.learn(knowledge, learnt.get(i));
+        }
         return knowledge;
     }
 

@@ -88,6 +88,8 @@ final class Learning {
         remember(known, write, exchange);
         if (write.action() == Step.Action.CREATE) layCreate(known, write, done, held, exchange);
         else known.seen.computeIfPresent(write.side(), (side, now) -> Laying.update(now, write, held, done));
+        // a row of a listing that was asked for while we wrote may show the state before
+        known.seen.computeIfPresent(write.side(), (side, now) -> now.asOf(known.answeredAt));
     }
 
     private static void layCreate(Knowledge known, Step.Write write, Answer.Done done, Values held, Exchange exchange) {

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Both;
@@ -109,6 +110,26 @@ class SimulationFindingsTest {
         assertThat(pair.target()).isEqualTo("T2");
         assertThat(pair.partners()).isEmpty();
         assertThat(pair.hasMet()).isFalse();
+    }
+
+    /** 156: a row that was asked for just before the write took its place, and the old value came back to the other side. */
+    @Test void what_we_wrote_is_known_as_of_its_answer() {
+        pairOfEquals();
+        var read = new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now);
+        scene.types(TARGET, PHONE, "+31206543210");
+        var other = new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now);
+        var situation = new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), List.of(), false, List.of(), List.of(other, read));
+        var write = (Step.Write) Deliberation.next(situation);
+        var answered = new Answer.Done("", "2", write.values(), Map.of());
+
+        var step = Deliberation.next(situation.with(new Exchange(write, answered, scene.now.plusMillis(10)), scene.now.plusMillis(90)));
+
+        assertThat(((Step.Settle) step).settlement().sightings()).filteredOn(sighting -> sighting.side() == SOURCE)
+            .singleElement().satisfies(sighting -> assertThat(sighting.askedAt()).isEqualTo(scene.now.plusMillis(90)));
+    }
+
+    private Answer seen(Side side, String root) {
+        return new Answer.Seen(new Sighting(side, root, scene.systems.get(side).get(root), "1", null, scene.now));
     }
 
     private void pairOfEquals() {
