@@ -28,7 +28,7 @@ END $$;
 
 -- Statement 1. Rows in the order of their key, so that two batches never wait for one another in a ring.
 CREATE FUNCTION accept_hints(p_link text[], p_side smallint[], p_record text[], p_lane smallint[], p_why text[],
-                             p_stale boolean[], p_was text[], p_run bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+                             p_stale boolean[], p_was text[], p_run bigint[], p_are_roots boolean DEFAULT false) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
 BEGIN
@@ -36,8 +36,9 @@ BEGIN
         -- What was observed was the record itself; of a part it says nothing about the root.
         SELECT h.link_id, h.side, r.root, h.lane, h.why, h.stale OR r.root <> h.record AS stale, h.was, CASE WHEN r.is_main THEN h.run END AS run, h.n
         FROM unnest(p_link, p_side, p_record, p_lane, p_why, p_stale, p_was, p_run)
-             WITH ORDINALITY h(link_id, side, record, lane, why, stale, was, run, n),
-             roots_of(h.link_id, h.side, h.record) r
+             WITH ORDINALITY h(link_id, side, record, lane, why, stale, was, run, n)
+        CROSS JOIN LATERAL (SELECT * FROM roots_of(h.link_id, h.side, h.record) WHERE NOT p_are_roots
+                            UNION ALL SELECT h.record, true WHERE p_are_roots) r(root, is_main)
     ), merged AS (
         SELECT link_id, side, root, min(lane) AS lane, bool_or(stale) AS stale, array_agg(why ORDER BY n) AS reasons,
                coalesce(array_agg(was ORDER BY n) FILTER (WHERE was <> ''), '{}') AS was,
@@ -45,20 +46,24 @@ BEGIN
         FROM led GROUP BY link_id, side, root ORDER BY link_id, side, root
     ), numbered AS MATERIALIZED (
         SELECT m.*, nextval('notice_generation') AS generation FROM merged m
-    ), tagged AS (
-        INSERT INTO run_item AS i (run_id, side, root, waiting, generation)
-        SELECT t.run, m.side, m.root, true, m.generation FROM numbered m, unnest(m.runs) t(run) JOIN run ON run.id = t.run ORDER BY 1, 2, 3
-        ON CONFLICT (run_id, side, root) DO UPDATE SET waiting = true, generation = excluded.generation WHERE i.outcome IS NULL AND NOT i.waiting
-    )
+    ), placed AS (
     INSERT INTO notice AS n (link_id, side, root, generation, stale_gen, lane, due, since, reasons, was, runs)
     SELECT link_id, side, root, generation, CASE WHEN stale THEN generation ELSE 0 END, lane, v_now, v_now,
            joined('{}', reasons), was, runs
     FROM numbered
+    -- The number was drawn before the row was ours, so another hint may have passed it: the one that comes later is the newer one.
     ON CONFLICT (link_id, side, root) DO UPDATE
-    SET generation = excluded.generation, stale_gen = greatest(n.stale_gen, excluded.stale_gen), attempts = 0,
+    SET generation = greatest(excluded.generation, n.generation + 1), attempts = 0,
+        stale_gen = CASE WHEN excluded.stale_gen > 0 THEN greatest(excluded.generation, n.generation + 1) ELSE n.stale_gen END,
         lane = least(n.lane, excluded.lane), due = least(n.due, excluded.due), reasons = joined(n.reasons, excluded.reasons),
         was = n.was || excluded.was,
-        runs = CASE WHEN n.runs @> excluded.runs THEN n.runs ELSE ARRAY(SELECT DISTINCT unnest(n.runs || excluded.runs)) END;
+        runs = CASE WHEN n.runs @> excluded.runs THEN n.runs ELSE ARRAY(SELECT DISTINCT unnest(n.runs || excluded.runs)) END
+    RETURNING n.link_id, n.side, n.root, n.generation)
+    INSERT INTO run_item AS i (run_id, side, root, waiting, generation)
+    SELECT t.run, p.side, p.root, true, p.generation
+    FROM placed p JOIN numbered m USING (link_id, side, root) CROSS JOIN unnest(m.runs) t(run) JOIN run ON run.id = t.run
+    WHERE cardinality(m.runs) > 0 ORDER BY 1, 2, 3
+    ON CONFLICT (run_id, side, root) DO UPDATE SET waiting = true, generation = excluded.generation WHERE i.outcome IS NULL AND NOT i.waiting;
 END $$;
 
 -- How many looks a link may have in hand: one look makes one call at a time, so more looks than the account has slots would only
@@ -339,10 +344,8 @@ BEGIN
     UPDATE delivery SET state = p_state, made_id = p_made, version = p_version, answer = p_answer, reasons = p_reasons, ended_at = v_now
     WHERE id = p_delivery AND state IN ('SENDING', 'IN_DOUBT') RETURNING * INTO d;
     IF NOT FOUND THEN RETURN NULL; END IF;
-    IF p_state IN ('REFUSED', 'NOT_SENT') THEN
-        DELETE FROM open_create WHERE delivery_id = p_delivery;
-        RETURN CASE p_state WHEN 'REFUSED' THEN d.side END;
-    END IF;
+    IF d.is_create AND p_state IN ('REFUSED', 'NOT_SENT') THEN DELETE FROM open_create WHERE delivery_id = p_delivery; END IF;
+    IF p_state = 'NOT_SENT' THEN RETURN NULL; END IF;
     IF p_marks_relation AND d.side = 0 THEN
         UPDATE relation SET source_written_at = v_now WHERE id = d.relation_id;
     ELSIF p_marks_relation THEN

@@ -17,8 +17,8 @@ END $$;
 
 -- The indexes by which a root is found: its parts' ids, its keys, its words.
 CREATE FUNCTION finish_index(p_link text, p_relation bigint, p_seen_side smallint[], p_seen_root text[],
-    p_part_side smallint[], p_part_root text[], p_part text[], p_key_side smallint[], p_key_root text[], p_key_kind text[],
-    p_key_hash bytea[], p_words bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+    p_part_side smallint[], p_part_root text[], p_part text[], p_keyed_side smallint[], p_keyed_root text[],
+    p_key_side smallint[], p_key_root text[], p_key_kind text[], p_key_hash bytea[], p_words bytea[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM part q USING unnest(p_seen_side, p_seen_root) s(side, root)
     WHERE q.link_id = p_link AND q.side = s.side AND q.root = s.root AND NOT EXISTS (
@@ -26,7 +26,7 @@ BEGIN
     INSERT INTO part (link_id, side, part_id, root)
     SELECT DISTINCT p_link, n.side, n.id, n.root FROM unnest(p_part_side, p_part_root, p_part) n(side, root, id) ORDER BY 2, 3, 4
     ON CONFLICT DO NOTHING;
-    DELETE FROM match_key k USING (SELECT DISTINCT side, root FROM unnest(p_key_side, p_key_root) u(side, root)) s
+    DELETE FROM match_key k USING unnest(p_keyed_side, p_keyed_root) s(side, root)
     WHERE k.link_id = p_link AND k.side = s.side AND k.root = s.root AND NOT EXISTS (
         SELECT FROM unnest(p_key_side, p_key_root, p_key_kind, p_key_hash) n(side, root, kind, hash)
         WHERE n.side = k.side AND n.root = k.root AND n.kind = k.kind AND n.hash = k.hash);
@@ -39,19 +39,17 @@ BEGIN
     ON CONFLICT DO NOTHING;
 END $$;
 
--- Open questions: a new one opens, one that is not asked any more closes; answers that this look had are used up.
+-- Open questions: a new one opens; at the end of a look that decided, one that is not asked any more closes.
 CREATE FUNCTION finish_questions(p_link text, p_relation bigint, p_now timestamptz, p_code text[], p_subject text[], p_body bytea[],
-    p_content bytea[], p_used_up bigint) RETURNS void LANGUAGE plpgsql AS $$
+    p_content bytea[], p_decided boolean) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE hold h SET closed_at = p_now WHERE h.relation_id = p_relation AND h.closed_at IS NULL
+    UPDATE hold h SET closed_at = p_now WHERE p_decided AND h.relation_id = p_relation AND h.closed_at IS NULL
     AND NOT EXISTS (SELECT FROM unnest(p_code, p_subject) q(code, subject) WHERE q.code = h.code AND q.subject = h.subject);
     INSERT INTO hold AS h (link_id, relation_id, code, subject, body, content, since)
     SELECT p_link, p_relation, q.code, q.subject, q.body, q.content, p_now
     FROM unnest(p_code, p_subject, p_body, p_content) q(code, subject, body, content)
     ON CONFLICT (relation_id, code, subject) WHERE closed_at IS NULL
     DO UPDATE SET body = excluded.body, content = excluded.content WHERE h.content <> excluded.content;
-    DELETE FROM answer a WHERE a.relation_id = p_relation AND a.id <= p_used_up
-    AND NOT EXISTS (SELECT FROM unnest(p_code, p_subject) q(code, subject) WHERE q.code = a.code AND q.subject = a.subject);
 END $$;
 
 -- Deliveries: what earlier looks left open by the core's verdicts, and everything that is answered by now; an identity that is settled is free.
@@ -78,13 +76,11 @@ BEGIN
     INSERT INTO relation_alias (id, relation_id, wrapped_key) SELECT id, p_old, wrapped_key FROM relation WHERE id = p_young;
     UPDATE relation_alias SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE observation SET relation_id = p_old WHERE relation_id = p_young;
-    -- The revision of the younger row counts nothing on the older one.
-    UPDATE delivery SET relation_id = p_old, revision = CASE WHEN settled THEN -id ELSE revision END WHERE relation_id = p_young;
+    -- The revisions of the younger row count nothing on the older one, and may be the same.
+    UPDATE delivery SET relation_id = p_old, revision = -id WHERE relation_id = p_young;
     UPDATE open_create SET relation_id = p_old WHERE relation_id = p_young;
-    IF EXISTS (SELECT FROM relation WHERE id IN (p_young, p_old) AND source_root <> '' AND target_root <> '') THEN
-        RAISE EXCEPTION 'only a one-sided row is folded';
-    END IF;
-    UPDATE hold h SET closed_at = hub_now() WHERE h.relation_id = p_young AND h.closed_at IS NULL;
+    UPDATE hold y SET closed_at = hub_now() WHERE y.relation_id = p_young AND y.closed_at IS NULL AND EXISTS (
+        SELECT FROM hold o WHERE o.relation_id = p_old AND o.closed_at IS NULL AND o.code = y.code AND o.subject = y.subject);
     UPDATE hold SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE answer SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE dead_letter SET relation_id = p_old WHERE relation_id = p_young;
@@ -95,9 +91,10 @@ BEGIN
     DELETE FROM relation WHERE id = p_young;
 END $$;
 
--- A row that the partner got while the look went on, since the webhook of our own create is that quick, is the same relation.
--- A claim may be making it at this very moment, so the pair is written down here and a row that was quicker is taken in.
-CREATE FUNCTION fold_halves(p_link text, p_facet text, p_id bigint, p_source text, p_target text) RETURNS bigint LANGUAGE plpgsql AS $$
+-- What the core matched, and a row that the partner got while the look went on, since the webhook of our own create is that quick, is
+-- the same relation. A claim may be making it at this very moment, so the pair is written down here and a row that was quicker is taken in.
+CREATE FUNCTION fold_halves(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_folds_in bigint) RETURNS bigint
+LANGUAGE plpgsql AS $$
 DECLARE
     v_id    bigint := p_id;
     v_other relation;
@@ -107,7 +104,9 @@ BEGIN
         FOR v_other IN
             SELECT * FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.source_root = p_source AND q.source_root <> '' AND q.id <> v_id
             UNION SELECT * FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.target_root = p_target AND q.target_root <> '' AND q.id <> v_id
+            UNION SELECT * FROM relation q WHERE q.id = p_folds_in AND q.id <> v_id
         LOOP
+            IF v_other.source_root <> '' AND v_other.target_root <> '' THEN RAISE EXCEPTION 'only a one-sided row is folded in'; END IF;
             -- Whoever looks at that half has lost it; its notice need not wait for the lease to end.
             UPDATE notice SET claim_token = NULL, lease = NULL, due = hub_now()
             WHERE link_id = p_link AND side = v_other.lease_side AND root = v_other.lease_root AND claim_token = v_other.lease_token;
@@ -180,7 +179,7 @@ BEGIN
         AND NOT EXISTS (SELECT FROM delivery d WHERE d.relation_id = r.id);
     PERFORM accept_hints(array_fill(n.link_id, ARRAY[v_count]), array_fill(n.side, ARRAY[v_count]), p_roots, array_fill(n.lane, ARRAY[v_count]),
         array_fill('part'::text, ARRAY[v_count]), array_fill(true, ARRAY[v_count]), array_fill(''::text, ARRAY[v_count]),
-        array_fill(NULL::bigint, ARRAY[v_count]));
+        array_fill(NULL::bigint, ARRAY[v_count]), true);
 END $$;
 
 -- The rest of one look in one transaction. False: the claim is no longer ours, and nothing was recorded.
@@ -190,8 +189,8 @@ CREATE FUNCTION finish_look(
     p_source_baseline bytea, p_target_baseline bytea, p_pairing bytea, p_baseline_content bytea, p_folds_in bigint, p_moved text[],
     p_seen_side smallint[], p_seen_root text[], p_seen_version text[], p_seen_modified timestamptz[], p_seen_asked timestamptz[],
     p_seen_content bytea[], p_seen_body bytea[],
-    p_index bytea, p_part_side smallint[], p_part_root text[], p_part text[], p_key_side smallint[], p_key_root text[], p_key_kind text[],
-    p_key_hash bytea[], p_words bytea[],
+    p_index bytea, p_part_side smallint[], p_part_root text[], p_part text[], p_keyed_side smallint[], p_keyed_root text[],
+    p_key_side smallint[], p_key_root text[], p_key_kind text[], p_key_hash bytea[], p_words bytea[],
     p_hold_code text[], p_hold_subject text[], p_hold_body bytea[], p_hold_content bytea[],
     p_verdict_id bigint[], p_verdict_fate text[], p_verdict_made text[],
     p_change_side smallint[], p_change_part text[], p_change_field text[], p_change_value bytea[], p_change_written boolean[],
@@ -206,6 +205,7 @@ DECLARE
     r      relation;
     v_decision bigint;
     v_dead boolean := p_cause = 'WILL_NOT_HEAL';
+    v_folded boolean := false;
     v_due  timestamptz;
     v_wrote smallint;
 BEGIN
@@ -223,12 +223,14 @@ BEGIN
         PERFORM finish_moved(n, p_relation, p_moved);
         RETURN true;
     END IF;
-    IF p_folds_in IS NOT NULL AND p_folds_in <> p_relation THEN
-        v_id := least(p_relation, p_folds_in);
-        PERFORM fold(greatest(p_relation, p_folds_in), v_id);
+    -- Before another row brings its own: an answer is used up by a look that had it and decided.
+    IF p_cause IS NULL AND r.answers_seen > 0 THEN
+        DELETE FROM answer a WHERE a.relation_id = p_relation AND a.id <= r.answers_seen AND NOT EXISTS (
+            SELECT FROM unnest(p_hold_code, p_hold_subject) q(code, subject) WHERE q.code = a.code AND q.subject = a.subject);
     END IF;
-    IF r.source_root <> p_source OR r.target_root <> p_target THEN
-        v_id := fold_halves(p_link, r.facet, v_id, p_source, p_target);
+    IF r.source_root <> p_source OR r.target_root <> p_target OR p_folds_in IS NOT NULL THEN
+        v_id := fold_halves(p_link, r.facet, p_relation, p_source, p_target, p_folds_in);
+        v_folded := v_id <> p_relation OR EXISTS (SELECT FROM relation_alias WHERE relation_id = v_id);
     END IF;
     v_dead := coalesce(v_dead OR p_cause = 'MAY_HEAL' AND n.attempts >= cardinality(p_retries), false);
 
@@ -255,13 +257,13 @@ BEGIN
         DELETE FROM observation o WHERE o.link_id = p_link AND (o.side = 0 AND o.root = r.source_root AND o.root <> p_source
             OR o.side = 1 AND o.root = r.target_root AND o.root <> p_target) AND o.relation_id = v_id AND o.root <> '';
     END IF;
-    IF p_index IS NOT NULL AND p_index IS DISTINCT FROM r.indexed THEN
-        PERFORM finish_index(p_link, v_id, p_seen_side, p_seen_root, p_part_side, p_part_root, p_part, p_key_side, p_key_root, p_key_kind,
-            p_key_hash, p_words);
+    IF p_index IS NOT NULL AND (v_folded OR p_index IS DISTINCT FROM r.indexed) THEN
+        PERFORM finish_index(p_link, v_id, p_seen_side, p_seen_root, p_part_side, p_part_root, p_part, p_keyed_side, p_keyed_root,
+            p_key_side, p_key_root, p_key_kind, p_key_hash, p_words);
     END IF;
-    IF cardinality(p_hold_code) > 0 OR r.state <> 'IN_SYNC' OR r.answers_seen > 0 THEN
-        PERFORM finish_questions(p_link, v_id, v_now, p_hold_code, p_hold_subject, p_hold_body, p_hold_content,
-            CASE WHEN p_cause IS NULL THEN r.answers_seen ELSE 0 END);
+    -- What is in sync was asked nothing.
+    IF cardinality(p_hold_code) > 0 OR r.state <> 'IN_SYNC' OR v_folded THEN
+        PERFORM finish_questions(p_link, v_id, v_now, p_hold_code, p_hold_subject, p_hold_body, p_hold_content, p_cause IS NULL);
     END IF;
     PERFORM finish_deliveries(v_id, p_token, v_now, p_verdict_id, p_verdict_fate, p_verdict_made);
     IF p_outcome <> 'EQUAL' OR p_cause IS NOT NULL OR r.state <> p_state OR r.reasons <> p_reasons OR r.revision = 0

@@ -6,6 +6,7 @@ import static nl.koppelwerk.ledger.Writes.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.link.Side;
@@ -45,6 +46,17 @@ public interface BrakeContract {
         ledger().deliveries().answered(sent(ledger(), look, update("T-1", "", link.brake())), new Outcome.NotSent());
 
         assertThat(intend(ledger(), look, update("T-1", "", link.brake()))).isInstanceOf(Intent.Granted.class);
+    }
+
+    @Test
+    default void what_was_refused_destroyed_nothing_and_counts_again_when_it_is_sent_again() {
+        var link = ledger().aLink();
+        var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        ledger().deliveries().answered(sent(ledger(), look, update("T-1", "", link.brake())), new Outcome.Refused(List.of()));
+
+        assertThat(intend(ledger(), look, update("T-1", "", link.brake()))).isInstanceOf(Intent.Granted.class);
+        var other = Look.at(ledger(), link.id(), Side.SOURCE, "R-2");
+        assertThat(intend(ledger(), other, update("T-2", "", 1))).isInstanceOf(Intent.OverBrake.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.OpenDelivery;
 import nl.koppelwerk.reconcile.Settlement.Cause;
@@ -34,6 +35,17 @@ public interface CreatesContract {
         first.pairs(Side.TARGET, "T-1").answered(delivery, done("T-1")).endsInSync();
         var third = Look.at(ledger(), link.id(), Side.SOURCE, "R-3");
         assertThat(intend(ledger(), third, create("Çelik"), key("B"))).isInstanceOf(Intent.Granted.class);
+    }
+
+    @Test
+    default void a_name_is_no_identity() {
+        var link = ledger().aLink();
+        var name = new MatchKey("name", "celik");
+        sent(ledger(), Look.at(ledger(), link.id(), Side.SOURCE, "R-1"), create("Çelik"), key("A"), name);
+
+        var namesake = Look.at(ledger(), link.id(), Side.SOURCE, "R-2");
+
+        assertThat(intend(ledger(), namesake, create("Çelik"), key("B"), name)).isInstanceOf(Intent.Granted.class);
     }
 
     @Test

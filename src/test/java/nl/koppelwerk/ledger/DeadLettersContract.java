@@ -92,6 +92,7 @@ public interface DeadLettersContract {
         assertThat(ids(new DeadLetters.Filter(List.of(link.id()), null, null, null), first.id())).containsExactly(second.id());
         assertThat(ids(new DeadLetters.Filter(null, "VENDOR_UNREACHABLE", before, null), "")).contains(elsewhere.id()).hasSize(3);
         assertThat(ids(new DeadLetters.Filter(null, "UNMAPPABLE", null, null), "")).isEmpty();
+        assertThat(ids(new DeadLetters.Filter(null, null, null, first.at()), "")).isEmpty();
         assertThat(ids(new DeadLetters.Filter(null, null, null, before.minusSeconds(1)), "")).isEmpty();
     }
 

@@ -31,11 +31,80 @@ interface HalvesContract {
     @Test
     default void a_look_that_comes_back_closes_no_question() {
         var link = ledger().aLink();
-        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").asks(QuestionsContract.question("phone")).endsInSync();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").asks(QuestionsContract.question("phone")).ends(State.HELD, Outcome.HELD);
 
         Look.at(ledger(), link.id(), Side.SOURCE, "R-1").comesBack(new Again(Cause.LOOK_LATER, null, null)).ends(State.PENDING, Outcome.POSTPONED);
 
         assertThat(ledger().questions().open(link.id(), "", 10)).hasSize(1);
+    }
+
+    @Test
+    default void the_questions_of_both_halves_stay_open_until_a_look_decides() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").asks(QuestionsContract.question("phone")).ends(State.HELD, Outcome.HELD);
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").asks(QuestionsContract.question("phone"), QuestionsContract.question("email"))
+            .ends(State.HELD, Outcome.HELD);
+
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").pairs(Side.TARGET, "T-1").comesBack(Cause.LOOK_LATER).ends(State.PENDING, Outcome.POSTPONED);
+
+        assertThat(ledger().questions().open(link.id(), "", 10)).extracting(held -> held.question().subject())
+            .containsExactlyInAnyOrder("phone", "email");
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").endsInSync();
+        assertThat(ledger().questions().open(link.id(), "", 10)).isEmpty();
+    }
+
+    @Test
+    default void an_answer_about_the_half_that_is_taken_in_is_kept_for_the_next_look() {
+        var link = ledger().aLink();
+        var half = Look.at(ledger(), link.id(), Side.TARGET, "T-1").asks(QuestionsContract.question("phone"));
+        half.ends(State.HELD, Outcome.HELD);
+        var mine = Look.at(ledger(), link.id(), Side.SOURCE, "R-1").asks(QuestionsContract.question("email"));
+        mine.ends(State.HELD, Outcome.HELD);
+        ledger().questions().answer(half.dossier.relation(), List.of(QuestionsContract.answer("phone")), "operator");
+        ledger().questions().answer(mine.dossier.relation(), List.of(QuestionsContract.answer("email")), "operator");
+        var claim = ledger().notices().claim(2).stream().filter(it -> it.root().equals("R-1")).findFirst().orElseThrow();
+
+        Look.at(ledger(), claim).pairs(Side.TARGET, "T-1").endsInSync();
+
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.answered()).containsExactly(QuestionsContract.answer("phone"));
+    }
+
+    @Test
+    default void a_pair_whose_partner_is_another_one_now_takes_in_the_half_that_it_had() {
+        var link = ledger().aLink();
+        var half = Look.at(ledger(), link.id(), Side.TARGET, "T-2");
+        half.endsInSync();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").pairs(Side.TARGET, "T-1").endsInSync();
+
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").pairs(Side.TARGET, "T-2").endsInSync()).isTrue();
+
+        var again = Look.at(ledger(), link.id(), Side.TARGET, "T-2").dossier;
+        assertThat(again.pair().source()).isEqualTo("R-1");
+        assertThat(again.relation()).isEqualTo(half.dossier.relation());
+        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.pair().isPaired()).isFalse();
+    }
+
+    @Test
+    default void a_look_at_the_half_that_was_matched_ends_without_a_word_and_its_root_is_looked_at_again() {
+        var link = ledger().aLink();
+        var matching = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var half = Look.at(ledger(), link.id(), Side.TARGET, "T-1");
+
+        assertThat(matching.pairs(Side.TARGET, "T-1").folds(half.dossier.relation()).endsInSync()).isTrue();
+
+        assertThat(half.endsInSync()).isFalse();
+        assertThat(ledger().notices().claim(1)).singleElement().matches(claim -> claim.root().equals("T-1"));
+    }
+
+    @Test
+    default void keys_that_a_root_has_no_more_find_it_no_more() {
+        var link = ledger().aLink();
+        var key = new MatchKey("id", "R-1");
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").knows(Side.TARGET, key).endsInSync();
+
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").knows(Side.TARGET).endsInSync();
+
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key))).isEmpty();
     }
 
     @Test

@@ -25,6 +25,16 @@ public interface PartIndexContract {
     }
 
     @Test
+    default void a_root_that_a_look_named_is_looked_at_itself_though_it_is_a_part_elsewhere() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now(), "C-1")).endsInSync();
+
+        Look.at(ledger(), link.id(), Side.TARGET, "role-1").isOfPartOf("C-1").endsInSync();
+
+        assertThat(ledger().notices().claim(5)).extracting(Claim::root).containsExactly("C-1");
+    }
+
+    @Test
     default void a_part_that_left_its_root_leads_there_no_more() {
         var link = ledger().aLink();
         seen(link, "T-1", "Çelik", "C-1");

@@ -85,7 +85,7 @@ public interface QuestionsContract {
         return new Question(ReasonCode.BOTH_SIDES_CHANGED, subject, Map.of(subject, new Question.Both("010", "020")));
     }
 
-    private static Question.Answered answer(String subject) {
+    static Question.Answered answer(String subject) {
         return new Question.Answered(ReasonCode.BOTH_SIDES_CHANGED, subject, Question.Choice.SOURCE, null, new Question.Both("010", "020"));
     }
 }

@@ -79,6 +79,17 @@ public interface TurnsContract {
     }
 
     @Test
+    default void a_link_has_no_more_looks_in_hand_than_its_account_has_calls_at_once() {
+        var link = ledger().aLink(new Accounts.Limits(0, 0, 4));
+        for (int i = 0; i < 6; i++) ledger().notices().accept(List.of(hint(link, Lane.BACKFILL, "R-" + i)));
+
+        assertThat(ledger().notices().claim(6)).hasSize(3);
+        ledger().notices().accept(List.of(hint(link, Lane.LIVE, "R-live")));
+
+        assertThat(ledger().notices().claim(6)).extracting(Claim::root).containsExactly("R-live");
+    }
+
+    @Test
     default void a_paused_link_keeps_accepting_and_hands_out_nothing() {
         var link = ledger().aLink();
         ledger().links().change(link.id(), Links.State.PAUSED, "by hand");

@@ -40,6 +40,9 @@ final class AccountRow {
 
     boolean isBackingOff(Instant now) { return backOffUntil != null && backOffUntil.isAfter(now); }
 
+    /** One look makes one call at a time, so more looks than slots would only wait for each other. */
+    boolean hasRoomFor(long looksInHand, Lane lane) { return limits.atOnce() == 0 || looksInHand < forLane(limits.atOnce(), lane); }
+
     /** Null when one more call may be made now, else the moment at which it may. */
     Instant waitsUntil(Instant now, Lane lane) {
         if (isBackingOff(now)) return backOffUntil;

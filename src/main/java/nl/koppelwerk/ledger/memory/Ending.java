@@ -44,11 +44,9 @@ final class Ending {
         watch(finish.claim(), again == null ? null : again.cause());
         if (again == null) {
             if (finish.settlement().state() != Settlement.State.FAILED) succeeded(relation);
-            goes(finish, notice);
+            goes(finish.claim(), notice, finish.settlement().outcome());
         } else if (isDead(finish.claim(), notice, again)) {
             bury(finish, notice, relation, again);
-        } else if (notice.generation != finish.claim().generation()) {
-            notice.goesOn(finish.claim(), state.now());
         } else {
             notice.comesBack(due(finish.claim(), notice, again));
         }
@@ -64,7 +62,8 @@ final class Ending {
         var reasons = new ArrayList<>(finish.settlement().reasons());
         if (again.cause() == Cause.MAY_HEAL) reasons.add(new Reason(ReasonCode.TRIED_TOO_OFTEN, "", Map.of("attempts", "" + attempts)));
         deadLetters.add(notice.id, relation.id, List.copyOf(reasons), finish.decision(), attempts);
-        goes(finish, notice);
+        relation.state = Settlement.State.FAILED;
+        goes(finish.claim(), notice, Settlement.Outcome.FAILED);
     }
 
     private void succeeded(RelationRow relation) {
@@ -72,11 +71,10 @@ final class Ending {
     }
 
     /** The look is final: each run that asked for it counts it once. */
-    private void goes(Finish finish, NoticeRow notice) {
-        var claim = finish.claim();
+    private void goes(Claim claim, NoticeRow notice, Settlement.Outcome outcome) {
         for (var run : new TreeMap<>(notice.runs).entrySet()) {
             if (run.getValue() > claim.generation()) continue;
-            runs.ended(run.getKey(), finish.settlement().outcome());
+            runs.ended(run.getKey(), outcome);
             notice.runs.remove(run.getKey());
         }
         if (notice.generation == claim.generation()) state.notices.remove(notice.id);
@@ -85,6 +83,8 @@ final class Ending {
 
     private Instant due(Claim claim, NoticeRow notice, Again again) {
         if (again.cause() == Cause.ACCOUNT) return backOff(claim, again);
+        // what came during the look is due now, and has not been tried
+        if (notice.generation != claim.generation()) return state.now();
         if (again.cause() == Cause.MAY_HEAL) notice.attempts++;
         return retries.due(state.now(), again, notice.attempts);
     }
@@ -118,7 +118,7 @@ final class Ending {
         watch(finish.claim(), null);
         relation.release(notice.token);
         if (relation.isEmpty()) state.relations.remove(relation);
-        goes(finish, notice);
+        goes(finish.claim(), notice, finish.settlement().outcome());
         for (var root : finish.settlement().moved())
             notices.place(new RootId(relation.link, notice.id.side(), root), hint(finish.claim(), root), false, "");
     }

@@ -26,8 +26,11 @@ final class MemoryDeliveries implements Deliveries {
         if (before != null && before.state == DeliveryRow.State.DONE) return new Intent.AlreadyDone(before.shown());
         if (before != null) requireResolved(before, claim);
         if (OpenCreates.rival(state, row, write.side(), identity)) return new Intent.Rival();
-        if (before == null && isOverBrake(row, write)) return new Intent.OverBrake();
+        boolean isNew = before == null || before.state == DeliveryRow.State.REFUSED;
+        if (isNew && isOverBrake(row, write)) return new Intent.OverBrake();
         var delivery = before != null ? before : begun(key, row, write, identity);
+        if (isNew && write.destructive() > 0)
+            state.links.get(row.link).brake.add(new LinkRow.Effect(delivery.id, state.now(), write.destructive()));
         delivery.sends(claim.token(), request);
         return new Intent.Granted(delivery.id);
     }
@@ -55,7 +58,6 @@ final class MemoryDeliveries implements Deliveries {
         byKey.put(key, row);
         relation.deliveries.add(row);
         if (write.action() == Step.Action.CREATE && (write.root().isEmpty() || !identity.isEmpty())) state.openCreates.add(row);
-        if (write.destructive() > 0) state.links.get(relation.link).brake.add(new LinkRow.Effect(row.id, state.now(), write.destructive()));
         return row;
     }
 
@@ -79,7 +81,7 @@ final class MemoryDeliveries implements Deliveries {
         if (row == null || !row.isUnknown()) return;
         if (outcome instanceof Outcome.Done done) row.done(done);
         if (outcome instanceof Outcome.InDoubt) row.state = DeliveryRow.State.IN_DOUBT;
-        if (outcome instanceof Outcome.Refused) close(row, DeliveryRow.State.REFUSED);
+        if (outcome instanceof Outcome.Refused) refused(row);
         if (outcome instanceof Outcome.NotSent) remove(row);
         else wrote(row, outcome);
     }
@@ -89,6 +91,14 @@ final class MemoryDeliveries implements Deliveries {
         var root = row.write.root().isEmpty() ? made : row.write.root();
         if (!root.isEmpty()) state.observations.wrote(new RootId(row.relation.link, row.write.side(), root), state.now());
     }
+
+    /** Nothing was destroyed, so the brake has it back. */
+    private void refused(DeliveryRow row) {
+        close(row, DeliveryRow.State.REFUSED);
+        release(row);
+    }
+
+    private void release(DeliveryRow row) { state.links.get(row.relation.link).brake.removeIf(effect -> effect.delivery().equals(row.id)); }
 
     private void close(DeliveryRow row, DeliveryRow.State end) {
         row.state = end;
@@ -100,7 +110,7 @@ final class MemoryDeliveries implements Deliveries {
         state.deliveries.remove(row.id);
         row.relation.deliveries.remove(row);
         state.openCreates.remove(row);
-        state.links.get(row.relation.link).brake.removeIf(effect -> effect.delivery().equals(row.id));
+        release(row);
     }
 
     void judge(Settlement.Verdict verdict) {

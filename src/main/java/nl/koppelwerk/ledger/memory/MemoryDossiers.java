@@ -79,18 +79,24 @@ final class MemoryDossiers implements Dossiers {
 
     private Listed listed(RootId root, Sighting row, String facet, String run) {
         var relation = state.relations.find(root, facet);
-        return new Listed(row.root(), fate(root, row, run), relation == null ? null : relation.state);
+        return new Listed(row.root(), fate(root, row, facet, run), relation == null ? null : relation.state);
     }
 
-    private Fate fate(RootId root, Sighting row, String run) {
+    private Fate fate(RootId root, Sighting row, String facet, String run) {
         var stored = state.observations.find(root);
         if (!run.isEmpty() && !state.runs.get(run).isFirst(root)) return stored == null || row.agreesWith(stored.sighting()) ? Fate.REPEATED : Fate.REPEATED_MOVED;
         boolean isPart = stored == null && !state.relations.isRoot(root) && !state.observations.rootsOfPart(root).isEmpty();
         if (isPart) return run.isEmpty() ? Fate.HINT : Fate.EQUAL;
         boolean isEqual = stored != null && stored.looked() && row.agreesWith(stored.sighting());
-        boolean isStored = row.isWhole() && state.observations.isNews(root, row);
+        boolean isStored = row.isWhole() && !isBeingWritten(state.relations.find(root, facet), root.side()) && state.observations.isNews(root, row);
         if (isStored) state.observations.store(root, row, state.next(), isEqual);
         if (isEqual) return Fate.EQUAL;
         return isStored ? Fate.MOVED : Fate.HINT;
+    }
+
+    /** Nobody knows yet whether the row shows the state before a write that is on its way, or the one after it. */
+    private static boolean isBeingWritten(RelationRow relation, Side side) {
+        return relation != null && relation.deliveries.stream()
+            .anyMatch(delivery -> delivery.state == DeliveryRow.State.SENDING && delivery.write.side() == side);
     }
 }

@@ -12,9 +12,10 @@ final class OpenCreates {
 
     private OpenCreates() { }
 
-    /** Another relation's create of the same side shares an identity key. */
+    /** Another relation's create of the same side shares an identity key; a name is none, for two may have the same. */
     static boolean rival(MemoryState state, RelationRow relation, Side side, List<MatchKey> identity) {
-        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, identity));
+        var keys = identity.stream().filter(key -> !key.kind().equals("name")).toList();
+        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys));
     }
 
     /**

@@ -28,7 +28,7 @@ final class Turns {
         var claims = new ArrayList<Claim>();
         for (var lane : Lane.values()) {
             var waiting = waiting(lane);
-            while (claims.size() < most && !waiting.isEmpty()) claims.add(take(waiting));
+            while (claims.size() < most && !waiting.isEmpty()) claims.add(take(waiting, lane));
         }
         return claims;
     }
@@ -40,8 +40,15 @@ final class Turns {
             var queue = waiting.get(state.links.get(notice.id.link()));
             if (queue != null && notice.lane == lane && isDue(notice)) queue.add(notice);
         }
-        waiting.values().removeIf(Queue::isEmpty);
+        waiting.entrySet().removeIf(entry -> entry.getValue().isEmpty() || !hasRoom(entry.getKey(), lane));
         return waiting;
+    }
+
+    private boolean hasRoom(LinkRow link, Lane lane) {
+        var accounts = link.accounts.values().stream().map(state.accounts::get).filter(account -> account.limits.atOnce() > 0).toList();
+        if (accounts.isEmpty()) return true;
+        long inHand = state.notices.values().stream().filter(notice -> notice.id.link().equals(link.id) && notice.isLeased(state.now())).count();
+        return accounts.stream().allMatch(account -> account.hasRoomFor(inHand, lane));
     }
 
     private boolean mayWork(LinkRow link) {
@@ -51,13 +58,13 @@ final class Turns {
 
     private boolean isDue(NoticeRow notice) { return !notice.due.isAfter(state.now()) && !notice.isLeased(state.now()); }
 
-    private Claim take(Map<LinkRow, Queue<NoticeRow>> waiting) {
+    private Claim take(Map<LinkRow, Queue<NoticeRow>> waiting, Lane lane) {
         var link = waiting.keySet().stream().min(comparingLong(row -> row.turn)).orElseThrow();
         var notice = waiting.get(link).poll();
         link.turn = state.next();
         var claim = notice.claimed(state.next(), state.leaseFromNow());
         if (link.state == Links.State.STOPPED) probe(link, claim, waiting);
-        else if (waiting.get(link).isEmpty()) waiting.remove(link);
+        else if (waiting.get(link).isEmpty() || !hasRoom(link, lane)) waiting.remove(link);
         return claim;
     }
 

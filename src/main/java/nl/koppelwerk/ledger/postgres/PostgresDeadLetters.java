@@ -14,8 +14,8 @@ record PostgresDeadLetters(Database database) implements DeadLetters {
     @Override public List<DeadLetter> open(Filter filter, String afterId, int most) {
         var links = filter.links() == null ? null : Column.texts(filter.links(), link -> link);
         return database.rows(COLUMNS + """
-             WHERE closed_by = '' AND id > ? AND (?::text[] IS NULL OR link_id = ANY (?)) AND (?::text IS NULL OR code = ?)
-            AND (?::timestamptz IS NULL OR at >= ?) AND (?::timestamptz IS NULL OR at <= ?) ORDER BY id LIMIT ?""",
+             WHERE closed_by = '' AND id > ? AND (?::text[] IS NULL OR link_id = ANY (?)) AND (?::text IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(reasons) r WHERE r ->> 'code' = ?))
+            AND (?::timestamptz IS NULL OR at >= ?) AND (?::timestamptz IS NULL OR at < ?) ORDER BY id LIMIT ?""",
             PostgresDeadLetters::letter, Database.id(afterId), links, links, filter.reason(), filter.reason(), filter.from(), filter.from(),
             filter.to(), filter.to(), most);
     }

@@ -4,7 +4,6 @@ import static nl.koppelwerk.relation.Fields.LAST_NAME;
 import static nl.koppelwerk.relation.Fields.NAME;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -53,24 +52,36 @@ record SealedSettlement(Finish finish, RelationKey key, Secrets secrets) {
 
     private record Key(Side side, String root, MatchKey match) {}
 
-    /** The hash of the rest, then the ids of parts, the keys and the words. */
+    /** A root whose keys this look knows, all of them; a root that is gone has none and is nobody's candidate. */
+    private record Keyed(Side side, String root, List<MatchKey> keys) {
+
+        Stream<Key> each() { return keys.stream().map(match -> new Key(side, root, match)); }
+    }
+
+    private List<Keyed> keyed() {
+        var pair = finish.settlement().pair();
+        return Stream.of(Side.values()).filter(side -> finish.keys().containsKey(side) || pair.gone().contains(side))
+            .flatMap(side -> pair.root(side).stream().map(root -> new Keyed(side, root,
+                pair.gone().contains(side) ? List.of() : finish.keys().get(side)))).toList();
+    }
+
+    /** The hash of the rest, then the ids of parts, the roots whose keys are told, their keys, and the words. */
     List<Object> index() {
         var parts = whole().stream().flatMap(seen -> ids(seen.relation()).filter(id -> !id.isEmpty())
             .map(id -> new PartId(seen.side(), seen.root(), id))).distinct().sorted(Comparator.comparing(PartId::toString)).toList();
-        var keys = new ArrayList<Key>();
-        finish.keys().forEach((side, all) -> finish.settlement().pair().root(side)
-            .ifPresent(root -> all.forEach(match -> keys.add(new Key(side, root, match)))));
+        var keyed = keyed();
+        var keys = keyed.stream().flatMap(Keyed::each).toList();
         var hashes = keys.stream().map(one -> secrets.hash(one.match().kind(), one.match().value())).toList();
         var words = finish.words().stream().distinct().sorted().toList();
-        return Arrays.asList(indexContent(parts, keys, words), Column.sides(parts, PartId::side), Column.texts(parts, PartId::root),
-            Column.texts(parts, PartId::id), Column.sides(keys, Key::side), Column.texts(keys, Key::root),
+        return Arrays.asList(indexContent(parts, keyed, words), Column.sides(parts, PartId::side), Column.texts(parts, PartId::root),
+            Column.texts(parts, PartId::id), Column.sides(keyed, Keyed::side), Column.texts(keyed, Keyed::root), Column.sides(keys, Key::side), Column.texts(keys, Key::root),
             Column.texts(keys, one -> one.match().kind()), Column.bytes(hashes, hash -> hash), Column.bytes(words, word -> secrets.hash("word", word)));
     }
 
     /** Null where this look saw nothing that an index is made of: then the index stays as it is. */
-    private byte[] indexContent(List<PartId> parts, List<Key> keys, List<String> words) {
-        if (whole().isEmpty() && keys.isEmpty() && words.isEmpty()) return null;
-        return secrets.hash((whole().stream().map(Sighting::root).toList() + "" + parts + keys + words).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private byte[] indexContent(List<PartId> parts, List<Keyed> keyed, List<String> words) {
+        if (whole().isEmpty() && keyed.isEmpty() && words.isEmpty()) return null;
+        return secrets.hash((whole().stream().map(Sighting::root).toList() + "" + parts + keyed + words).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static Stream<String> ids(Relation relation) {
