@@ -41,7 +41,7 @@ record Explanation(String id, String state, List<ReasonView> reasons, List<Decis
         return new Explanation(row.id(), Words.of(row.state()), reasons, decisions, page.nextCursor());
     }
 
-    private static JsonNode parsed(String json) {
+    static JsonNode parsed(String json) {
         try {
             return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException broken) {
