@@ -67,7 +67,7 @@ class ExplainedIT {
         var source = scene.vendors().create(Map.of("soort", "PARTICULIER", "naam", "Wachtman"));
 
         assertThat(explained("pending", source)).isNotBlank();
-        await("it heals").atMost(Duration.ofSeconds(30)).until(() -> state(source).equals("in-sync"));
+        await("it heals").atMost(Duration.ofSeconds(60)).until(() -> state(source).equals("in-sync"));
     }
 
     @Test
@@ -81,13 +81,13 @@ class ExplainedIT {
         dead.forEach(one -> scene.api().replay(one.get("id").asText()));
 
         assertThat(dead).isNotEmpty();
-        await("it is in sync").atMost(Duration.ofSeconds(20)).until(() -> state(source).equals("in-sync"));
+        await("it is in sync").atMost(Duration.ofSeconds(60)).until(() -> state(source).equals("in-sync"));
         assertThat(scene.link().inTribe(source).path("LastName").asText()).isEqualTo("Geweigerd");
     }
 
     /** Waits for the state; answers the explanation as it is read by a program. */
     private static String explained(String state, String source) {
-        await(source + " is " + state).atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(300)).until(() -> state(source).equals(state));
+        await(source + " is " + state).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(300)).until(() -> state(source).equals(state));
         var explanation = scene.api().explain(scene.api().bySource(scene.link().id(), source).get("id").asText()).toPrettyString();
         System.out.println(state + ": " + explanation);
         return explanation;

@@ -37,7 +37,9 @@ final class Scene implements AutoCloseable {
     /** With both sides equal after an initial run. */
     static Scene settled(Path folder, int relations, Map<String, String> settings) {
         var scene = of(folder, relations, settings);
-        scene.api().awaitRun(scene.begin(), Duration.ofMinutes(5));
+        scene.api().awaitRun(scene.begin(), Duration.ofMinutes(10));
+        // The webhooks of what the run made have their turn first.
+        scene.link().awaitQuiet(Duration.ofMinutes(5));
         return scene;
     }
 
