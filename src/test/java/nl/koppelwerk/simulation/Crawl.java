@@ -1,0 +1,65 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.Side;
+
+/** What begins by the clock: polls, sweeps, the daily comparison, and runs whose walker died. */
+final class Crawl {
+
+    private final World world;
+
+    Crawl(World world) { this.world = world; }
+
+    void begin() {
+        run(Runs.Kind.INITIAL);
+        every(Duration.ofMinutes(5), () -> walk(new Walk(world, null, listings(Side.SOURCE))));
+        every(Duration.ofMinutes(15), () -> walk(new Walk(world, null, listings(Side.TARGET))));
+        every(Duration.ofHours(24), () -> run(Runs.Kind.PERIODIC));
+        every(Duration.ofMinutes(1), this::resume);
+    }
+
+    private void every(Duration interval, Runnable what) {
+        world.time.after(interval, () -> {
+            if (world.crawls && (interval.toMinutes() == 1 || !isBeingRead())) what.run();
+            every(interval, what);
+        });
+    }
+
+    void run(Runs.Kind kind) {
+        world.ledger.runs().start(world.link, kind, "schedule");
+        resume();
+    }
+
+    private void resume() {
+        for (var run : world.ledger.runs().claim(9)) walk(new Walk(world, run, all(run)));
+    }
+
+    private Deque<Walk.Listing> all(Runs.Run run) {
+        var all = listings(Side.SOURCE);
+        if (run.kind() != Runs.Kind.INITIAL) all.addAll(listings(Side.TARGET));
+        return all;
+    }
+
+    private Deque<Walk.Listing> listings(Side side) {
+        var found = new ArrayDeque<Walk.Listing>();
+        world.vendor(side).listings().forEach(name -> found.add(new Walk.Listing(side, name)));
+        return found;
+    }
+
+    private void walk(Walk walk) { walk.begin(); }
+
+    /** While a first run reads everything, a poll would read the same pages again. */
+    private boolean isBeingRead() {
+        return world.ledger.runs().of(world.link, "", 1000).stream()
+            .anyMatch(run -> run.state() == Runs.State.RUNNING && run.kind() == Runs.Kind.INITIAL && !run.walked());
+    }
+
+    boolean isQuiet() {
+        return world.ledger.runs().of(world.link, "", 1000).stream().noneMatch(run -> List.of(Runs.State.RUNNING, Runs.State.PAUSED).contains(run.state()));
+    }
+}

@@ -1,0 +1,36 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Duration;
+
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Values;
+
+/** A write of ours causes at most one further look at its root and no further write; tried with single edits once all is quiet. */
+final class EchoJudge {
+
+    private static final String NAME = "no write without a cause";
+    private final World world;
+
+    EchoJudge(World world) { this.world = world; }
+
+    void judge() {
+        for (var root : world.ac.history.living().stream().limit(3).toList()) {
+            probe(Side.SOURCE, root);
+            world.tribe.withReference(root, world.time.instant()).stream().findFirst().ifPresent(twin -> probe(Side.TARGET, twin));
+        }
+    }
+
+    private void probe(Side side, String root) {
+        int looks = world.crew.looks;
+        int writes = world.writes;
+        int postponed = world.postponed;
+        world.vendor(side).type(root, "", Values.NONE.with(Fields.PHONE, "+3120620" + (1000 + world.random.nextInt(9000))));
+        world.runFor(Duration.ofMinutes(20));
+        int written = world.writes - writes;
+        // the edit itself may be told twice: by a webhook and by a sweep
+        int most = 2 + written + world.postponed - postponed;
+        if (written > 1) world.failures.add(new Finding(NAME, root, "one edit caused " + written + " writes"));
+        if (world.crew.looks - looks > most) world.failures.add(new Finding(NAME, root, "one edit caused " + (world.crew.looks - looks) + " looks and " + written + " writes"));
+    }
+}

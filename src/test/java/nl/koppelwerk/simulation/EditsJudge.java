@@ -1,0 +1,109 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Value;
+
+/**
+ * No edit is lost: what a person typed and the hub overwrote had crossed to the other side before, or a person had answered for it,
+ * or it was typed between the hub's read and its write to a system that compares no versions, which is counted.
+ */
+final class EditsJudge {
+
+    /** Edits that fell into the stated limit, over all runs, and the longest time between such a read and its write. */
+    static final AtomicLong WITHIN_LIMIT = new AtomicLong();
+    static final AtomicLong LONGEST_MILLIS = new AtomicLong();
+    /** What the other side held when it was last seen counts: a poll may be lost now and then. */
+    private static final Duration A_POLL = Duration.ofMinutes(30);
+    private final World world;
+    private final Twins twins;
+
+    EditsJudge(World world) {
+        this.world = world;
+        this.twins = new Twins(world);
+    }
+
+    void judge() {
+        for (var side : Side.values())
+            for (var root : world.vendor(side).history.roots()) {
+                var states = world.vendor(side).history.of(root);
+                for (int i = 1; i < states.size(); i++) if (states.get(i).isByHub()) judge(side, root, states, i);
+            }
+    }
+
+    private void judge(Side side, String root, List<History.State> states, int written) {
+        var before = states.get(written - 1).relation();
+        judge(side, root, "", states, written);
+        Held.contacts(before).forEach(part -> judge(side, root, part.id(), states, written));
+    }
+
+    private void judge(Side side, String root, String partId, List<History.State> states, int written) {
+        var before = states.get(written - 1).relation();
+        var fields = partId.isEmpty() ? before.values().fields() : Held.part(before, partId).orElseThrow().values().fields();
+        for (var field : fields) {
+            var old = Held.value(before, partId, field);
+            var now = Held.value(states.get(written).relation(), partId, field);
+            if (!Held.same(old, now)) overwritten(side, root, partId, field, old, states, written);
+        }
+    }
+
+    private void overwritten(Side side, String root, String partId, Field<?> field, Value<?> old, List<History.State> states, int written) {
+        int since = written - 1;
+        while (since > 0 && states.get(since - 1).relation() != null && Held.value(states.get(since - 1).relation(), partId, field).equals(old)) since--;
+        var typed = states.get(since);
+        var write = states.get(written);
+        boolean wasNeverFilled = since == 0 && old.isEmpty();
+        if (typed.isByHub() || wasNeverFilled || crossed(side, root, partId, field, old, typed.at(), write.at()) || isAnswered(side, root, partId, field, typed.at(), write.at()) || wasTold(side, root, partId, field, typed.at(), write)
+            || old.isEmpty() && isFilledAtFirstMeeting(side, root, partId, field, write)
+            || isBackAtTheAgreed(side, root, partId, field, old, typed.at()) || isBackAtTheAgreed(side, root, partId, field, old, write.at())) return;
+        if (side == Side.TARGET && typed.at().isAfter(write.knownAt())) limit(write);
+        else world.failures.add(new Finding("no edit lost", root, twins.subject(side, root, partId, field) + " = " + old.text() + " typed at "
+            + typed.at() + ", overwritten at " + write.at() + " by " + Held.value(write.relation(), partId, field).text()));
+    }
+
+    private static void limit(History.State write) {
+        WITHIN_LIMIT.incrementAndGet();
+        LONGEST_MILLIS.accumulateAndGet(Duration.between(write.knownAt(), write.at()).toMillis(), Math::max);
+    }
+
+    private boolean crossed(Side side, String root, String partId, Field<?> field, Value<?> old, Instant from, Instant to) {
+        return twins.held(side, root, partId, field, from.minus(A_POLL), to, value -> Held.same(value, old));
+    }
+
+    /** The difference stood there to be read, and then a person typed what was written. */
+    private boolean wasTold(Side side, String root, String partId, Field<?> field, Instant from, History.State write) {
+        var subjects = subjects(side, root, partId, field);
+        var now = Held.value(write.relation(), partId, field);
+        return world.told.stream().anyMatch(told -> !told.at().isBefore(from) && told.at().isBefore(write.at())
+            && told.settlement().pair().root(side).filter(root::equals).isPresent()
+            && told.settlement().reasons().stream().anyMatch(reason -> subjects.contains(reason.subject()))
+            && !twins.held(side, root, partId, field, told.at(), told.at(), value -> Held.same(value, now)));
+    }
+
+    /** While the two have never agreed, what is empty on one side is filled from the other. */
+    private boolean isFilledAtFirstMeeting(Side side, String root, String partId, Field<?> field, History.State write) {
+        return twins.lastAgreed(side, root, partId, field, write.at()) == null;
+    }
+
+    /** Typing what both had agreed on last is no move: it ends a difference that stood between them; and what was sent across has crossed. */
+    private boolean isBackAtTheAgreed(Side side, String root, String partId, Field<?> field, Value<?> old, Instant typedAt) {
+        var agreed = twins.lastAgreed(side, root, partId, field, typedAt);
+        return agreed != null && Held.same(agreed, old);
+    }
+
+    private List<String> subjects(Side side, String root, String partId, Field<?> field) {
+        var relation = world.vendor(side).history.of(root).get(0).relation();
+        return twins.together(relation, partId, field).stream().map(each -> twins.subject(side, root, partId, each)).toList();
+    }
+
+    private boolean isAnswered(Side side, String root, String partId, Field<?> field, Instant from, Instant to) {
+        var subjects = subjects(side, root, partId, field);
+        return world.office.given.stream().anyMatch(given -> !given.at().isBefore(from) && !given.at().isAfter(to)
+            && given.pair().root(side).filter(root::equals).isPresent() && subjects.contains(given.answer().subject()));
+    }
+}

@@ -1,0 +1,124 @@
+package nl.koppelwerk.simulation;
+
+import java.util.List;
+import java.util.Set;
+
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Values;
+
+/** Both sides are equal field by field, or what differs is named by an open question, a refusal, a standing or a scope reason. */
+final class EqualityJudge {
+
+    private static final String NAME = "equal or explained";
+    private final World world;
+
+    private final boolean afterAll;
+
+    /** @param afterAll every root was asked for by its id since the last edit */
+    EqualityJudge(World world, boolean afterAll) {
+        this.world = world;
+        this.afterAll = afterAll;
+    }
+
+    void judge() { world.ac.history.living().forEach(this::judge); }
+
+    private void judge(String root) {
+        var seen = world.ac.history.now(root).relation();
+        var told = world.settled.get(root);
+        var twins = world.tribe.withReference(root, world.time.instant());
+        boolean isWritten = world.rules.outOfScope(Side.SOURCE, seen).isEmpty() && world.rules.noLongerWritten(Side.SOURCE, seen).isEmpty();
+        boolean isBorn = world.rules.notBorn(Side.SOURCE, seen).isEmpty();
+        if (told == null) fail(root, "was never looked at");
+        else if (told.state() == State.PENDING) fail(root, "is pending for ever: " + told.reasons());
+        else if (isWritten && twins.isEmpty() && !afterAll && wasDeletedUnseen(root, told)) return;
+        else if (!isWritten || twins.isEmpty() && !isBorn) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
+        else if (twins.isEmpty()) expect(root, told, State.HELD, State.REFUSED, State.FAILED);
+        else if (!isPaired(told, root, twins.get(0))) expect(root, told, State.HELD);
+        else compare(root, seen, world.tribe.history.now(twins.get(0)).relation(), told);
+    }
+
+    /** No listing shows what is missing from it: a deletion whose webhook was lost is seen when the root is next asked for. */
+    private boolean wasDeletedUnseen(String root, Settlement told) {
+        return told.state() == State.IN_SYNC && world.tribe.history.roots().stream()
+            .anyMatch(twin -> world.tribe.history.now(twin) == null && world.tribe.history.of(twin).get(0).relation().reference().equals(root));
+    }
+
+    /** No more does it show a contact person that is missing. */
+    private boolean wasRemovedUnseen(String root, String part) {
+        return new Twins(world).roots(Side.SOURCE, root).stream().flatMap(twin -> world.tribe.history.of(twin).stream())
+            .filter(state -> state.relation() != null).flatMap(state -> Held.contacts(state.relation()).stream())
+            .anyMatch(contact -> part.equals("contact:" + contact.reference()));
+    }
+
+    private void expect(String root, Settlement told, State... states) {
+        if (!List.of(states).contains(told.state()) || told.reasons().isEmpty()) fail(root, "is " + told.state() + " " + told.reasons() + " and not one of " + List.of(states));
+    }
+
+    private static boolean isPaired(Settlement told, String source, String target) {
+        return told.pair().source().equals(source) && told.pair().target().equals(target);
+    }
+
+    private void compare(String root, Relation atSource, Relation atTarget, Settlement told) {
+        if (atSource.kind() != atTarget.kind()) return;
+        var source = world.rules.view(Side.SOURCE, "relation", atSource);
+        var target = world.rules.view(Side.TARGET, "relation", atTarget);
+        values(root, source.kind(), PartKind.ROOT, "", source.values(), target.values(), told);
+        for (var part : Held.contacts(source)) contact(root, part, target, told);
+        for (var part : Held.contacts(target)) if (Held.part(source, part.reference()).isEmpty()) explain(root, part.reference().isEmpty() ? "contact:t:" + part.id() : "contact:" + part.reference(), told);
+        for (var part : source.parts()) if (part.kind() == PartKind.ROLE && !hasRole(target, part.id())) fail(root, "lacks the role " + part.id());
+    }
+
+    private static boolean hasRole(Relation target, String role) {
+        return target.parts().stream().anyMatch(part -> part.kind() == PartKind.ROLE && part.id().equals(role));
+    }
+
+    private void contact(String root, Part part, Relation target, Settlement told) {
+        var twin = Held.contacts(target).stream().filter(candidate -> candidate.reference().equals(part.id())).findFirst();
+        if (twin.isPresent()) values(root, target.kind(), PartKind.CONTACT, part.id(), part.values(), twin.get().values(), told);
+        else explain(root, "contact:" + part.id(), told);
+    }
+
+    private void values(String root, nl.koppelwerk.relation.Kind kind, PartKind part, String partId, Values source, Values target, Settlement told) {
+        for (var field : source.fields()) {
+            if (!world.tribe.dialect().knows(kind, part, field) || target.get(field).isAbsent()) continue;
+            if (!isEqual(kind, part, field, source, target)) differs(root, partId, field, source, target, told);
+        }
+    }
+
+    private boolean isEqual(nl.koppelwerk.relation.Kind kind, PartKind part, Field<?> field, Values source, Values target) {
+        var there = target.get(field);
+        var formed = world.tribe.dialect().form(kind, part, field, source.get(field));
+        return Held.same(formed, there) || Held.same(source.get(field), there);
+    }
+
+    private void differs(String root, String partId, Field<?> field, Values source, Values target, Settlement told) {
+        var subject = partId.isEmpty() ? field.name() : "contact:" + partId + "/" + field.name();
+        boolean asked = told.questions().stream().anyMatch(question -> question.values().containsKey(subject)
+            && source.get(field).text().equals(question.values().get(subject).source()) && target.get(field).text().equals(question.values().get(subject).target()));
+        boolean stands = together(root, partId, field).stream().anyMatch(each -> told.reasons().stream().anyMatch(reason -> reason.subject().equals(each)));
+        boolean whole = told.questions().stream().anyMatch(question -> Set.of("PARTNER_GONE", "KIND_CHANGED", "ID_REUSED").contains(question.code().name()));
+        boolean wrongly = told.questions().stream().anyMatch(question -> question.values().containsKey(subject)) && !asked;
+        if (!asked && !stands && !whole || wrongly) fail(root, subject + " is '" + source.get(field).text() + "' and '" + target.get(field).text()
+            + "' although " + told.state() + " " + told.reasons() + " " + told.questions());
+    }
+
+    /** Fields that one member feeds are held, refused and parted together. */
+    private List<String> together(String root, String partId, Field<?> field) {
+        var twins = new Twins(world);
+        return twins.together(world.ac.history.now(root).relation(), partId, field).stream().map(each -> twins.subject(Side.SOURCE, root, partId, each)).toList();
+    }
+
+    private void explain(String root, String part, Settlement told) {
+        if (!afterAll && wasRemovedUnseen(root, part)) return;
+        if (told.reasons().stream().noneMatch(reason -> reason.subject().equals(part) || reason.subject().startsWith(part + "/")))
+            fail(root, part + " has no partner, and no reason for it: " + told.state() + " " + told.reasons());
+    }
+
+    private void fail(String root, String what) { world.failures.add(new Finding(NAME, root, what)); }
+}

@@ -1,0 +1,60 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import nl.koppelwerk.ledger.DeadLetters;
+import nl.koppelwerk.ledger.Questions.Held;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.reconcile.Question.Answered;
+import nl.koppelwerk.reconcile.Question.Both;
+import nl.koppelwerk.reconcile.Question.Choice;
+import nl.koppelwerk.relation.ReasonCode;
+
+/** The person who answers open questions and replays dead letters, now this way, now that way. */
+final class Office {
+
+    private static final Set<ReasonCode> RELEASED = Set.of(ReasonCode.PARTNER_GONE, ReasonCode.KIND_CHANGED, ReasonCode.ID_REUSED,
+        ReasonCode.EMPTY_HELD, ReasonCode.BRAKE);
+    private static final Set<ReasonCode> LEFT = Set.of(ReasonCode.AMBIGUOUS_MATCH, ReasonCode.DUPLICATE_AT_SOURCE, ReasonCode.CREATE_IN_DOUBT_TWICE);
+    private final World world;
+    final List<Given> given = new ArrayList<>();
+
+    Office(World world) { this.world = world; }
+
+    /** An answer that was given, and the pair as it was then. */
+    record Given(Instant at, Pair pair, Answered answer) {}
+
+    void answerSome() {
+        for (var held : world.ledger.questions().open(world.link, "", 1000))
+            if (world.random.nextInt(5) > 0 && !LEFT.contains(held.question().code())) answer(held);
+    }
+
+    private void answer(Held held) {
+        var answers = new ArrayList<Answered>();
+        held.question().values().forEach((subject, both) -> answers.add(answered(held.question().code(), subject, both)));
+        answers.forEach(answer -> {
+            given.add(new Given(world.time.instant(), pair(held), answer));
+            world.trace.say(pair(held).source(), "person answers " + answer);
+        });
+        world.ledger.questions().answer(held.relation(), answers, "office");
+    }
+
+    /** The pair as the look saw it that asked; two halves that were folded since have one id of their own. */
+    private Pair pair(Held held) {
+        return world.settled.values().stream().filter(settled -> settled.questions().contains(held.question())).findFirst()
+            .map(settled -> settled.pair()).orElse(Pair.firstSeen("relation", nl.koppelwerk.link.Side.SOURCE, ""));
+    }
+
+    private Answered answered(ReasonCode code, String subject, Both both) {
+        if (RELEASED.contains(code)) return new Answered(code, subject, Choice.RELEASE, "", both);
+        return new Answered(code, subject, world.random.nextBoolean() ? Choice.SOURCE : Choice.TARGET, "", both);
+    }
+
+    void replayAll() {
+        var open = world.ledger.deadLetters().open(new DeadLetters.Filter(List.of(world.link), null, null, null), "", 1000);
+        world.ledger.deadLetters().replay(open.stream().map(DeadLetters.DeadLetter::id).toList(), "office");
+    }
+}

@@ -1,0 +1,81 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import nl.koppelwerk.link.Dialect;
+import nl.koppelwerk.mapping.RecordMapping;
+import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
+import nl.koppelwerk.systems.tribe.TribeTables;
+
+/** What a simulated vendor can hold: the real field tables, with the switches of this run. */
+record SimulatedDialect(String system, String label, boolean checksVersions, Doubt doubt, Duration visibilityDelay) implements Dialect {
+
+    /** What Tribe's own lists hold; any other function is refused before it is sent. */
+    static final List<String> FUNCTIONS = List.of("Directeur", "Secretaris", "Jurist");
+    private static final References REFERENCES = new References(Map.of(
+        TribeTables.COUNTRIES, Map.of("NL", "c-nl", "BE", "c-be"),
+        TribeTables.GENDERS, Map.of("Man", "g-m", "Vrouw", "g-v", "Onbekend", "g-o"),
+        TribeTables.FUNCTIONS, Map.of("Directeur", "f-1", "Secretaris", "f-2", "Jurist", "f-3")));
+
+    /** Forms are asked for again and again with the same values. */
+    private static final Map<Asked, Value<?>> FORMS = new java.util.concurrent.ConcurrentHashMap<>();
+
+    private record Asked(String system, Kind root, PartKind part, Field<?> field, Value<?> value) {}
+
+    static SimulatedDialect advocaatCentraal() {
+        return new SimulatedDialect("advocaatcentraal", "AdvocaatCentraal", true, Doubt.NONE, Duration.ZERO);
+    }
+
+    static SimulatedDialect tribe(Duration visibilityDelay) {
+        return new SimulatedDialect("tribe", "Tribe CRM", false, Doubt.OWN_REFERENCE, visibilityDelay);
+    }
+
+    private Optional<RecordMapping> table(Kind root, PartKind part) {
+        return system.equals("tribe") ? TribeTables.table(root, part) : AdvocaatCentraalTables.table(root, part);
+    }
+
+    @Override public boolean knows(Kind root, PartKind part, Field<?> field) {
+        return table(root, part).filter(table -> table.fields().contains(field)).isPresent();
+    }
+
+    @Override public Value<?> form(Kind root, PartKind part, Field<?> field, Value<?> value) {
+        if (FORMS.size() > 200_000) FORMS.clear();
+        return FORMS.computeIfAbsent(new Asked(system, root, part, field, value),
+            asked -> table(root, part).<Value<?>>map(table -> table.form(field, value)).orElse(Value.absent()));
+    }
+
+    @Override public String resourceOf(Kind root, PartKind part, Field<?> field) {
+        return table(root, part).map(table -> table.resourceOf(field)).orElse("");
+    }
+
+    @Override public List<List<Field<?>>> groups(Kind root, PartKind part) {
+        return table(root, part).map(RecordMapping::groups).orElse(List.of());
+    }
+
+    @Override public List<Reason> problems(Kind root, PartKind part, Field<?> field, Value<?> value) {
+        return table(root, part).map(table -> table.problems(field, value, REFERENCES)).orElse(List.of()).stream().map(this::named).toList();
+    }
+
+    private Reason named(Reason reason) {
+        var details = new HashMap<>(reason.details());
+        details.putIfAbsent("system", label);
+        return new Reason(reason.code(), reason.subject(), details);
+    }
+
+    @Override public Set<Field<?>> required(Kind root, PartKind part) {
+        return table(root, part).map(RecordMapping::required).orElse(Set.of());
+    }
+
+    @Override public boolean mayAdd(Kind root, PartKind part, String resource) { return system.equals("tribe"); }
+}

@@ -1,0 +1,146 @@
+package nl.koppelwerk.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import java.time.Instant;
+
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Deliveries.Intent;
+import nl.koppelwerk.ledger.Deliveries.Outcome;
+import nl.koppelwerk.ledger.Dossier;
+import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Deliberation;
+import nl.koppelwerk.reconcile.Exchange;
+import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.reconcile.Situation;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+
+/** The loop round the core, as the route has it: opens the dossier, carries answers to the core, records the settlement. */
+final class SimulatedLook {
+
+    private static final String FACET = "relation";
+    private final World world;
+    final Claim claim;
+    private Dossier dossier;
+    private Situation situation;
+    private Finishing.Answered unrecorded;
+    private String delivery;
+    private Instant askedAt;
+    Step step;
+    /** Up to when this look knows what each side holds. */
+    final Map<Side, Instant> knownAt = new EnumMap<>(Side.class);
+
+    SimulatedLook(World world, Claim claim) {
+        this.world = world;
+        this.claim = claim;
+    }
+
+    /** False when another look has the relation. */
+    boolean open() {
+        var opened = world.ledger.dossiers().open(claim, FACET);
+        if (opened.isEmpty()) world.ledger.notices().putBack(claim, world.time.instant().plusSeconds(1));
+        opened.ifPresent(this::begin);
+        return opened.isPresent();
+    }
+
+    private void begin(Dossier found) {
+        dossier = found;
+        var stored = new HashMap<>(dossier.stored());
+        if (claim.stale()) stored.remove(claim.side());
+        situation = new Situation(world.time.instant(), world.rules, claim.side(), claim.root(), dossier.pair(), stored, dossier.lastKnown(),
+            dossier.deliveries(), dossier.openCreate(), dossier.answered(), List.of());
+        ask(Deliberation.next(situation));
+    }
+
+    private void ask(Step next) {
+        step = next;
+        askedAt = world.time.instant();
+        delivery = null;
+    }
+
+    boolean isAsking() { return !(step instanceof Step.Settle); }
+
+    Instant askedAt() { return askedAt; }
+
+    /** Commits the intent of a write; an answer where nothing is to be sent, null where it stands, and empty without a lease. */
+    Optional<Answer> intend(Step.Write write) {
+        var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, identity(write), new byte[0]);
+        if (intent instanceof Intent.LeaseLost) return Optional.empty();
+        if (intent instanceof Intent.Granted granted) delivery = granted.delivery();
+        return Optional.of(instead(intent));
+    }
+
+    private static Answer instead(Intent intent) {
+        if (intent instanceof Intent.AlreadyDone done)
+            return new Answer.Done(done.delivery().madeId(), done.delivery().version(), done.delivery().echoed(), done.delivery().handles());
+        if (intent instanceof Intent.OverBrake) return new Answer.Braked();
+        return new Answer.Unanswered(new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE, "", Map.of("system", "")));
+    }
+
+    boolean mayBeSent() { return delivery != null; }
+
+    private List<MatchKey> identity(Step.Write write) {
+        if (write.action() != Step.Action.CREATE || !write.part().equals(PartKey.ROOT)) return List.of();
+        var from = write.side().other();
+        return newest(from).map(seen -> world.rules.identity(from, seen.root(), seen.relation())).orElse(List.of());
+    }
+
+    private Optional<Sighting> newest(Side side) {
+        Sighting newest = dossier.lastKnown().get(side);
+        for (var exchange : situation.learnt())
+            if (exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == side) newest = seen.sighting();
+        return Optional.ofNullable(newest);
+    }
+
+    /** The hub's own index, and what the vendor finds by our reference. */
+    Answer search(Step.Search search, List<String> atVendor) {
+        var byRoot = new LinkedHashMap<String, Answer.Candidate>();
+        world.ledger.dossiers().search(world.link, FACET, search.side(), search.keys()).forEach(found -> byRoot.put(found.root(), found));
+        atVendor.forEach(root -> byRoot.putIfAbsent(root, new Answer.Candidate(root, "", "")));
+        return new Answer.Candidates(new ArrayList<>(byRoot.values()));
+    }
+
+    void learn(Answer answer) {
+        if (delivery != null) unrecorded = new Finishing.Answered(delivery, outcome(answer));
+        situation = situation.with(new Exchange(step, answer, askedAt), world.time.instant());
+        if (situation.learnt().size() > 500) throw new IllegalStateException("a look that asks without end");
+        ask(Deliberation.next(situation));
+        if (isAsking()) record();
+    }
+
+    private static Outcome outcome(Answer answer) {
+        if (answer instanceof Answer.Done done) return new Outcome.Done(done.id(), done.version(), done.echoed(), done.handles());
+        if (answer instanceof Answer.Refused refused) return new Outcome.Refused(refused.reasons());
+        return answer instanceof Answer.Unanswered ? new Outcome.InDoubt() : new Outcome.NotSent();
+    }
+
+    /** An answer is a fact, whoever has the claim by now. */
+    void record() {
+        if (unrecorded != null) world.ledger.deliveries().answered(unrecorded.delivery(), unrecorded.outcome());
+        unrecorded = null;
+    }
+
+    /** @return what was recorded, or null when the claim is another's by now */
+    Settlement finish() {
+        var settlement = ((Step.Settle) step).settlement();
+        var keys = new EnumMap<Side, List<MatchKey>>(Side.class);
+        settlement.sightings().forEach(seen -> keys.put(seen.side(), world.rules.identity(seen.side(), seen.root(), seen.relation())));
+        var finish = new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, keys, List.of(), Optional.ofNullable(unrecorded), "{}");
+        if (world.ledger.finishing().finish(finish)) return settlement;
+        record();
+        return null;
+    }
+}

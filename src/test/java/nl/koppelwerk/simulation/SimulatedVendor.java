@@ -1,0 +1,145 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Values;
+
+/** A vendor in memory: its records with their whole history, and what it answers. */
+abstract class SimulatedVendor {
+
+    final Side side;
+    final World world;
+    final History history = new History();
+    /** When each record that has a stamp of its own last changed. */
+    final Map<String, Instant> stamps = new HashMap<>();
+
+    SimulatedVendor(Side side, World world) {
+        this.side = side;
+        this.world = world;
+    }
+
+    record Page(List<Sighting> rows, String position, Instant newest) {}
+
+    abstract SimulatedDialect dialect();
+
+    abstract Answer read(Step.Read read, Instant asOf, Instant askedAt);
+
+    /** @param knownAt up to when the writer knew the record */
+    abstract Answer write(Step.Write write, Instant knownAt);
+
+    abstract List<String> listings();
+
+    /** The rows of a listing that changed at or after a moment, oldest first. */
+    abstract List<Sighting> rows(String listing, Instant since, Instant asOf, Instant askedAt);
+
+    static boolean isSince(Instant stamp, Instant since) { return !stamp.truncatedTo(ChronoUnit.SECONDS).isBefore(since); }
+
+    /** Called after every change, with the ids of the records that it touched. */
+    abstract void changed(String root, List<String> records);
+
+    Page list(String listing, Instant since, String position, int limit, Instant asOf, Instant askedAt) {
+        var rows = rows(listing, since == null ? Instant.MIN : since, asOf, askedAt).stream()
+            .sorted(Comparator.comparing(Sighting::modifiedAt).thenComparing(Sighting::root)).toList();
+        int from = Math.min(rows.size(), position.isEmpty() ? 0 : Integer.parseInt(position));
+        int to = Math.min(rows.size(), from + limit);
+        var page = rows.subList(from, to);
+        var newest = page.stream().map(Sighting::modifiedAt).max(Instant::compareTo).orElse(null);
+        return new Page(page, to < rows.size() ? "" + shifted(to) : "", newest);
+    }
+
+    /** Rows move under a reader who pages by number: one comes again, or one is passed over. */
+    private int shifted(int next) {
+        if (world.random.nextDouble() >= world.quirks.shiftedPage()) return next;
+        return world.random.nextBoolean() ? next + 1 : Math.max(1, next - 1);
+    }
+
+    Sighting sighting(String root, History.State state, Relation shown, Instant stamp, Instant askedAt) {
+        return new Sighting(side, root, shown, state.version() == 0 ? "" : "" + state.version(),
+            stamp.truncatedTo(ChronoUnit.SECONDS), askedAt);
+    }
+
+    /** What stands there afterwards: fields that one member feeds move together, and a vendor has its own way to spell. */
+    Values taken(Relation relation, PartKind part, Values given, Values before) {
+        var taken = Values.NONE;
+        for (var group : dialect().groups(relation.kind(), part)) {
+            var value = fed(group, given);
+            if (value.isAbsent()) continue;
+            var kept = kept(group.get(0), value, before.get(group.get(0)));
+            for (var field : group) taken = taken.with(field, kept);
+        }
+        return taken;
+    }
+
+    private Value<?> kept(Field<?> field, Value<?> value, Value<?> before) {
+        // a system that keeps one of two joined fields as it was, without a word, is not simulated yet
+        boolean isJoined = field.name().endsWith("Mobile") || field.name().endsWith("Email");
+        if (!isJoined && world.random.nextDouble() < world.quirks.obstinacy()) return before.isAbsent() ? Value.empty() : before;
+        return reformat(field, value);
+    }
+
+    private Value<?> reformat(Field<?> field, Value<?> value) {
+        return world.random.nextDouble() < world.quirks.reformat() ? reformatted(field, value) : value;
+    }
+
+    private static Value<?> reformatted(Field<?> field, Value<?> value) {
+        boolean isText = value.isFilled() && value.isValid() && (field.type() == nl.koppelwerk.relation.Text.TYPE || field.name().contains("mail"));
+        return isText ? field.type().parse(value.text().toUpperCase(java.util.Locale.ROOT)) : value;
+    }
+
+    static Value<?> fed(List<Field<?>> group, Values given) {
+        var named = group.stream().map(given::get).filter(value -> !value.isAbsent()).toList();
+        for (var value : named) if (value instanceof Value.Present) return value;
+        return named.isEmpty() ? Value.absent() : named.get(0);
+    }
+
+    /** A person types values; what one member shows in several fields changes in all of them. */
+    void type(String root, String partId, Values typed) {
+        var state = history.now(root);
+        var kind = partId.isEmpty() ? PartKind.ROOT : PartKind.CONTACT;
+        var taken = Values.NONE;
+        for (var group : dialect().groups(state.relation().kind(), kind)) {
+            var value = fed(group, typed);
+            for (var field : group) if (!value.isAbsent()) taken = taken.with(field, value);
+        }
+        put(root, Held.with(state.relation(), partId, taken), records(state.relation(), root, partId, taken));
+    }
+
+    /** A person changes a root. */
+    void put(String root, Relation relation, List<String> records) { store(root, relation, null, null, records); }
+
+    void store(String root, Relation relation, Step.Write write, Instant knownAt, List<String> records) {
+        history.add(root, new History.State(world.time.instant(), relation, nextVersion(root), write, knownAt));
+        records.forEach(record -> stamps.put(record, world.time.instant()));
+        changed(root, records);
+    }
+
+    abstract long nextVersion(String root);
+
+    /** The records that carry these fields. */
+    abstract List<String> records(Relation relation, String root, String partId, Values fields);
+
+    Values echo(Values written, Values held) {
+        if (world.random.nextDouble() >= world.quirks.echo()) return Values.NONE;
+        return held.only((field, value) -> written.fields().contains(field));
+    }
+
+    static List<String> sorted(List<String> ids) {
+        var copy = new ArrayList<>(ids);
+        copy.sort(Comparator.naturalOrder());
+        return copy;
+    }
+}

@@ -1,0 +1,59 @@
+package nl.koppelwerk.simulation;
+
+import java.util.List;
+import java.util.Random;
+
+import nl.koppelwerk.relation.Address;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Value;
+
+/** Values as people type them; each new one is told apart from all others by its number. */
+final class Typed {
+
+    private static final List<String> NAMES = List.of("Çelik", "Sørensen", "van 's-Gravenhage", "IJsselstein", "de Vries", "Ó Briain");
+    private final Random random;
+    private int count = 100;
+
+    Typed(Random random) { this.random = random; }
+
+    Value<?> fresh(Field<?> field) {
+        int nr = count++;
+        if (field.equals(Fields.VISIT_ADDRESS) || field.equals(Fields.POSTAL_ADDRESS) || field.equals(Fields.PRIVATE_ADDRESS))
+            return Address.TYPE.of(Address.of("Coolsingel", nr + "", "3011 AD", "Rotterdam", "NL"));
+        return field.type().parse(text(field, nr));
+    }
+
+    private String text(Field<?> field, int nr) {
+        return switch (field.name()) {
+            case "phone", "businessPhone", "privatePhone" -> "+312061%05d".formatted(nr);
+            case "businessMobile", "privateMobile" -> "+316121%05d".formatted(nr);
+            case "email", "businessEmail", "privateEmail" -> "nr%d@kantoor.example".formatted(nr);
+            case "website" -> "https://nr%d.example".formatted(nr);
+            case "kvkNummer" -> "%08d".formatted(68_000_000 + nr);
+            case "birthDate" -> "19%02d-%02d-%02d".formatted(20 + nr % 80, 1 + nr % 12, 1 + nr % 28);
+            case "gender" -> List.of("MALE", "FEMALE", "UNSPECIFIED").get(nr % 3);
+            case "function" -> nr % 7 == 0 ? "Tovenaar " + nr : SimulatedDialect.FUNCTIONS.get(nr % 3);
+            case "initials" -> "A.B." + nr;
+            default -> NAMES.get(nr % NAMES.size()) + " " + nr;
+        };
+    }
+
+    /** What its type refuses, where it refuses anything. */
+    Value<?> invalid(Field<?> field) {
+        return switch (field.name()) {
+            case "phone", "businessPhone", "privatePhone", "businessMobile", "privateMobile" -> field.type().parse("bel " + count++);
+            case "email", "businessEmail", "privateEmail" -> field.type().parse("apenstaart " + count++);
+            default -> fresh(field);
+        };
+    }
+
+    /** What somebody who edits this field leaves in it. */
+    Value<?> next(Field<?> field, Value<?> now, Value<?> before) {
+        int chance = random.nextInt(100);
+        if (chance < 15) return Value.empty();
+        if (chance < 19) return invalid(field);
+        if (chance < 27) return before.isAbsent() ? fresh(field) : before;
+        return chance < 31 ? now : fresh(field);
+    }
+}

@@ -1,0 +1,141 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Duration;
+import java.util.List;
+
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+
+/** One look step by step; between any two steps it may die, or sleep longer than its lease. */
+final class Worker {
+
+    private static final Duration TIME_OUT = Duration.ofSeconds(10);
+    private static final Duration RENEWAL = Duration.ofSeconds(15);
+    private final World world;
+    private final SimulatedLook look;
+    private boolean ended;
+    private boolean asleep;
+    private boolean lost;
+
+    Worker(World world, Claim claim) {
+        this.world = world;
+        this.look = new SimulatedLook(world, claim);
+    }
+
+    void begin() {
+        world.time.after(RENEWAL, this::renew);
+        then(5, this::open);
+    }
+
+    private void renew() {
+        if (ended) return;
+        if (!asleep) lost |= !world.ledger.notices().renew(List.of(look.claim)).contains(look.claim.token());
+        world.time.after(RENEWAL, this::renew);
+    }
+
+    /** The next step a little later, if this worker lives to do it. */
+    private void then(int millis, Runnable step) { then(Duration.ofMillis(1 + world.random.nextInt(millis)), true, step); }
+
+    private void then(Duration delay, boolean maySleep, Runnable step) {
+        if (world.random.nextDouble() < world.quirks.death()) {
+            trace("dies");
+            end();
+            return;
+        }
+        asleep = maySleep && world.random.nextDouble() < world.quirks.freeze();
+        world.time.after(asleep ? Duration.ofSeconds(50 + world.random.nextInt(100)) : delay, () -> {
+            asleep = false;
+            world.guard(look.claim.root(), step, this::end);
+        });
+    }
+
+    private void end() {
+        if (!ended) world.crew.free();
+        ended = true;
+    }
+
+    private void open() {
+        boolean isOpen = look.open();
+        if (isOpen) world.crew.looks++;
+        if (isOpen) goOn();
+        else end();
+    }
+
+    private void goOn() {
+        trace(look.step);
+        if (lost) abandon();
+        else if (!look.isAsking()) then(20, this::finish);
+        else if (look.step instanceof Step.Write write) then(5, () -> intend(write));
+        else then(60, this::ask);
+    }
+
+    private void abandon() {
+        look.record();
+        end();
+    }
+
+    private void intend(Step.Write write) {
+        var instead = look.intend(write);
+        if (instead.isEmpty()) abandon();
+        else if (look.mayBeSent()) then(Duration.ofMillis(1 + world.random.nextInt(60)), false, this::ask);
+        else learn(instead.get());
+    }
+
+    /** The call reaches the vendor, or does not; its answer reaches the worker, or does not. */
+    private void ask() {
+        double chance = world.random.nextDouble();
+        var quirks = world.quirks;
+        if (chance < quirks.lostBefore()) answer(unanswered(), TIME_OUT);
+        else if (chance < quirks.lostBefore() + quirks.throttled()) answer(throttled(), Duration.ofMillis(5));
+        else if (chance < quirks.lostBefore() + quirks.throttled() + quirks.lostAfter()) {
+            call();
+            answer(unanswered(), TIME_OUT);
+        } else answer(call(), Duration.ofMillis(1 + world.random.nextInt(60)));
+    }
+
+    private Answer throttled() { return new Answer.Throttled(world.time.instant().plusSeconds(1 + world.random.nextInt(60))); }
+
+    private static Answer unanswered() { return new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)); }
+
+    private Answer call() {
+        if (look.step instanceof Step.Write write) return write(write);
+        var side = look.step instanceof Step.Read read ? read.side() : ((Step.Search) look.step).side();
+        var asOf = world.readableAt(side);
+        if (look.step instanceof Step.Search search)
+            return look.search(search, search.ownReference().map(reference -> world.tribe.withReference(reference, asOf)).orElse(List.of()));
+        look.knownAt.put(side, asOf);
+        return world.vendor(side).read((Step.Read) look.step, asOf, look.askedAt());
+    }
+
+    private Answer write(Step.Write write) {
+        world.writes++;
+        boolean isMadeNow = !look.knownAt.containsKey(write.side());
+        var known = write.side() == Side.SOURCE || isMadeNow ? world.time.instant() : look.knownAt.get(write.side());
+        var answer = world.vendor(write.side()).write(write, known);
+        if (isMadeNow) look.knownAt.put(write.side(), world.time.instant());
+        return answer;
+    }
+
+    private void answer(Answer answer, Duration delay) { then(delay, true, () -> learn(answer)); }
+
+    private void learn(Answer answer) {
+        trace(answer);
+        look.learn(answer);
+        goOn();
+    }
+
+    private void finish() {
+        var settlement = lost ? null : look.finish();
+        if (lost) look.record();
+        if (settlement != null) world.settled(look.claim, settlement);
+        end();
+    }
+
+    private void trace(Object what) {
+        if (world.trace.isOn) world.trace.say(look.claim.root(), "look " + look.claim.token() + ": " + Telling.of(what));
+    }
+}
