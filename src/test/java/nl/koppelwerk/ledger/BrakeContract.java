@@ -54,9 +54,9 @@ public interface BrakeContract {
         var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
         ledger().deliveries().answered(sent(ledger(), look, update("T-1", "", link.brake())), new Outcome.Refused(List.of()));
 
-        assertThat(intend(ledger(), look, update("T-1", "", link.brake()))).isInstanceOf(Intent.Granted.class);
         var other = Look.at(ledger(), link.id(), Side.SOURCE, "R-2");
-        assertThat(intend(ledger(), other, update("T-2", "", 1))).isInstanceOf(Intent.OverBrake.class);
+        assertThat(intend(ledger(), other, update("T-2", "", 1))).isInstanceOf(Intent.Granted.class);
+        assertThat(intend(ledger(), look, update("T-1", "", link.brake()))).isInstanceOf(Intent.OverBrake.class);
     }
 
     @Test

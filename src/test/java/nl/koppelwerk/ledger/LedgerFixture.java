@@ -44,11 +44,14 @@ public interface LedgerFixture {
 
     default Links.Link aLink(Accounts.Limits limits) {
         int number = NUMBERS.incrementAndGet();
-        var link = links().create(new Links.NewLink("demo", "advocaatcentraal-tribe", "Kantoor " + number,
-            JsonNodeFactory.instance.objectNode(),
-            Map.of(Side.SOURCE, account("advocaatcentraal", number, limits), Side.TARGET, account("tribe", number, limits))));
+        var link = links().create(born(number, limits));
         links().change(link.id(), Links.State.ACTIVE, "");
         return links().find(link.id()).orElseThrow();
+    }
+
+    static Links.NewLink born(int number, Accounts.Limits limits) {
+        return new Links.NewLink("demo", "advocaatcentraal-tribe", "Kantoor " + number, JsonNodeFactory.instance.objectNode(),
+            Map.of(Side.SOURCE, account("advocaatcentraal", number, limits), Side.TARGET, account("tribe", number, limits)));
     }
 
     private static Links.NewAccount account(String system, int number, Accounts.Limits limits) {

@@ -71,6 +71,21 @@ class ManyWorkersTest {
         assertThat(ledger.notices().claim(100)).hasSize(50);
     }
 
+    /** Two that accept at once draw their numbers in one order and may get the row in the other. */
+    @Test
+    void a_hint_whose_number_was_overtaken_is_the_newer_one_all_the_same() {
+        var link = ledger.aLink().id();
+        ledger.notices().accept(hints(link, 1));
+        var claim = ledger.notices().claim(1).get(0);
+        var dossier = ledger.dossiers().open(claim, "debtor").orElseThrow();
+        TestDatabase.get().database().row("SELECT setval('notice_generation', 1)", row -> true);
+
+        ledger.notices().accept(hints(link, 1));
+        ledger.finishing().finish(finish(claim, dossier));
+
+        assertThat(ledger.notices().claim(1)).singleElement().matches(Claim::stale);
+    }
+
     @Test
     void a_hundred_thousand_notices_of_one_link_cost_another_links_webhook_nothing() {
         var busy = ledger.aLink().id();
