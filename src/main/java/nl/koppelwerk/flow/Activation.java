@@ -68,7 +68,7 @@ public final class Activation {
     }
 
     private void schedule(String link) {
-        schedules.lay(link, Ticking.POLL, every(link, "pollInterval", intervals.poll()), true);
+        schedules.lay(link, Ticking.POLL, every(link, "pollInterval", intervals.poll()), false);
         schedules.lay(link, Ticking.SWEEP, every(link, "sweepInterval", intervals.sweep()), false);
         schedules.lay(link, Ticking.COMPARE, every(link, "compareInterval", intervals.compare()), false);
     }
