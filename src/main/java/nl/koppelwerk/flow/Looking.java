@@ -126,6 +126,9 @@ public final class Looking {
 
         private Ending(Claim claim) { this.claim = claim; }
 
+        /** A copy that a route sends on does not end the look. */
+        @Override public boolean allowHandover() { return false; }
+
         @Override public void onDone(Exchange exchange) {
             leases.ended(claim);
             workers.giveBack(1);
