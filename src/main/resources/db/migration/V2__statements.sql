@@ -212,7 +212,7 @@ $$;
 -- Opens the relation of a claimed root, makes its row at first sighting, and takes its lease. No row: another look has it.
 CREATE FUNCTION open_look(p_token bigint, p_link text, p_side smallint, p_root text, p_facet text, p_key bytea)
 RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, wrapped_key bytea,
-    source bytea, target bytea, pairing bytea, open_create boolean,
+    source bytea, target bytea, pairing bytea, open_create boolean, part_of text[],
     s_body bytea, s_version text, s_modified timestamptz, s_asked timestamptz, s_stale boolean, s_number bigint,
     t_body bytea, t_version text, t_modified timestamptz, t_asked timestamptz, t_stale boolean, t_number bigint,
     d_id bigint[], d_state text[], d_intent bytea[], d_made text[], d_version text[], d_answer bytea[],
@@ -254,6 +254,9 @@ BEGIN
     WHERE q.id = r.id;
     RETURN QUERY SELECT r.id, r.revision, r.source_root, r.target_root, r.wrapped_key, b.source, b.target, b.pairing,
         (r.source_root = '' OR r.target_root = '') AND could_be_an_open_create(p_link, p_side, p_root, r),
+        CASE WHEN r.kind IS NULL AND (r.source_root = '' OR r.target_root = '') AND CASE p_side WHEN 0 THEN s.number ELSE t.number END IS NULL
+            THEN ARRAY(SELECT p.root FROM part p WHERE p.link_id = p_link AND p.side = p_side AND p.part_id = p_root AND p.root <> p_root
+                       ORDER BY p.root) END,
         s.*, t.*, d.*, ARRAY(SELECT a.body FROM answer a WHERE a.relation_id = r.id AND a.id <= v_seen ORDER BY a.id)
     FROM (SELECT array_agg(d.id ORDER BY d.id), array_agg(d.state ORDER BY d.id), array_agg(d.intent ORDER BY d.id),
                  array_agg(d.made_id ORDER BY d.id), array_agg(d.version ORDER BY d.id), array_agg(d.answer ORDER BY d.id),

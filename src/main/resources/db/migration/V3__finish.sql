@@ -169,14 +169,20 @@ BEGIN
     END IF;
 END $$;
 
--- The notice was about a part: hints for its roots take its place, and nothing is kept under its id.
+-- The notice was about a part: hints for its roots take its place, and nothing is kept under its id unless a look saw it as a root
+-- of its own: looks that only waited leave their decisions, and a listing its row, which nobody needs.
 CREATE FUNCTION finish_moved(n notice, p_relation bigint, p_roots text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     v_count int := cardinality(p_roots);
 BEGIN
     UPDATE relation SET lease_token = NULL WHERE id = p_relation;
-    DELETE FROM relation r WHERE r.id = p_relation AND (r.source_root = '' OR r.target_root = '') AND r.revision = 0
+    DELETE FROM relation r WHERE r.id = p_relation AND (r.source_root = '' OR r.target_root = '') AND r.kind IS NULL
         AND NOT EXISTS (SELECT FROM delivery d WHERE d.relation_id = r.id);
+    IF FOUND THEN
+        DELETE FROM decision WHERE relation_id = p_relation;
+        DELETE FROM hold WHERE relation_id = p_relation AND closed_at IS NULL;
+        UPDATE dead_letter SET closed_by = 'success', closed_at = hub_now() WHERE relation_id = p_relation AND closed_by = '';
+    END IF;
     PERFORM accept_hints(array_fill(n.link_id, ARRAY[v_count]), array_fill(n.side, ARRAY[v_count]), p_roots, array_fill(n.lane, ARRAY[v_count]),
         array_fill('part'::text, ARRAY[v_count]), array_fill(true, ARRAY[v_count]), array_fill(''::text, ARRAY[v_count]),
         array_fill(NULL::bigint, ARRAY[v_count]), true);

@@ -72,7 +72,8 @@ public final class Looking {
         var stored = new HashMap<>(dossier.stored());
         if (look.claim.stale()) stored.remove(look.claim.side());
         return new Situation(clock.instant(), look.link.rules(), look.claim.side(), look.claim.root(), dossier.pair(), stored,
-            dossier.lastKnown(), dossier.deliveries(), dossier.openCreate(), dossier.answered(), List.of());
+            dossier.lastKnown(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), dossier.revision(),
+            dossier.answered(), List.of());
     }
 
     /** The body is the answer: the core goes on with it. */

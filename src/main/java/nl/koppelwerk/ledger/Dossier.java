@@ -14,6 +14,7 @@ import nl.koppelwerk.reconcile.Question;
  * @param stored     observations that no hint has made stale
  * @param lastKnown  all stored observations
  * @param openCreate a create of another relation is open that shares a key, or has none to tell it from this root
+ * @param partOf     roots that this id is a part of, by the part index as it is now; empty where the id is a paired or a seen root itself
  */
 public record Dossier(String relation, long revision, Pair pair, Map<Side, Sighting> stored, Map<Side, Sighting> lastKnown,
-                      List<OpenDelivery> deliveries, boolean openCreate, List<Question.Answered> answered) {}
+                      List<OpenDelivery> deliveries, boolean openCreate, List<String> partOf, List<Question.Answered> answered) {}

@@ -22,6 +22,8 @@ public final class Deliberation {
 
     /** A root with hundreds of parts is finished in several looks, so that a lease is never outlived. */
     private static final int LONGEST_LOOK = 120;
+    /** About a minute: a create that is open for longer is in doubt or asks a person, and must not hold up every new part. */
+    private static final int LOOKS_WITHOUT_READING = 30;
 
     private final Situation situation;
     private final Rules rules;
@@ -38,10 +40,24 @@ public final class Deliberation {
 
     private Step next() {
         if (known.obstacle != null) return settle(Settling.blocked(known));
-        if (!known.movedTo.isEmpty()) return settle(Settling.moved(known));
+        if (!known.movedTo.isEmpty()) return settle(Settling.moved(known, known.movedTo));
         if (situation.learnt().size() >= LONGEST_LOOK)
             return settle(Settling.later(known, new Reason(ReasonCode.LONG_LOOK), new Again(Cause.LOOK_LATER, situation.now(), null)));
-        return new Resolution(known).next().or(this::ownSide).or(this::partner).or(this::otherSide).or(this::still).orElseGet(this::merge);
+        return new Resolution(known).next().or(this::unseen).or(this::ownSide).or(this::partner).or(this::otherSide).or(this::still).orElseGet(this::merge);
+    }
+
+    /** The webhooks of our own create name ids that nobody saw yet: parts, once the create is recorded. Until then a read would only cost calls. */
+    private Optional<Step> unseen() {
+        if (!isUnseen()) return Optional.empty();
+        if (!situation.partOf().isEmpty()) return Optional.of(settle(Settling.moved(known, situation.partOf())));
+        boolean waits = situation.openCreate() && situation.revision() < LOOKS_WITHOUT_READING;
+        return waits ? Optional.of(settle(Settling.wait(known, new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE)))) : Optional.empty();
+    }
+
+    private boolean isUnseen() {
+        Side side = situation.side();
+        boolean wasSeen = situation.lastKnown().containsKey(side) || known.seen.containsKey(side) || known.readNow.contains(side);
+        return !wasSeen && !situation.pair().isPaired();
     }
 
     private Optional<Step> ownSide() {

@@ -59,9 +59,9 @@ final class Settling {
     }
 
     /** The notice was about a part of these roots. */
-    static Settlement moved(Knowledge known) {
+    static Settlement moved(Knowledge known, List<String> roots) {
         return new Settlement(State.OUT_OF_SCOPE, Outcome.EQUAL, List.of(), known.pair, Optional.empty(), List.of(), List.of(),
-            List.of(), List.of(), known.movedTo, Optional.empty());
+            List.of(), List.of(), roots, Optional.empty());
     }
 
     /** Both sides were compared and everything that could be written was. */

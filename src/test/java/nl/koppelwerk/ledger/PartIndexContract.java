@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Settlement.Again;
+import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.reconcile.Settlement.State;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises of hints that name a part: they are led to its roots. */
@@ -66,6 +70,82 @@ public interface PartIndexContract {
 
         assertThat(fate(link, "", "C-1-person")).isEqualTo(Dossiers.Fate.HINT);
         assertThat(fate(link, run.id(), "C-1-person")).isEqualTo(Dossiers.Fate.EQUAL);
+    }
+
+    @Test
+    default void a_look_at_an_id_that_became_a_part_meanwhile_is_told_its_roots() {
+        var link = ledger().aLink();
+        waits(link, "C-1");
+        seen(link, "T-2", "Sørensen", "C-1");
+        seen(link, "T-1", "Çelik", "C-1");
+
+        assertThat(Look.at(ledger(), waiting(link, "C-1")).dossier.partOf()).containsExactly("T-1", "T-2");
+    }
+
+    @Test
+    default void a_root_that_was_seen_or_paired_is_part_of_nothing() {
+        var link = ledger().aLink();
+        seen(link, "P-1", "De Vries");
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-2").pairs(Side.TARGET, "P-2").endsInSync();
+        seen(link, "T-1", "Çelik", "P-1", "P-2", "C-1");
+
+        assertThat(Look.at(ledger(), waiting(link, "P-1")).dossier.partOf()).isEmpty();
+        assertThat(Look.at(ledger(), waiting(link, "P-2")).dossier.partOf()).isEmpty();
+        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "unknown").dossier.partOf()).isEmpty();
+    }
+
+    @Test
+    default void a_part_that_waited_for_its_root_leaves_no_relation() {
+        var link = ledger().aLink();
+        var waited = waits(link, "C-1");
+        seen(link, "T-1", "Çelik", "C-1");
+        var moved = Look.at(ledger(), waiting(link, "C-1"));
+        assertThat(moved.dossier.relation()).isEqualTo(waited);
+
+        moved.isOfPartOf("T-1").endsInSync();
+
+        ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, "C-1", "webhook")));
+        ledger().advance(Duration.ofMinutes(2));
+        assertThat(ledger().notices().claim(10)).extracting(Claim::root).containsExactly("T-1");
+    }
+
+    @Test
+    default void a_part_that_was_seen_as_a_root_keeps_its_relation() {
+        var link = ledger().aLink();
+        seen(link, "P-1", "De Vries");
+        var look = Look.at(ledger(), link.id(), Side.TARGET, "P-1");
+
+        look.isOfPartOf("T-1").endsInSync();
+
+        ledger().notices().claim(1);
+        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "P-1").dossier.relation()).isEqualTo(look.dossier.relation());
+    }
+
+    /** The hint came before the root that it is a part of was known. */
+    private String waits(Links.Link link, String part) {
+        var look = Look.at(ledger(), link.id(), Side.TARGET, part);
+        look.comesBack(new Again(Cause.LOOK_LATER, null, Duration.ofMinutes(1))).ends(State.PENDING, Outcome.POSTPONED);
+        return look.dossier.relation();
+    }
+
+    /** The index leads a hint elsewhere, the notice that is there already stays what it is. */
+    private Claim waiting(Links.Link link, String part) {
+        ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, part, "webhook")));
+        ledger().advance(Duration.ofMinutes(2));
+        return ledger().notices().claim(10).stream().filter(claim -> claim.root().equals(part)).findFirst().orElseThrow();
+    }
+
+    @Test
+    default void a_row_of_a_part_whose_hint_still_waits_is_no_root_either() {
+        var link = ledger().aLink();
+        waits(link, "C-1");
+        seen(link, "T-1", "Çelik", "C-1");
+
+        var row = Seen.whole(Side.TARGET, "C-1", "Çelik", ledger().now());
+        var listed = ledger().dossiers().observe(link.id(), Look.FACET, List.of(row), "");
+
+        assertThat(listed).extracting(Dossiers.Listed::fate).containsExactly(Dossiers.Fate.HINT);
+        assertThat(Look.at(ledger(), waiting(link, "C-1")).dossier.partOf()).containsExactly("T-1");
     }
 
     private Dossiers.Fate fate(Links.Link link, String run, String record) {

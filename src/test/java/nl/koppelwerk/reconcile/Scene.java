@@ -41,6 +41,8 @@ final class Scene {
     Instant now = Instant.parse("2026-03-02T09:00:00Z");
     Pair pair;
     boolean openCreate;
+    List<String> partOf = List.of();
+    long revision;
     boolean tellsWhatItWrote = true;
     Settlement settlement;
     private final List<Prepared> prepared = new ArrayList<>();
@@ -102,7 +104,8 @@ final class Scene {
 
     Settlement looksAt(Side side, String root) {
         steps.clear();
-        Situation situation = new Situation(now, rules, side, root, pair, Map.of(), lastKnown, List.copyOf(deliveries), openCreate, answered, List.of());
+        Situation situation = new Situation(now, rules, side, root, pair, Map.of(), lastKnown, List.copyOf(deliveries), openCreate,
+            partOf, revision, answered, List.of());
         Step step;
         while (!((step = Deliberation.next(situation)) instanceof Step.Settle settle)) {
             steps.add(step);

@@ -118,7 +118,7 @@ class SimulationFindingsTest {
         var read = new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now);
         scene.types(TARGET, PHONE, "+31206543210");
         var other = new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now);
-        var situation = new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), List.of(), false, List.of(), List.of(other, read));
+        var situation = new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), List.of(), false, List.of(), 0, List.of(), List.of(other, read));
         var write = (Step.Write) Deliberation.next(situation);
         var answered = new Answer.Done("", "2", write.values(), Map.of());
 

@@ -113,14 +113,20 @@ final class Ending {
         link.probeAt = state.now().plus(PROBE_EVERY);
     }
 
-    /** The notice was about a part: its roots take its place, and nothing is kept under its id. */
+    /** The notice was about a part: its roots take its place, and nothing is kept under its id unless a look saw it as a root. */
     void moves(Finish finish, NoticeRow notice, RelationRow relation) {
         watch(finish.claim(), null);
         relation.release(notice.token);
-        if (relation.isEmpty()) state.relations.remove(relation);
+        if (relation.isOfNoRoot()) forget(notice.id, relation);
         goes(finish.claim(), notice, finish.settlement().outcome());
         for (var root : finish.settlement().moved())
             notices.place(new RootId(relation.link, notice.id.side(), root), hint(finish.claim(), root), false, "");
+    }
+
+    private void forget(RootId part, RelationRow relation) {
+        succeeded(relation);
+        state.relations.remove(relation);
+        state.observations.forget(part);
     }
 
     private static Hint hint(Claim claim, String root) {

@@ -45,7 +45,13 @@ final class MemoryDossiers implements Dossiers {
         var open = relation.deliveries.stream().filter(DeliveryRow::isOpen).toList();
         open.forEach(delivery -> delivery.shownTo(notice.token));
         return new Dossier(relation.id, relation.revision, relation.pair, sightings(relation, false), sightings(relation, true),
-            open.stream().map(DeliveryRow::shown).toList(), OpenCreates.holdUp(state, relation, notice.id), notice.answeredAtOpening);
+            open.stream().map(DeliveryRow::shown).toList(), OpenCreates.holdUp(state, relation, notice.id),
+            partOf(relation, notice.id), notice.answeredAtOpening);
+    }
+
+    private List<String> partOf(RelationRow relation, RootId root) {
+        boolean isRoot = relation.pair.isPaired() || state.observations.isRoot(root);
+        return isRoot ? List.of() : List.copyOf(state.observations.rootsOfPart(root));
     }
 
     private Map<Side, Sighting> sightings(RelationRow relation, boolean staleToo) {
@@ -85,7 +91,7 @@ final class MemoryDossiers implements Dossiers {
     private Fate fate(RootId root, Sighting row, String facet, String run) {
         var stored = state.observations.find(root);
         if (!run.isEmpty() && !state.runs.get(run).isFirst(root)) return stored == null || row.agreesWith(stored.sighting()) ? Fate.REPEATED : Fate.REPEATED_MOVED;
-        boolean isPart = stored == null && !state.relations.isRoot(root) && !state.observations.rootsOfPart(root).isEmpty();
+        boolean isPart = stored == null && !state.relations.isPaired(root) && !state.observations.rootsOfPart(root).isEmpty();
         if (isPart) return run.isEmpty() ? Fate.HINT : Fate.EQUAL;
         boolean isEqual = stored != null && stored.looked() && row.agreesWith(stored.sighting());
         boolean isStored = row.isWhole() && !isBeingWritten(state.relations.find(root, facet), root.side()) && state.observations.isNews(root, row);

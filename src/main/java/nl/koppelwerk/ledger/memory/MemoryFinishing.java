@@ -38,6 +38,7 @@ final class MemoryFinishing implements Finishing {
         var row = paired(settlement, mine);
         row.revision++;
         row.state = settlement.state();
+        row.seen |= settlement.sightings().stream().anyMatch(Sighting::isWhole);
         finish.answer().ifPresent(answer -> deliveries.answered(answer.delivery(), answer.outcome()));
         settlement.deliveries().forEach(deliveries::judge);
         deliveries.settleKnown(row, finish.claim());

@@ -55,6 +55,11 @@ final class Observations {
             .forEach(id -> rootsByPart.computeIfAbsent(part(root, id), absent -> new TreeSet<>()).add(root.root()));
     }
 
+    void forget(RootId root) {
+        var before = stored.remove(root);
+        if (before != null) ids(before.sighting()).forEach(id -> withdraw(root, id));
+    }
+
     /** A look that opened at that moment has taken into account what was stored by then. */
     void looked(RootId root, long openedAt) {
         stored.computeIfPresent(root, (id, row) -> row.at() < openedAt ? new Stored(row.sighting(), row.at(), true) : row);

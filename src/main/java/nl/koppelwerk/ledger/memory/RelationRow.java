@@ -22,6 +22,7 @@ final class RelationRow {
     final List<Question.Answered> answered = new ArrayList<>();
     Pair pair;
     long revision;
+    boolean seen;
     Settlement.State state;
     long leaseToken;
     Instant leaseEnds = Instant.MIN;
@@ -50,6 +51,6 @@ final class RelationRow {
         leaseEnds = Instant.MIN;
     }
 
-    /** Nothing was ever recorded of it. */
-    boolean isEmpty() { return revision == 0 && deliveries.isEmpty() && !pair.isPaired(); }
+    /** No look saw it as a root, nothing was written to it; looks that only waited do not count. */
+    boolean isOfNoRoot() { return !seen && deliveries.isEmpty() && !pair.isPaired(); }
 }

@@ -28,6 +28,8 @@ final class Relations {
 
     boolean isRoot(RootId root) { return !byRoot.getOrDefault(root, Map.of()).isEmpty(); }
 
+    boolean isPaired(RootId root) { return byRoot.getOrDefault(root, Map.of()).values().stream().anyMatch(row -> row.pair.isPaired()); }
+
     Collection<RelationRow> all() { return rows.values(); }
 
     int pairsOf(String link) { return (int) rows.values().stream().filter(row -> row.link.equals(link) && row.pair.isPaired()).count(); }
@@ -66,6 +68,7 @@ final class Relations {
 
     private static void takeOver(RelationRow older, RelationRow younger) {
         older.revision = Math.max(older.revision, younger.revision);
+        older.seen |= younger.seen;
         younger.deliveries.forEach(delivery -> delivery.relation = older);
         older.deliveries.addAll(younger.deliveries);
         younger.holds.forEach(older.holds::putIfAbsent);

@@ -76,7 +76,8 @@ final class ListingRows {
         var known = new HashMap<RootId, Known>();
         statements.rows("""
             SELECT r.id, r.wrapped_key, r.state, r.revision, h.side, h.root, o.body, o.version, o.modified_at, o.asked_at, NOT o.fresh AS looked,
-                r.id IS NULL AS is_part, coalesce(h.asked > o.asked_at, true)
+                r.id IS NULL OR r.kind IS NULL AND o.root IS NULL AND (r.source_root = '' OR r.target_root = '') AND EXISTS (
+                    SELECT FROM part p WHERE p.link_id = r.link_id AND p.side = h.side AND p.part_id = h.root AND p.root <> h.root) AS is_part, coalesce(h.asked > o.asked_at, true)
                 AND coalesce(h.asked > CASE h.side WHEN 0 THEN r.source_written_at ELSE r.target_written_at END, true)
                 AND NOT EXISTS (SELECT FROM delivery d WHERE d.relation_id = r.id AND NOT d.settled AND d.state = 'SENDING' AND d.side = h.side) AS news
             FROM unnest(?, ?, ?) h(side, root, asked)

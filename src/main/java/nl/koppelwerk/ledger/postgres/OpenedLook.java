@@ -25,7 +25,8 @@ record OpenedLook(Row row, RelationKeys keys) {
         var current = new EnumMap<Side, Sighting>(Side.class);
         see(Side.SOURCE, "s", claim, known, current);
         see(Side.TARGET, "t", claim, known, current);
-        return new Dossier(row.id("id"), row.number("revision"), pair(facet), current, known, deliveries(), row.flag("open_create"), answered());
+        return new Dossier(row.id("id"), row.number("revision"), pair(facet), current, known, deliveries(), row.flag("open_create"),
+            row.list("part_of"), answered());
     }
 
     private void see(Side side, String prefix, Claim claim, Map<Side, Sighting> known, Map<Side, Sighting> current) throws SQLException {
