@@ -19,7 +19,7 @@ record Quirks(double lostBefore, double lostAfter, double throttled, double hook
         double bad = random.nextInt(4) == 0 ? 0 : random.nextDouble();
         return new Quirks(0.05 * bad, 0.06 * bad, 0.03 * bad, 0.2 * bad, 0.3 * bad, 0.2 * bad, random.nextDouble(),
             random.nextBoolean() ? 0 : 0.15, random.nextInt(3) > 0 ? 0 : 0.02, 0.02 * bad, 0.004 * bad,
-            random.nextInt(3) > 0 ? Duration.ZERO : Duration.ofMillis(500 + random.nextInt(20_000)), random.nextInt(4) > 0,
+            random.nextInt(3) > 0 ? Duration.ZERO : Duration.ofMillis(500 + random.nextInt(random.nextBoolean() ? 5_000 : 60_000)), random.nextInt(4) > 0,
             random.nextBoolean(), random.nextBoolean());
     }
 
