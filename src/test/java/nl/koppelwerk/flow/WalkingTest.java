@@ -13,6 +13,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.systems.Connector.Page;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class WalkingTest {
     @AfterEach void stop() { hub.close(); }
 
     @Test
+    @Requirement({"AC-15", "AC-16", "AC-20"})
     void activation_reads_the_source_page_by_page_and_the_balance_adds_up() {
         persons(10);
 
@@ -41,6 +43,7 @@ class WalkingTest {
     }
 
     @Test
+    @Requirement("AC-91")
     void a_second_run_over_equal_rows_writes_nothing() {
         persons(7);
         hub.activation.activate(link, "admin");

@@ -53,7 +53,7 @@ class MergeTest {
         assertThat(scene.writes()).isEmpty();
     }
 
-    @Test @Requirement("AC-92") void edits_of_different_fields_on_both_sides_are_merged() {
+    @Test @Requirement({"AC-01", "AC-92"}) void edits_of_different_fields_on_both_sides_are_merged() {
         scene.inSync().types(SOURCE, PHONE, "+31 10 765 4321").types(TARGET, EMAIL, "post@bakker.example").looksAt(TARGET);
 
         assertThat(scene.held(TARGET, PHONE)).isEqualTo("+31107654321");
