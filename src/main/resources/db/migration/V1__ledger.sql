@@ -167,6 +167,9 @@ CREATE TABLE relation (
     -- when our last write to either root ended: what was asked for before may still show the old state
     source_written_at timestamptz,
     target_written_at timestamptz,
+    -- asked for by id and not there any more
+    source_gone       boolean NOT NULL DEFAULT false,
+    target_gone       boolean NOT NULL DEFAULT false,
     -- keyed hash of what stands in the index for it, so that an unchanged look writes no index
     indexed           bytea,
     CHECK (source_root <> '' OR target_root <> '')

@@ -267,18 +267,36 @@ BEGIN
     LEFT JOIN LATERAL seen_of(p_link, 1::smallint, r.target_root) t ON true;
 END $$;
 
+-- How many destructive effects a link may have in a day: as it is set, else 10 or one in a hundred of its pairs.
+CREATE FUNCTION brake_of(p_link text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT coalesce((settings ->> 'brake')::bigint, greatest(10, (SELECT count(*) / 100 FROM relation
+        WHERE link_id = p_link AND source_root <> '' AND target_root <> ''))) FROM link WHERE id = p_link);
+END $$;
+
 -- True while another destructive effect of so many fields stays under the brake of the link. Locks the link: effects are rare, and counted one by one.
 CREATE FUNCTION brake_allows(p_link text, p_fields int, p_now timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
-DECLARE
-    v_brake int;
-    v_used  bigint;
 BEGIN
-    SELECT coalesce((settings ->> 'brake')::int, -1) INTO v_brake FROM link WHERE id = p_link FOR NO KEY UPDATE;
-    SELECT coalesce(sum(destructive), 0) INTO v_used FROM delivery
-    WHERE link_id = p_link AND destructive > 0 AND sent_at > p_now - interval '1 day' AND state NOT IN ('NOT_SENT', 'REFUSED');
-    IF v_used + p_fields <= (CASE v_brake WHEN -1 THEN 10 ELSE v_brake END) THEN RETURN true; END IF;
-    RETURN v_brake = -1 AND v_used + p_fields <= (SELECT count(*) / 100 FROM relation
-        WHERE link_id = p_link AND source_root <> '' AND target_root <> '');
+    PERFORM FROM link WHERE id = p_link FOR NO KEY UPDATE;
+    RETURN p_fields + (SELECT coalesce(sum(destructive), 0) FROM delivery WHERE link_id = p_link AND destructive > 0
+        AND sent_at > p_now - interval '1 day' AND state NOT IN ('NOT_SENT', 'REFUSED')) <= brake_of(p_link);
+END $$;
+
+-- Paired roots of one side that stood on no page of a run, were not seen since it began and are not known to be gone; one more than the
+-- brake at most, for then the listing was cut.
+CREATE FUNCTION missing_roots(p_run bigint, p_side smallint) RETURNS TABLE (root text, brake bigint) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    r       run;
+    v_brake bigint;
+BEGIN
+    SELECT * INTO r FROM run q WHERE q.id = p_run;
+    v_brake := brake_of(r.link_id);
+    RETURN QUERY SELECT o.root, v_brake FROM observation o JOIN relation q ON q.id = o.relation_id
+    WHERE o.link_id = r.link_id AND o.side = p_side AND o.part = '' AND o.asked_at < r.started_at
+    AND q.source_root <> '' AND q.target_root <> '' AND o.root = CASE p_side WHEN 0 THEN q.source_root ELSE q.target_root END
+    AND NOT CASE p_side WHEN 0 THEN q.source_gone ELSE q.target_gone END
+    AND NOT EXISTS (SELECT FROM run_item i WHERE i.run_id = p_run AND i.side = p_side AND i.root = o.root)
+    ORDER BY 1 LIMIT v_brake + 1;
 END $$;
 
 -- Statement 4. The verdict is GRANTED, ALREADY_DONE (with that delivery), OVER_BRAKE, LEASE_LOST, RIVAL or UNSETTLED.

@@ -191,7 +191,7 @@ END $$;
 -- The rest of one look in one transaction. False: the claim is no longer ours, and nothing was recorded.
 CREATE FUNCTION finish_look(
     p_token bigint, p_link text, p_side smallint, p_root text, p_generation bigint, p_was int, p_relation bigint, p_revision bigint,
-    p_state text, p_outcome text, p_reasons jsonb, p_decision jsonb, p_kind text, p_label bytea, p_source text, p_target text,
+    p_state text, p_outcome text, p_reasons jsonb, p_decision jsonb, p_kind text, p_label bytea, p_source text, p_target text, p_gone smallint[],
     p_source_baseline bytea, p_target_baseline bytea, p_pairing bytea, p_baseline_content bytea, p_folds_in bigint, p_moved text[],
     p_seen_side smallint[], p_seen_root text[], p_seen_version text[], p_seen_modified timestamptz[], p_seen_asked timestamptz[],
     p_seen_content bytea[], p_seen_body bytea[],
@@ -214,6 +214,7 @@ DECLARE
     v_folded boolean := false;
     v_due  timestamptz;
     v_wrote smallint;
+    v_knows boolean := p_cause = 'LOOK_LATER' AND p_side = ANY (p_seen_side);
 BEGIN
     SELECT * INTO n FROM notice q WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root AND q.claim_token = p_token FOR UPDATE;
     IF NOT FOUND THEN RETURN false; END IF;
@@ -243,6 +244,7 @@ BEGIN
     UPDATE relation q SET source_root = p_source, target_root = p_target, revision = greatest(q.revision, r.revision) + 1, kind = coalesce(p_kind, q.kind),
         state = CASE WHEN v_dead THEN 'FAILED' ELSE p_state END, reasons = p_reasons, label = coalesce(p_label, q.label),
         changed_at = CASE WHEN q.state <> p_state OR p_outcome IN ('CREATED', 'UPDATED') OR q.revision = 0 THEN v_now ELSE q.changed_at END,
+        source_gone = 0 = ANY (p_gone), target_gone = 1 = ANY (p_gone),
         lease_token = NULL, lease_side = NULL, lease_root = NULL, indexed = coalesce(p_index, q.indexed),
         source_written_at = greatest(q.source_written_at, r.source_written_at, CASE v_wrote WHEN 0 THEN v_now END),
         target_written_at = greatest(q.target_written_at, r.target_written_at, CASE v_wrote WHEN 1 THEN v_now END)
@@ -307,7 +309,10 @@ BEGIN
         WHEN p_cause = 'MAY_HEAL' THEN greatest(coalesce(p_again_at, v_now + p_retries[n.attempts + 1] * p_jitter), v_now + p_at_least)
         ELSE greatest(p_again_at, v_now + coalesce(p_at_least, CASE WHEN p_again_at IS NULL THEN interval '1 second' ELSE '0' END)) END;
     UPDATE notice q SET claim_token = NULL, lease = NULL,
-        due = CASE WHEN q.generation = p_generation THEN v_due ELSE v_now END, stale_gen = q.generation,
+        due = CASE WHEN q.generation = p_generation THEN v_due ELSE v_now END,
+        -- What a look saw of its root holds until another hint; after a failure it is read again.
+        stale_gen = CASE WHEN v_knows THEN q.stale_gen ELSE q.generation END,
+        covered_gen = CASE WHEN v_knows THEN p_generation ELSE q.covered_gen END,
         attempts = CASE WHEN q.generation <> p_generation THEN 0 ELSE q.attempts + (p_cause = 'MAY_HEAL')::int END
     WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root;
     RETURN true;

@@ -31,17 +31,19 @@ public final class Walking {
     private final AccountBook accounts;
     private final Pages pages;
     private final Runs runs;
+    private final MissingRoots missing;
     private final Notices notices;
     private final int limit;
 
     @Inject
-    public Walking(Walks walks, LinkBook links, AccountBook accounts, Pages pages, Runs runs, Notices notices,
+    public Walking(Walks walks, LinkBook links, AccountBook accounts, Pages pages, Runs runs, MissingRoots missing, Notices notices,
                    @ConfigProperty(name = "koppelwerk.page.size") int limit) {
         this.walks = walks;
         this.links = links;
         this.accounts = accounts;
         this.pages = pages;
         this.runs = runs;
+        this.missing = missing;
         this.notices = notices;
         this.limit = limit;
     }
@@ -104,7 +106,7 @@ public final class Walking {
 
     private void next(Walk walk) {
         while (walk.place == null && walk.listing() != null) pages.open(walk);
-        if (walk.run != null && walk.listing() == null) runs.walkedAll(walk.run);
+        if (walk.run != null && walk.listing() == null) missing.end(walk.run);
     }
 
     private boolean goesOn(Walk walk) {

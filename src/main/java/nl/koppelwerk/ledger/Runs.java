@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 
 /** Passes over many records, with a balance that adds up. */
@@ -24,10 +25,23 @@ public interface Runs {
     /** A page was walked: rows read, and the outcomes that were known at once; notices of the run add theirs as they finish. */
     void walked(Run run, int read, Map<Outcome, Integer> known, Integer total);
 
-    /** All pages are walked; the run ends when the last of its notices has. */
-    void walkedAll(Run run);
+    /**
+     * Paired roots that stood on no page of a run that has walked all pages of their side, and that nobody has seen since it began
+     * or knows to be gone: each is to be asked for by its id. Nothing is concluded where more are missing than the brake of the link
+     * allows, for then the listing was cut.
+     */
+    Missing missing(Run run, Side side);
+
+    /** All pages are walked; the run ends when the last of its notices has. {@code why} is a remark that people see, or empty. */
+    void walkedAll(Run run, String why);
 
     void change(String run, State state, String why);
+
+    /** @param count how many are missing at least; above the brake {@code roots} is empty */
+    record Missing(List<String> roots, int count) {
+
+        public boolean isCut() { return count > roots.size(); }
+    }
 
     enum Kind { INITIAL, PERIODIC, FULL }
 

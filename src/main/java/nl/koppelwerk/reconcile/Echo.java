@@ -2,12 +2,14 @@ package nl.koppelwerk.reconcile;
 
 import java.util.Map;
 import java.util.Optional;
+import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 
 /**
@@ -30,6 +32,32 @@ final class Echo {
         return found.isEmpty() || judge(found.get(), held);
     }
 
+    /**
+     * What this look saw of our earlier writes, also where it is cut short: what a person does to a field after it was seen taken over
+     * is an edit, never taken for a write that was not.
+     */
+    static Pair confirmed(Knowledge known) {
+        var findings = new Findings(known.pair);
+        var echo = new Echo(known, findings);
+        for (var sent : known.pair.recent()) {
+            var held = sent.confirmed() ? Value.absent() : echo.read(sent);
+            if (Spelling.same(sent.sent(), held)) echo.takenOver(sent, held);
+            else findings.recent.add(sent);
+        }
+        return known.pair.withBaselines(findings.source, findings.target).withRecent(findings.recent);
+    }
+
+    /** What a read of this look, or the answer to a write of it, shows in that field. */
+    private Value<?> read(Sent sent) {
+        Side side = sent.side();
+        if (!known.readNow.contains(side) || known.unconfirmed.contains(side) || !known.seen.containsKey(side)) return Value.absent();
+        Relation view = known.situation.rules().view(side, known.pair.facet(), known.seen.get(side).relation());
+        if (sent.part().equals(PartKey.ROOT)) return view.values().get(sent.field());
+        return known.pair.partners(sent.part()).flatMap(partners -> view.parts().stream()
+            .filter(part -> part.kind() == sent.part().kind() && part.id().equals(partners.on(side))).findFirst())
+            .<Value<?>>map(part -> part.values().get(sent.field())).orElse(Value.absent());
+    }
+
     private boolean judge(Sent sent, Value<?> held) {
         if (Spelling.same(sent.sent(), held)) return takenOver(sent, held);
         boolean old = held.equals(sent.old());
@@ -50,7 +78,7 @@ final class Echo {
 
     private boolean notVisibleYet(Sent sent) {
         findings.recent.add(sent);
-        findings.lookAgainAt(sent.at().plus(delay(sent)));
+        findings.lookAgainAt(sent.side(), sent.at().plus(delay(sent)));
         return false;
     }
 

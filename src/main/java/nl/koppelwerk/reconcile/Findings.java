@@ -2,8 +2,10 @@ package nl.koppelwerk.reconcile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.koppelwerk.link.Baseline;
 import nl.koppelwerk.link.PartKey;
@@ -30,7 +32,8 @@ final class Findings {
     Baseline target;
     /** Kinds of parts of the target must be known before this goes on. */
     boolean needsWhole;
-    /** A read may still show the old state: look again then. */
+    /** Sides whose read may still show the state before our own write, and when to look again. */
+    final Set<Side> late = EnumSet.noneOf(Side.class);
     Instant lookAgain;
 
     /** A part that is to be made on one side. */
@@ -59,7 +62,8 @@ final class Findings {
         reasons.add(reason.about(subject));
     }
 
-    void lookAgainAt(Instant at) {
+    void lookAgainAt(Side side, Instant at) {
+        late.add(side);
         if (lookAgain == null || at.isBefore(lookAgain)) lookAgain = at;
     }
 }

@@ -40,12 +40,17 @@ final class Learning {
             known.unconfirmed.remove(side);
             if (side != known.situation.side() && !known.pair.isPaired()) adopt(known, seen.sighting());
         } else if (answer instanceof Answer.Gone) {
-            Instant shown = known.shownFrom(side);
-            if (known.situation.now().isBefore(shown)) known.obstacle = new Obstacle(named(known, read, ReasonCode.CREATE_IN_DOUBT), new Again(Cause.LOOK_LATER, shown, null));
+            if (known.situation.now().isBefore(known.shownFrom(side))) learnUnseen(known, read);
             else learnGone(known, side);
         } else if (answer instanceof Answer.PartOf part) {
             known.movedTo = part.roots();
         }
+    }
+
+    /** What we made may not show yet. */
+    private static void learnUnseen(Knowledge known, Step.Read read) {
+        known.seen.remove(read.side());
+        known.obstacle = new Obstacle(named(known, read, ReasonCode.CREATE_IN_DOUBT), new Again(Cause.LOOK_LATER, known.shownFrom(read.side()), null));
     }
 
     /** The other side is read only when it was matched: that holds from now on, also where the look is cut short. */

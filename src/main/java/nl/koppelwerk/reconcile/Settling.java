@@ -24,7 +24,7 @@ final class Settling {
 
     /** The look ends here for good, without anything to merge. */
     static Settlement ended(Knowledge known, State state, Outcome outcome, List<Reason> reasons) {
-        return settlement(known, known.pair, state, outcome, reasons, List.of(), Optional.empty());
+        return settlement(known, Echo.confirmed(known), state, outcome, reasons, List.of(), Optional.empty());
     }
 
     static Settlement outOfScope(Knowledge known, List<Reason> reasons) {
@@ -32,7 +32,7 @@ final class Settling {
     }
 
     static Settlement asked(Knowledge known, Question question) {
-        return settlement(known, known.pair, State.HELD, Outcome.HELD, List.of(new Reason(question.code(), question.subject())),
+        return settlement(known, Echo.confirmed(known), State.HELD, Outcome.HELD, List.of(new Reason(question.code(), question.subject())),
             List.of(question), Optional.empty());
     }
 
@@ -40,13 +40,13 @@ final class Settling {
 
     static Settlement later(Knowledge known, Reason reason, Again again) {
         boolean dead = again.cause() == Cause.WILL_NOT_HEAL;
-        return settlement(known, known.pair, dead ? State.FAILED : State.PENDING, dead ? Outcome.FAILED : Outcome.POSTPONED,
+        return settlement(known, Echo.confirmed(known), dead ? State.FAILED : State.PENDING, dead ? Outcome.FAILED : Outcome.POSTPONED,
             List.of(reason), List.of(), Optional.of(again));
     }
 
     /** Two roots were found to be one relation; what differs between them is for the next look, at once. */
     static Settlement matched(Knowledge known) {
-        return settlement(known, known.pair, State.PENDING, Outcome.POSTPONED, List.of(), List.of(),
+        return settlement(known, Echo.confirmed(known), State.PENDING, Outcome.POSTPONED, List.of(), List.of(),
             Optional.of(new Again(Cause.LOOK_LATER, known.situation.now(), null)));
     }
 
@@ -54,7 +54,7 @@ final class Settling {
 
     /** The vendor refuses the content: failed, with a dead letter; what it refused is tried again when something changes or on replay. */
     static Settlement vendorRefused(Knowledge known) {
-        return settlement(known, known.pair, State.FAILED, Outcome.FAILED, refusals(known), List.of(),
+        return settlement(known, Echo.confirmed(known), State.FAILED, Outcome.FAILED, refusals(known), List.of(),
             Optional.of(new Again(Cause.WILL_NOT_HEAL, null, null)));
     }
 
@@ -71,6 +71,8 @@ final class Settling {
         List<Reason> reasons = new ArrayList<>(findings.reasons);
         findings.questions.forEach(question -> reasons.add(new Reason(question.code(), question.subject())));
         reasons.addAll(refusals(known));
+        // What may be older than our write is no observation; the one that the write left stays.
+        known.seen.keySet().removeAll(findings.late);
         if (!known.refused.isEmpty())
             return settlement(known, pair, State.FAILED, Outcome.FAILED, reasons, questions, Optional.of(new Again(Cause.WILL_NOT_HEAL, null, null)));
         State state = questions.isEmpty() ? State.IN_SYNC : State.HELD;
@@ -93,7 +95,7 @@ final class Settling {
         boolean inDoubt = verdicts.stream().anyMatch(v -> v.fate() == Settlement.Fate.MISSED);
         var system = Map.of("system", known.situation.rules().dialect(nl.koppelwerk.link.Side.TARGET).label());
         List<Reason> reasons = inDoubt ? List.of(new Reason(ReasonCode.CREATE_IN_DOUBT, "", system)) : List.of();
-        return new Settlement(State.PENDING, Outcome.POSTPONED, reasons, known.pair, known.foldsIn, sightings(known),
+        return new Settlement(State.PENDING, Outcome.POSTPONED, reasons, Echo.confirmed(known), known.foldsIn, sightings(known),
             List.of(), verdicts, Changes.of(known), List.of(), Optional.of(again));
     }
 

@@ -92,10 +92,11 @@ final class Hub implements AutoCloseable {
         var walks = new Walks(runs);
         var pages = new Pages(dossiers, checkpoints, runs, Duration.ofMinutes(2));
         var schedules = ledger.port(Schedules.class);
-        bind(Map.of("acceptance", new Acceptance(notices, meters), "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(book),
+        var acceptance = new Acceptance(notices, meters);
+        bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(book),
             "searching", new Searching(dossiers, book), "delivering", new Delivering(book), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
-            "walks", walks, "walking", new Walking(walks, linkBook, book, pages, runs, notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, book)));
+            "walks", walks, "walking", new Walking(walks, linkBook, book, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, book)));
         var addresses = new WebhookAddresses(links, linkBook, "http://127.0.0.1:8080");
         activation = new Activation(links, linkBook, new Probing(linkBook, book, routes), schedules, runs, new WebhookRegistration(linkBook, book, addresses, routes),
             new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24)));

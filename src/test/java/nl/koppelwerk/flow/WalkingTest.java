@@ -12,6 +12,7 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.systems.Connector.Page;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,36 @@ class WalkingTest {
         await().atMost(LIMIT).until(() -> hub.source.pages.size() > asked);
         assertThat(hub.notices.nextDue()).isNull();
         assertThat(hub.checkpoints.find(link, Side.SOURCE, "relations").orElseThrow().watermark()).isEqualTo("2026-03-02T07:58:00Z");
+    }
+
+    @Test
+    void what_a_full_comparison_does_not_find_in_a_listing_is_asked_for_by_its_id() {
+        persons(3);
+        hub.activation.activate(link, "admin");
+        untilDone();
+        var gone = hub.target.records.keySet().iterator().next();
+        hub.target.records.remove(gone);
+        hub.target.reads.clear();
+        hub.ledger.advance(Duration.ofMinutes(1));
+
+        hub.runs.start(link, Runs.Kind.PERIODIC, "schedule");
+
+        await().atMost(LIMIT).until(() -> hub.target.reads.stream().map(Step.Read::root).toList().equals(List.of(gone)));
+    }
+
+    @Test
+    void a_full_comparison_that_misses_more_than_the_brake_asks_for_nothing_and_says_so() {
+        persons(15);
+        hub.activation.activate(link, "admin");
+        untilDone();
+        hub.target.listing = request -> new Page(List.of(), "", "", 0);
+        hub.ledger.advance(Duration.ofMinutes(1));
+
+        hub.runs.start(link, Runs.Kind.PERIODIC, "schedule");
+
+        await().atMost(LIMIT).until(() -> runs().size() == 2 && runs().get(1).state() == Runs.State.DONE);
+        assertThat(runs().get(1).why()).isEqualTo("The target left out at least 15 known records: nothing was concluded from that.");
+        assertThat(hub.notices.nextDue()).isNull();
     }
 
     @Test

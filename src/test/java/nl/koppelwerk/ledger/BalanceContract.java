@@ -26,7 +26,7 @@ public interface BalanceContract {
 
         look("R-1").ends(State.IN_SYNC, Outcome.CREATED);
         look("R-2").ends(State.HELD, Outcome.HELD);
-        ledger().runs().walkedAll(run);
+        ledger().runs().walkedAll(run, "");
         assertThat(balanced(run).state()).isEqualTo(Runs.State.RUNNING);
         look("R-3").fails(Cause.WILL_NOT_HEAL);
 
@@ -45,7 +45,7 @@ public interface BalanceContract {
         var run = begun(ledger().aLink());
         ledger().runs().walked(run, 3, Map.of(Outcome.EQUAL, 2, Outcome.OUT_OF_SCOPE, 1), null);
 
-        ledger().runs().walkedAll(run);
+        ledger().runs().walkedAll(run, "");
 
         assertThat(balanced(run).state()).isEqualTo(Runs.State.DONE);
         assertThat(balanced(run).total()).isNull();

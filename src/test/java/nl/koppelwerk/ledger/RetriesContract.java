@@ -73,6 +73,31 @@ public interface RetriesContract {
     }
 
     @Test
+    default void a_look_that_comes_back_to_what_it_saw_does_not_read_it_again_until_another_hint() {
+        var link = ledger().aLink();
+        var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+
+        look.saw(Seen.whole(Side.SOURCE, "R-1", "Jansen", ledger().now())).comesBack(new Again(Cause.LOOK_LATER, ledger().now(), null)).ends(State.PENDING, Outcome.POSTPONED);
+
+        var again = ledger().notices().claim(1).get(0);
+        assertThat(again.stale()).isFalse();
+        ledger().notices().accept(List.of(Hint.of(link.id(), Side.SOURCE, "R-1", "webhook")));
+        Look.at(ledger(), again).saw(Seen.whole(Side.SOURCE, "R-1", "Jansen", ledger().now()))
+            .comesBack(new Again(Cause.LOOK_LATER, ledger().now(), null)).ends(State.PENDING, Outcome.POSTPONED);
+        assertThat(ledger().notices().claim(1)).singleElement().matches(Claim::stale);
+    }
+
+    @Test
+    default void a_look_that_failed_reads_again_whatever_it_saw() {
+        var link = ledger().aLink();
+
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").saw(Seen.whole(Side.SOURCE, "R-1", "Jansen", ledger().now())).fails(Cause.MAY_HEAL);
+
+        ledger().advance(Duration.ofMinutes(1));
+        assertThat(ledger().notices().claim(1)).singleElement().matches(Claim::stale);
+    }
+
+    @Test
     default void a_new_hint_is_due_at_once_and_starts_counting_afresh() {
         var link = ledger().aLink();
         Look.at(ledger(), link.id(), Side.SOURCE, "R-1").fails(Cause.MAY_HEAL);

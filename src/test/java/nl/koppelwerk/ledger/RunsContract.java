@@ -3,6 +3,11 @@ package nl.koppelwerk.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.reconcile.Settlement.State;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises of runs: one of a kind, and one worker at a time. */
@@ -51,5 +56,40 @@ public interface RunsContract {
         ledger().runs().change(run.id(), Runs.State.RUNNING, "");
 
         assertThat(ledger().runs().claim(5)).hasSize(1);
+    }
+
+    @Test
+    default void a_paired_root_that_no_page_of_a_run_showed_is_missing_unless_it_was_seen_since_or_is_known_to_be_gone() {
+        var link = ledger().aLink();
+        for (var number : List.of("1", "2", "3", "4")) pair(link.id(), number);
+        Look.at(ledger(), link.id(), Side.TARGET, "T-4").lost(Side.TARGET).ends(State.OUT_OF_SCOPE, Outcome.OUT_OF_SCOPE);
+        ledger().advance(Duration.ofMinutes(1));
+        ledger().runs().start(link.id(), Runs.Kind.PERIODIC, "admin");
+        var run = ledger().runs().claim(1).get(0);
+
+        ledger().dossiers().observe(link.id(), Look.FACET, List.of(Seen.whole(Side.TARGET, "T-1", "Jansen", ledger().now())), run.id());
+        ledger().runs().walked(run, 1, Map.of(Outcome.EQUAL, 1), null);
+        ledger().advance(Duration.ofMinutes(1));
+        Look.at(ledger(), link.id(), Side.TARGET, "T-2").saw(Seen.whole(Side.TARGET, "T-2", "Jansen", ledger().now())).endsInSync();
+
+        assertThat(ledger().runs().missing(run, Side.TARGET)).isEqualTo(new Runs.Missing(List.of("T-3"), 1));
+    }
+
+    @Test
+    default void more_missing_roots_than_the_brake_allows_are_a_cut_listing() {
+        var link = ledger().aLink();
+        for (int number = 1; number <= 11; number++) pair(link.id(), "" + number);
+        ledger().advance(Duration.ofMinutes(1));
+        ledger().runs().start(link.id(), Runs.Kind.PERIODIC, "admin");
+
+        var missing = ledger().runs().missing(ledger().runs().claim(1).get(0), Side.SOURCE);
+
+        assertThat(missing.isCut()).isTrue();
+        assertThat(missing.roots()).isEmpty();
+    }
+
+    private void pair(String link, String number) {
+        Look.at(ledger(), link, Side.SOURCE, "R-" + number).pairs(Side.TARGET, "T-" + number)
+            .saw(Seen.whole(Side.SOURCE, "R-" + number, "Jansen", ledger().now()), Seen.whole(Side.TARGET, "T-" + number, "Jansen", ledger().now())).endsInSync();
     }
 }

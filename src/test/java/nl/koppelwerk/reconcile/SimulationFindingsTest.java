@@ -20,6 +20,7 @@ import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,22 @@ class SimulationFindingsTest {
 
         assertThat(((Step.Settle) step).settlement().sightings()).filteredOn(sighting -> sighting.side() == SOURCE)
             .singleElement().satisfies(sighting -> assertThat(sighting.askedAt()).isEqualTo(scene.now.plusMillis(90)));
+    }
+
+    /** 1266: every look that saw it was cut short, so the emptying was taken for a write that never came through. */
+    @Test void what_was_seen_taken_over_in_a_look_that_was_cut_short_is_a_persons_to_empty() {
+        pairOfEquals();
+        scene.tellsWhatItWrote = false;
+        scene.types(SOURCE, PHONE, "+31206123456");
+        var down = new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE));
+        scene.answers(Step.Read.class, seen(SOURCE, "S1")).answers(Step.Read.class, seen(TARGET, "T1")).answers(Step.Read.class, down).looksAt(SOURCE);
+        assertThat(scene.pair.recent()).singleElement().matches(sent -> !sent.confirmed());
+
+        scene.answers(Step.Read.class, seen(TARGET, "T1")).answers(Step.Read.class, down).looksAt(TARGET);
+        scene.types(TARGET, PHONE, "").looksAt(TARGET);
+
+        assertThat(scene.held(SOURCE, PHONE)).isEmpty();
+        assertThat(scene.settlement.reasons()).isEmpty();
     }
 
     private Answer seen(Side side, String root) {

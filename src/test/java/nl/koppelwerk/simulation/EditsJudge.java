@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 
 /**
@@ -60,6 +61,7 @@ final class EditsJudge {
         boolean wasNeverFilled = since == 0 && old.isEmpty();
         if (typed.isByHub() || wasNeverFilled || crossed(side, root, partId, field, old, typed.at(), write.at()) || isAnswered(side, root, partId, field, typed.at(), write.at()) || wasTold(side, root, partId, field, typed.at(), write)
             || old.isEmpty() && isFilledAtFirstMeeting(side, root, partId, field, write)
+            || withdrawsFromAConflict(side, root, partId, field, old, typed.at())
             || isBackAtTheAgreed(side, root, partId, field, old, typed.at()) || isBackAtTheAgreed(side, root, partId, field, old, write.at())) return;
         if (side == Side.TARGET && typed.at().isAfter(write.knownAt())) limit(write);
         else world.failures.add(new Finding("no edit lost", root, twins.subject(side, root, partId, field) + " = " + old.text() + " typed at "
@@ -94,6 +96,21 @@ final class EditsJudge {
     private boolean isBackAtTheAgreed(Side side, String root, String partId, Field<?> field, Value<?> old, Instant typedAt) {
         var agreed = twins.lastAgreed(side, root, partId, field, typedAt);
         return agreed != null && Held.same(agreed, old);
+    }
+
+    /** A person who takes an edit back while both are shown as changed leaves the field to the other side; one that never met and is empty is filled. */
+    private boolean withdrawsFromAConflict(Side side, String root, String partId, Field<?> field, Value<?> old, Instant typedAt) {
+        var before = world.told.stream().filter(told -> told.at().isBefore(typedAt) && told.settlement().pair().root(side).filter(root::equals).isPresent()).toList();
+        int last = before.size() - 1;
+        if (last >= 0 && old.isEmpty() && asks(before.get(last), ReasonCode.FIRST_MEETING_DIFFERS, side, root, partId, field)) return true;
+        int calm = last;
+        while (calm >= 0 && asks(before.get(calm), ReasonCode.BOTH_SIDES_CHANGED, side, root, partId, field)) calm--;
+        return calm < last && calm >= 0 && Held.same(old, Held.value(world.vendor(side).history.asOf(root, before.get(calm).at()).relation(), partId, field));
+    }
+
+    private boolean asks(World.Told told, ReasonCode code, Side side, String root, String partId, Field<?> field) {
+        var subjects = subjects(side, root, partId, field);
+        return told.settlement().questions().stream().anyMatch(question -> question.code() == code && question.values().keySet().stream().anyMatch(subjects::contains));
     }
 
     private List<String> subjects(Side side, String root, String partId, Field<?> field) {

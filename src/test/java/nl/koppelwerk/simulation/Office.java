@@ -42,10 +42,10 @@ final class Office {
         world.ledger.questions().answer(held.relation(), answers, "office");
     }
 
-    /** The pair as the look saw it that asked; two halves that were folded since have one id of their own. */
+    /** The pair as the newest look saw it that asked; looks that failed since asked nothing. */
     private Pair pair(Held held) {
-        return world.settled.values().stream().filter(settled -> settled.questions().contains(held.question())).findFirst()
-            .map(settled -> settled.pair()).orElse(Pair.firstSeen("relation", nl.koppelwerk.link.Side.SOURCE, ""));
+        return world.told.stream().map(World.Told::settlement).filter(settled -> settled.questions().contains(held.question()))
+            .reduce((older, newer) -> newer).map(settled -> settled.pair()).orElse(Pair.firstSeen("relation", nl.koppelwerk.link.Side.SOURCE, ""));
     }
 
     private Answered answered(ReasonCode code, String subject, Both both) {

@@ -43,7 +43,16 @@ final class Walk {
         else then(300, this::ask);
     }
 
-    private void endRun() { if (run != null && isOurs()) world.ledger.runs().walkedAll(run); }
+    private void endRun() {
+        if (run == null || !isOurs()) return;
+        if (run.kind() != Runs.Kind.INITIAL) for (var side : Side.values()) askForMissing(side);
+        world.ledger.runs().walkedAll(run, "");
+    }
+
+    private void askForMissing(Side side) {
+        var missing = world.ledger.runs().missing(run, side).roots();
+        world.ledger.notices().accept(missing.stream().map(root -> new Hint(world.link, side, root, Lane.BACKFILL, "missing", false, "", "")).toList());
+    }
 
     private boolean isOurs() { return run == null || world.ledger.runs().renew(run); }
 

@@ -48,8 +48,15 @@ final class Ending {
         } else if (isDead(finish.claim(), notice, again)) {
             bury(finish, notice, relation, again);
         } else {
-            notice.comesBack(due(finish.claim(), notice, again));
+            var due = due(finish.claim(), notice, again);
+            if (knows(finish, again)) notice.comesBackTo(finish.claim(), due);
+            else notice.comesBack(due);
         }
+    }
+
+    private static boolean knows(Finish finish, Again again) {
+        return again.cause() == Cause.LOOK_LATER && finish.settlement().sightings().stream()
+            .anyMatch(seen -> seen.side() == finish.claim().side() && seen.isWhole());
     }
 
     private static boolean isDead(Claim claim, NoticeRow notice, Again again) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 
 /**
@@ -63,9 +64,24 @@ final class MemoryRuns implements Runs {
         run.pageWalked();
     }
 
-    @Override public void walkedAll(Run claim) {
+    @Override public Missing missing(Run claim, Side side) {
+        var run = ours(claim);
+        var missing = state.relations.all().stream().filter(relation -> relation.link.equals(run.link) && relation.pair.isPaired())
+            .filter(relation -> !relation.pair.gone().contains(side)).map(relation -> relation.rootId(side))
+            .filter(root -> !run.met(root) && isOld(root, run)).map(MemoryState.RootId::root).sorted().toList();
+        boolean isCut = missing.size() > MemoryLinks.brake(state, state.links.get(run.link));
+        return new Missing(isCut ? List.of() : missing, missing.size());
+    }
+
+    private boolean isOld(MemoryState.RootId root, RunRow run) {
+        var stored = state.observations.find(root);
+        return stored != null && stored.sighting().askedAt().isBefore(run.startedAt);
+    }
+
+    @Override public void walkedAll(Run claim, String why) {
         var run = ours(claim);
         run.walked = true;
+        run.why = why;
         run.endWhenComplete(state.now());
     }
 

@@ -69,9 +69,15 @@ final class NoticeRow {
         due = newDue;
     }
 
-    /** The look comes back: what it saw may be old by then. */
+    /** The look comes back and reads again: it failed, or did not see its root. */
     void comesBack(Instant newDue) {
         staleGeneration = generation;
+        release(newDue);
+    }
+
+    /** The look comes back to what it saw: that holds until another hint. */
+    void comesBackTo(Claim seen, Instant newDue) {
+        if (staleGeneration <= seen.generation()) staleGeneration = 0;
         release(newDue);
     }
 

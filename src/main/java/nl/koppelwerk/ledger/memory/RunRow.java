@@ -42,7 +42,9 @@ final class RunRow {
     boolean isOpen() { return state == Runs.State.RUNNING || state == Runs.State.PAUSED; }
 
     /** A page that was not ended by {@code walked} may come again: only a notice of it counts already. */
-    boolean isFirst(MemoryState.RootId root) { return !hinted.contains(root) && !had.contains(root) && thisPage.add(root); }
+    boolean isFirst(MemoryState.RootId root) { return !met(root) && thisPage.add(root); }
+
+    boolean met(MemoryState.RootId root) { return hinted.contains(root) || had.contains(root) || thisPage.contains(root); }
 
     void newPage() { thisPage.clear(); }
 

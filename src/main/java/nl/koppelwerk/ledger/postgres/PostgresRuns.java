@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 
 /** Rows read are what was known at once plus what was hinted, never a number of their own, so the balance adds up at every moment. */
@@ -69,8 +70,18 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
         });
     }
 
-    @Override public void walkedAll(Run run) {
-        requireOurs(database.change("UPDATE run SET walked = true, lease = NULL WHERE id = ? AND token = ?", Database.id(run.id()), run.token()));
+    @Override public Missing missing(Run run, Side side) {
+        var missing = database.rows("SELECT root, brake FROM missing_roots(?, ?)", row -> new MissingRoot(row.text("root"), row.count("brake")),
+            Database.id(run.id()), side);
+        boolean isCut = !missing.isEmpty() && missing.size() > missing.get(0).brake();
+        return new Missing(isCut ? List.of() : missing.stream().map(MissingRoot::root).toList(), missing.size());
+    }
+
+    private record MissingRoot(String root, int brake) {}
+
+    @Override public void walkedAll(Run run, String why) {
+        requireOurs(database.change("UPDATE run SET walked = true, lease = NULL, why = ? WHERE id = ? AND token = ?", why,
+            Database.id(run.id()), run.token()));
         endComplete();
     }
 

@@ -21,14 +21,14 @@ import nl.koppelwerk.relation.Relation;
 /** The values of a settlement as columns: personal ones sealed with the relation's key, keys and contents as keyed hashes. */
 record SealedSettlement(Finish finish, RelationKey key, Secrets secrets) {
 
-    /** Kind, label, roots, both baselines, the rest of the pair, and the hash of these three. */
+    /** Kind, label, roots, sides that are gone, both baselines, the rest of the pair, and the hash of these three. */
     List<Object> pair() {
         var pair = finish.settlement().pair();
         var source = PairJson.of(pair.sourceBaseline());
         var target = PairJson.of(pair.targetBaseline());
         var rest = PairJson.rest(pair);
         var named = whole().stream().min(Comparator.comparing(Sighting::side)).map(Sighting::relation).orElse(null);
-        return Arrays.asList(named == null ? null : named.kind().name(), named == null ? null : key.seal(label(named)), pair.source(), pair.target(),
+        return Arrays.asList(named == null ? null : named.kind().name(), named == null ? null : key.seal(label(named)), pair.source(), pair.target(), Column.sides(List.copyOf(pair.gone()), side -> side),
             key.seal(source), key.seal(target), key.seal(rest), content(source, target, rest));
     }
 

@@ -1,0 +1,49 @@
+package nl.koppelwerk.flow;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Lane;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Runs.Kind;
+import nl.koppelwerk.link.Side;
+import org.jboss.logging.Logger;
+
+/**
+ * Ends a run that has walked all its pages. What no page showed is asked for by its id before it counts as gone; where more is missing
+ * than the brake allows, the listing was cut and nothing is concluded.
+ */
+@Singleton
+public final class MissingRoots {
+
+    private static final Logger LOG = Logger.getLogger(MissingRoots.class);
+
+    private final Runs runs;
+    private final Acceptance acceptance;
+
+    @Inject
+    public MissingRoots(Runs runs, Acceptance acceptance) {
+        this.runs = runs;
+        this.acceptance = acceptance;
+    }
+
+    void end(Runs.Run run) {
+        // An initial run reads the source only, to bring over what is not there yet.
+        var sides = run.kind() == Kind.INITIAL ? List.<Side>of() : Arrays.asList(Side.values());
+        var why = sides.stream().map(side -> ask(run, side)).filter(remark -> !remark.isEmpty()).collect(Collectors.joining(" "));
+        runs.walkedAll(run, why);
+    }
+
+    /** Answers a remark where the listing was cut. */
+    private String ask(Runs.Run run, Side side) {
+        var missing = runs.missing(run, side);
+        acceptance.accept(missing.roots().stream().map(root -> new Hint(run.link(), side, root, Lane.BACKFILL, "missing", false, "", "")).toList());
+        if (!missing.isCut()) return "";
+        LOG.warnf("The %s of link %s listed too few records; nothing is concluded from it", side, run.link());
+        return "The " + side.name().toLowerCase(java.util.Locale.ROOT) + " left out at least " + missing.count()
+            + " known records: nothing was concluded from that.";
+    }
+}
