@@ -26,6 +26,14 @@ BEGIN
     RETURN QUERY SELECT u.r, NOT v_is_root AND u.n = 1 FROM unnest(v_parents) WITH ORDINALITY u(r, n);
 END $$;
 
+-- An id that nobody knows while a create is open there: what we are making tells of itself before the answer does. A moment later it is known.
+CREATE FUNCTION may_be_our_own(p_link text, p_side smallint, p_root text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM open_create o WHERE o.link_id = p_link AND o.side = p_side)
+        AND NOT CASE p_side WHEN 0 THEN EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.source_root = p_root AND r.source_root <> '')
+                            ELSE EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.target_root = p_root AND r.target_root <> '') END;
+END $$;
+
 -- Statement 1. Rows in the order of their key, so that two batches never wait for one another in a ring.
 CREATE FUNCTION accept_hints(p_link text[], p_side smallint[], p_record text[], p_lane smallint[], p_why text[],
                              p_stale boolean[], p_was text[], p_run bigint[], p_are_roots boolean DEFAULT false) RETURNS void LANGUAGE plpgsql AS $$
@@ -48,8 +56,8 @@ BEGIN
         SELECT m.*, nextval('notice_generation') AS generation FROM merged m
     ), placed AS (
     INSERT INTO notice AS n (link_id, side, root, generation, stale_gen, lane, due, since, reasons, was, runs)
-    SELECT link_id, side, root, generation, CASE WHEN stale THEN generation ELSE 0 END, lane, v_now, v_now,
-           joined('{}', reasons), was, runs
+    SELECT link_id, side, root, generation, CASE WHEN stale THEN generation ELSE 0 END, lane,
+           v_now + CASE WHEN may_be_our_own(link_id, side, root) THEN interval '1 second' ELSE '0' END, v_now, joined('{}', reasons), was, runs
     FROM numbered
     -- The number was drawn before the row was ours, so another hint may have passed it: the one that comes later is the newer one.
     ON CONFLICT (link_id, side, root) DO UPDATE
@@ -209,7 +217,30 @@ LANGUAGE sql AS $$
     WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.claim_token = p_token
 $$;
 
--- Opens the relation of a claimed root, makes its row at first sighting, and takes its lease. No row: another look has it.
+-- The notice goes and its roots get hints in its place; runs that asked for it count it as equal.
+CREATE FUNCTION move_notice(n notice, p_roots text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_count int := cardinality(p_roots);
+BEGIN
+    PERFORM accept_hints(array_fill(n.link_id, ARRAY[v_count]), array_fill(n.side, ARRAY[v_count]), p_roots, array_fill(n.lane, ARRAY[v_count]),
+        array_fill('part'::text, ARRAY[v_count]), array_fill(true, ARRAY[v_count]), array_fill(''::text, ARRAY[v_count]),
+        array_fill(NULL::bigint, ARRAY[v_count]), true);
+END $$;
+
+-- True where the id has no relation of its own and is a part by now: then nobody need look at it.
+CREATE FUNCTION move_part(p_token bigint, p_link text, p_side smallint, p_root text, p_now timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    v_roots text[] := ARRAY(SELECT p.root FROM part p WHERE p.link_id = p_link AND p.side = p_side AND p.part_id = p_root AND p.root <> p_root ORDER BY 1);
+    n       notice;
+BEGIN
+    IF cardinality(v_roots) = 0 THEN RETURN false; END IF;
+    SELECT * INTO n FROM notice q WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root AND q.claim_token = p_token FOR UPDATE;
+    PERFORM finish_notice(n, n.generation, cardinality(n.was), 'EQUAL', p_now);
+    PERFORM move_notice(n, v_roots);
+    RETURN true;
+END $$;
+
+-- Opens the relation of a claimed root, makes its row at first sighting, and takes its lease. No row: another look has it, or the id is a part.
 CREATE FUNCTION open_look(p_token bigint, p_link text, p_side smallint, p_root text, p_facet text, p_key bytea)
 RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, wrapped_key bytea,
     source bytea, target bytea, pairing bytea, open_create boolean, part_of text[],
@@ -229,7 +260,8 @@ BEGIN
     ELSE
         SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.target_root = p_root AND q.facet = p_facet AND q.target_root <> '';
     END IF;
-    IF NOT FOUND THEN
+    IF NOT FOUND AND move_part(p_token, p_link, p_side, p_root, v_now) THEN RETURN; END IF;
+    IF r.id IS NULL THEN
         INSERT INTO relation AS q (link_id, facet, source_root, target_root, wrapped_key, changed_at)
         VALUES (p_link, p_facet, CASE p_side WHEN 0 THEN p_root ELSE '' END, CASE p_side WHEN 1 THEN p_root ELSE '' END, p_key, v_now)
         ON CONFLICT DO NOTHING RETURNING * INTO r;
@@ -355,9 +387,33 @@ BEGIN
     RETURN QUERY SELECT 'GRANTED', v_id, NULL::delivery;
 END $$;
 
+-- Ids that a write made are known from its answer on, so that the vendor's own word of them is led to their root.
+CREATE FUNCTION know_made(d delivery, p_made text, p_handles text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_is_root boolean := d.is_create AND d.target = '';
+    v_root    text := p_made;
+    r         relation;
+BEGIN
+    SELECT * INTO r FROM relation q WHERE q.id = d.relation_id;
+    IF NOT v_is_root THEN
+        v_root := CASE d.side WHEN 0 THEN r.source_root ELSE r.target_root END;
+    ELSIF d.side = 1 AND r.target_root = '' THEN
+        UPDATE relation q SET target_root = p_made WHERE q.id = r.id;
+    ELSIF d.side = 0 AND r.source_root = '' THEN
+        UPDATE relation q SET source_root = p_made WHERE q.id = r.id;
+    END IF;
+    INSERT INTO part (link_id, side, part_id, root)
+    SELECT DISTINCT d.link_id, d.side, h.id, v_root FROM unnest(p_handles || CASE WHEN v_is_root THEN '{}' ELSE ARRAY[p_made] END) h(id)
+    WHERE h.id NOT IN ('', v_root) AND v_root <> '' ORDER BY 3
+    ON CONFLICT DO NOTHING;
+EXCEPTION WHEN unique_violation THEN
+    -- Its word was quicker than the answer and has a row already: the finish folds the two.
+    NULL;
+END $$;
+
 -- The answer to one write, as a fact; returns the side on which a write has ended. Where it is definite that nothing was made, the identity is free again.
 CREATE FUNCTION answer_write(p_delivery bigint, p_state text, p_made text, p_version text, p_answer bytea, p_reasons jsonb,
-    p_marks_relation boolean DEFAULT true) RETURNS smallint LANGUAGE plpgsql AS $$
+    p_handles text[], p_marks_relation boolean DEFAULT true) RETURNS smallint LANGUAGE plpgsql AS $$
 DECLARE
     d     delivery;
     v_now timestamptz := hub_now();
@@ -372,6 +428,7 @@ BEGIN
     ELSIF p_marks_relation THEN
         UPDATE relation SET target_written_at = v_now WHERE id = d.relation_id;
     END IF;
+    IF p_marks_relation AND p_state = 'DONE' AND (d.is_create OR cardinality(p_handles) > 0) THEN PERFORM know_made(d, p_made, p_handles); END IF;
     RETURN d.side;
 END $$;
 

@@ -172,8 +172,6 @@ END $$;
 -- The notice was about a part: hints for its roots take its place, and nothing is kept under its id unless a look saw it as a root
 -- of its own: looks that only waited leave their decisions, and a listing its row, which nobody needs.
 CREATE FUNCTION finish_moved(n notice, p_relation bigint, p_roots text[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    v_count int := cardinality(p_roots);
 BEGIN
     UPDATE relation SET lease_token = NULL WHERE id = p_relation;
     DELETE FROM relation r WHERE r.id = p_relation AND (r.source_root = '' OR r.target_root = '') AND r.kind IS NULL
@@ -183,9 +181,7 @@ BEGIN
         DELETE FROM hold WHERE relation_id = p_relation AND closed_at IS NULL;
         UPDATE dead_letter SET closed_by = 'success', closed_at = hub_now() WHERE relation_id = p_relation AND closed_by = '';
     END IF;
-    PERFORM accept_hints(array_fill(n.link_id, ARRAY[v_count]), array_fill(n.side, ARRAY[v_count]), p_roots, array_fill(n.lane, ARRAY[v_count]),
-        array_fill('part'::text, ARRAY[v_count]), array_fill(true, ARRAY[v_count]), array_fill(''::text, ARRAY[v_count]),
-        array_fill(NULL::bigint, ARRAY[v_count]), true);
+    PERFORM move_notice(n, p_roots);
 END $$;
 
 -- The rest of one look in one transaction. False: the claim is no longer ours, and nothing was recorded.
@@ -202,7 +198,8 @@ CREATE FUNCTION finish_look(
     p_change_side smallint[], p_change_part text[], p_change_field text[], p_change_value bytea[], p_change_written boolean[],
     p_cause text, p_again_at timestamptz, p_at_least interval, p_retries interval[], p_jitter double precision, p_probe interval,
     p_code text, p_answer text, p_dead_reasons jsonb,
-    p_delivery bigint, p_delivery_state text, p_delivery_made text, p_delivery_version text, p_delivery_answer bytea, p_delivery_reasons jsonb)
+    p_delivery bigint, p_delivery_state text, p_delivery_made text, p_delivery_version text, p_delivery_answer bytea, p_delivery_reasons jsonb,
+    p_delivery_handles text[])
 RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
     v_now  timestamptz := hub_now();
@@ -222,7 +219,7 @@ BEGIN
     IF NOT FOUND THEN RETURN false; END IF;
     IF p_delivery IS NOT NULL THEN
         v_wrote := answer_write(p_delivery, p_delivery_state, p_delivery_made, p_delivery_version, p_delivery_answer, p_delivery_reasons,
-            cardinality(p_moved) > 0);
+            p_delivery_handles, cardinality(p_moved) > 0);
     END IF;
     IF cardinality(p_moved) > 0 THEN
         PERFORM finish_health(p_link, p_token, false, v_now, p_probe);
@@ -324,7 +321,7 @@ DECLARE
     v_function regprocedure;
 BEGIN
     FOR v_function IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
-        AND p.proname IN ('accept_hints', 'claim_notices', 'next_due', 'renew_claims', 'open_look', 'intend_write', 'answer_write',
+        AND p.proname IN ('accept_hints', 'may_be_our_own', 'move_part', 'know_made', 'claim_notices', 'next_due', 'renew_claims', 'open_look', 'intend_write', 'answer_write',
                           'finish_look', 'take_call', 'end_call') LOOP
         EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan SET enable_seqscan = off', v_function);
     END LOOP;

@@ -27,6 +27,8 @@ public final class Delivering {
         var references = exchange.getVariable("references", References.class);
         look.request = accounts.connector(look.link.system(write.side())).request(write, references);
         exchange.setVariable("delivery", name(look, write));
+        exchange.setVariable("operation", look.operation());
+        exchange.setVariable("known", false);
         exchange.getMessage().setBody(new WriteRequest(write, look.request));
     }
 

@@ -37,7 +37,9 @@ public final class DeliveryIdempotency implements IdempotentRepository {
         var write = (Step.Write) look.step;
         var intent = StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write,
             identity(look, write), look.request));
-        return stands(look, intent);
+        boolean stands = stands(look, intent);
+        exchange.setVariable("known", !stands);
+        return stands;
     }
 
     private static boolean stands(Look look, Intent intent) {

@@ -34,19 +34,16 @@ public final class Look {
     Look(Claim claim) { this.claim = claim; }
 
     /** The core wants to know more. */
-    public boolean isAsking() { return step != null && !(step instanceof Step.Settle); }
+    boolean isAsking() { return step != null && !(step instanceof Step.Settle); }
 
     /** The route that carries the question. */
-    public String getRoad() {
+    String road() {
         if (step instanceof Step.Read) return "hub-read";
         return step instanceof Step.Search ? "hub-search" : "hub-deliver";
     }
 
-    /** This very write was answered before. */
-    public boolean isKnown() { return known != null; }
-
     /** The system's operation for a write. */
-    public String getOperation() { return ((Step.Write) step).action() == Step.Action.CREATE ? "create" : "update"; }
+    String operation() { return ((Step.Write) step).action() == Step.Action.CREATE ? "create" : "update"; }
 
     Side asked() {
         if (step instanceof Step.Read read) return read.side();

@@ -58,6 +58,13 @@ public final class Looking {
         requireOurs(look);
         StoreFailure.watch(() -> dossiers.open(claim, links.type(links.link(claim.link())).facets().get(0)))
             .ifPresent(dossier -> open(look, dossier));
+        tell(exchange, look);
+    }
+
+    /** Plain variables: the route looks at them at every step, and reading a member of the look by its name costs more than many a step. */
+    private static void tell(Exchange exchange, Look look) {
+        exchange.setVariable("asking", look.isAsking());
+        if (look.isAsking()) exchange.setVariable("road", look.road());
     }
 
     private void open(Look look, Dossier dossier) {
@@ -89,6 +96,7 @@ public final class Looking {
         if (look.learnt().size() > MOST_QUESTIONS) throw new IllegalStateException("a look that asks without end");
         look.ask(Deliberation.next(look.situation), now);
         if (look.isAsking()) record(look);
+        tell(exchange, look);
         requireOurs(look);
     }
 

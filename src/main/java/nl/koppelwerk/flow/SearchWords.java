@@ -9,10 +9,10 @@ import static nl.koppelwerk.relation.Fields.NUMBER;
 import static nl.koppelwerk.relation.Fields.TRADE_NAME;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Relation;
@@ -21,6 +21,9 @@ import nl.koppelwerk.relation.Relation;
 public final class SearchWords {
 
     private static final List<Field<?>> SEARCHED = List.of(NAME, TRADE_NAME, FIRST_NAMES, CALL_NAME, LAST_NAME, NUMBER, EMAIL);
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private SearchWords() { }
 
@@ -37,8 +40,8 @@ public final class SearchWords {
 
     /** An e-mail address is one word besides its parts. */
     private static Stream<String> folded(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
         var whole = plain.contains("@") ? Stream.of(plain.strip()) : Stream.<String>of();
-        return Stream.concat(whole, Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()));
+        return Stream.concat(whole, GAPS.splitAsStream(plain).filter(word -> !word.isEmpty()));
     }
 }

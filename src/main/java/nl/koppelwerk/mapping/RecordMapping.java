@@ -3,6 +3,8 @@ package nl.koppelwerk.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +20,18 @@ import nl.koppelwerk.relation.Values;
 public final class RecordMapping {
 
     private final TableLines table;
+    private final Map<Field<?>, Member<?>> byField = new HashMap<>();
+    private final Set<Field<?>> fields = new LinkedHashSet<>();
+    private final List<List<Field<?>>> groups;
 
-    RecordMapping(TableLines table) { this.table = table; }
+    RecordMapping(TableLines table) {
+        this.table = table;
+        this.groups = table.members().stream().map(member -> List.<Field<?>>copyOf(member.fields())).toList();
+        table.members().forEach(member -> member.fields().forEach(field -> byField.putIfAbsent(field, member)));
+        groups.forEach(fields::addAll);
+    }
+
+    private Optional<Member<?>> member(Field<?> field) { return Optional.ofNullable(byField.get(field)); }
 
     public static RecordMappingBuilder record(String name) { return new RecordMappingBuilder(name); }
 
@@ -88,30 +100,24 @@ public final class RecordMapping {
 
     /** The value as this system would show it after taking it over; absent where the table does not write the field. */
     public Value<?> form(Field<?> field, Value<?> value) {
-        return table.member(field).<Value<?>>map(member -> member.form(value, table.missing(), table.emptyWrites())).orElse(Value.absent());
+        return member(field).<Value<?>>map(member -> member.form(value, table.missing(), table.emptyWrites())).orElse(Value.absent());
     }
 
     /** Why this system would not take the value; all reasons at once, with the field as their subject. */
     public List<Reason> problems(Field<?> field, Value<?> value, References references) {
-        return table.member(field).map(member -> member.problems(field, value, references)).orElse(List.of());
+        return member(field).map(member -> member.problems(field, value, references)).orElse(List.of());
     }
 
-    public Set<Field<?>> fields() {
-        var fields = new LinkedHashSet<Field<?>>();
-        table.members().forEach(member -> fields.addAll(member.fields()));
-        return fields;
-    }
+    public Set<Field<?>> fields() { return Collections.unmodifiableSet(fields); }
 
     /** What a new record must have. */
     public Set<Field<?>> required() { return table.required(); }
 
     /** The wire record that carries the field: empty for the record itself, and for a field that the table does not name. */
-    public String resourceOf(Field<?> field) { return table.member(field).map(member -> member.resource().name()).orElse(""); }
+    public String resourceOf(Field<?> field) { return member(field).map(member -> member.resource().name()).orElse(""); }
 
     /** All fields, those that one member feeds together; a field on its own is a group of one. */
-    public List<List<Field<?>>> groups() {
-        return table.members().stream().map(member -> List.<Field<?>>copyOf(member.fields())).toList();
-    }
+    public List<List<Field<?>>> groups() { return groups; }
 
     public List<Line> lines() {
         return table.members().stream().flatMap(member -> member.fields().stream()

@@ -1,7 +1,6 @@
 package nl.koppelwerk.mapping;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import nl.koppelwerk.relation.Field;
 
@@ -13,10 +12,6 @@ record TableLines(String name, Resource root, List<Resource> resources, List<Mem
     TableLines with(Missing newMissing) {
         return new TableLines(name, root, resources, members, version, modified, moment, referenceAt, reference, newMissing,
             emptyWrites, required);
-    }
-
-    Optional<Member<?>> member(Field<?> field) {
-        return members.stream().filter(member -> member.fields().contains(field)).findFirst();
     }
 
     Resource resource(String resourceName) {

@@ -71,10 +71,11 @@ final class FieldMerge {
 
     /** Nothing moved: what was known to differ still does, for the reason it had. */
     private void keep(Field<?> field) {
-        if (subject.equal(field, subject.source().get(field), subject.target().get(field))) return;
         String name = subject.name(field);
         ReasonCode code = subject.known().pair.standing().get(name);
-        if (code != null && !subject.findings().standing.containsKey(name)) subject.findings().stand(name, reason(code, name));
+        boolean stands = code != null && !subject.findings().standing.containsKey(name)
+            && !subject.equal(field, subject.source().get(field), subject.target().get(field));
+        if (stands) subject.findings().stand(name, reason(code, name));
     }
 
     private Reason reason(ReasonCode code, String name) {

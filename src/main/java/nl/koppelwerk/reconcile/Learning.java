@@ -34,7 +34,7 @@ final class Learning {
     private static void learnRead(Knowledge known, Step.Read read, Answer answer) {
         Side side = read.side();
         if (answer instanceof Answer.Seen seen) {
-            known.seen.put(side, seen.sighting());
+            known.seen.put(side, newer(known, seen.sighting()));
             known.readNow.add(side);
             known.gone.remove(side);
             known.unconfirmed.remove(side);
@@ -45,6 +45,15 @@ final class Learning {
         } else if (answer instanceof Answer.PartOf part) {
             known.movedTo = part.roots();
         }
+    }
+
+    /** While a vendor's reads may lag, a state that is older by its stamp than what was seen before is no news. */
+    private static Sighting newer(Knowledge known, Sighting read) {
+        var before = known.situation.lastKnown().get(read.side());
+        boolean isDated = before != null && before.root().equals(read.root()) && before.modifiedAt() != null && read.modifiedAt() != null;
+        boolean isLate = isDated && read.modifiedAt().isBefore(before.modifiedAt())
+            && known.situation.now().isBefore(before.askedAt().plus(known.situation.rules().dialect(read.side()).visibilityDelay()));
+        return isLate ? before : read;
     }
 
     /** What we made may not show yet. */

@@ -2,10 +2,13 @@ package nl.koppelwerk.reconcile;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.koppelwerk.relation.Value;
 
 /** When two texts are one value spelled in two ways (engine.md section 3, rule 6). */
 final class Spelling {
+
+    private static final Pattern SIGNS = Pattern.compile("[\\p{Punct}\\p{P}\\p{Z}\\s]");
 
     private Spelling() {}
 
@@ -18,6 +21,7 @@ final class Spelling {
     }
 
     private static String bare(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\p{P}\\p{Z}\\s]", "");
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return SIGNS.matcher(plain).replaceAll("");
     }
 }

@@ -28,11 +28,11 @@ public class Outbound {
     private static final Duration A_MOMENT = Duration.ofMillis(250);
     private static final int MOMENTS = 40;
 
-    private final Accounts accounts;
+    private final Permits permits;
     private final MeterRegistry metrics;
 
-    public Outbound(Accounts accounts, MeterRegistry metrics) {
-        this.accounts = accounts;
+    public Outbound(Permits permits, MeterRegistry metrics) {
+        this.permits = permits;
         this.metrics = metrics;
     }
 
@@ -58,15 +58,16 @@ public class Outbound {
         var proof = call.login().proof(exchange, account, ask.refused());
         var outgoing = new Outgoing(ask, account.system(), base, proof, call.paid() ? permit(exchange, account) : null);
         exchange.setVariable(CALL, outgoing);
+        exchange.setVariable("origin", outgoing.origin());
         outgoing.onto(exchange.getMessage());
     }
 
-    private Accounts.Permit.Granted permit(Exchange exchange, Accounts.Account account) {
+    private Permits.Leave permit(Exchange exchange, Accounts.Account account) {
         var lane = exchange.getVariable("lane", Lane.LIVE, Lane.class);
         for (int turn = 0; ; turn++) {
-            var permit = accounts.take(account.id(), lane);
-            if (permit instanceof Accounts.Permit.Granted granted) return granted;
-            waitOrLeave(((Accounts.Permit.Wait) permit).until(), turn);
+            int turns = turn;
+            var leave = permits.take(account, lane, until -> waitOrLeave(until, turns));
+            if (leave.isPresent()) return leave.get();
         }
     }
 
@@ -95,7 +96,7 @@ public class Outbound {
     }
 
     private void ended(Outgoing outgoing, String status) {
-        if (outgoing.permit() != null) accounts.ended(outgoing.permit(), Optional.empty());
+        if (outgoing.permit() != null) permits.ended(outgoing.permit());
         metrics.counter("koppelwerk.calls", "system", outgoing.system(), "status", status).increment();
     }
 

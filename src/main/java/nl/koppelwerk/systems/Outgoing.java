@@ -12,7 +12,7 @@ import org.apache.camel.Message;
  *
  * @param permit to be given back when it ended; null for an unpaid call
  */
-public record Outgoing(Turn.Ask ask, String system, URI base, String proof, Accounts.Permit.Granted permit) {
+public record Outgoing(Turn.Ask ask, String system, URI base, String proof, Permits.Leave permit) {
 
     /** Scheme, host and port; the route shows it. */
     public String origin() { return base.getScheme() + "://" + base.getRawAuthority(); }

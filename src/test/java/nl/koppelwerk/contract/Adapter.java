@@ -16,6 +16,7 @@ import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.Outbound;
 import nl.koppelwerk.systems.OutboundClient;
+import nl.koppelwerk.systems.Permits;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalBeans;
 import nl.koppelwerk.systems.tribe.TribeBeans;
 import org.apache.camel.CamelContext;
@@ -37,6 +38,7 @@ final class Adapter implements AutoCloseable {
     final Connector advocaatCentraal = AdvocaatCentraalBeans.connector();
     private final CamelContext camel = new DefaultCamelContext();
     private final OutboundClient client;
+    final Permits permits = new Permits(accounts);
     private final Map<String, References> references = new HashMap<>();
 
     Adapter(StandIns vendors) { this(vendors, Map.of(), "loopback"); }
@@ -55,7 +57,7 @@ final class Adapter implements AutoCloseable {
     private void start(Map<String, String> settings) {
         try {
             var registry = camel.getRegistry();
-            registry.bind("outbound", new Outbound(accounts, metrics));
+            registry.bind("outbound", new Outbound(permits, metrics));
             registry.bind("outboundClient", client);
             AdvocaatCentraalBeans.of(settings).forEach(registry::bind);
             TribeBeans.of(accounts, settings).forEach(registry::bind);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import nl.koppelwerk.systems.Permits;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Checkpoints;
 import nl.koppelwerk.ledger.DeadLetters;
@@ -96,7 +97,7 @@ final class Hub implements AutoCloseable {
         bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(book),
             "searching", new Searching(dossiers, book), "delivering", new Delivering(book), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
-            "walks", walks, "walking", new Walking(walks, linkBook, book, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, book)));
+            "permits", new Permits(accounts), "walks", walks, "walking", new Walking(walks, linkBook, book, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, book)));
         var addresses = new WebhookAddresses(links, linkBook, "http://127.0.0.1:8080");
         activation = new Activation(links, linkBook, new Probing(linkBook, book, routes), schedules, runs, new WebhookRegistration(linkBook, book, addresses, routes),
             new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24)));

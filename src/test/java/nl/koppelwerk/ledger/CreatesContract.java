@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.link.MatchKey;
@@ -16,6 +17,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.OpenDelivery;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.reconcile.Settlement.Fate;
+import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises so that a create whose answer is lost never makes a second record. */
@@ -115,7 +117,7 @@ public interface CreatesContract {
         var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
         var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
 
-        var webhook = Look.at(ledger(), link.id(), Side.TARGET, "T-1");
+        var webhook = aMomentLater(link, "T-1");
         assertThat(webhook.dossier.openCreate()).isTrue();
         webhook.saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now())).knows(Side.TARGET, key("A")).fails(Cause.MAY_HEAL);
         assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.openCreate()).isTrue();
@@ -132,11 +134,62 @@ public interface CreatesContract {
         ledger().advance(Duration.ofSeconds(5));
         var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
         sent(ledger(), creating, create("Çelik"), key("A"));
-        Look.at(ledger(), link.id(), Side.TARGET, "T-1").saw(Seen.whole(Side.TARGET, "T-1", "Other", ledger().now()))
+        aMomentLater(link, "T-1").saw(Seen.whole(Side.TARGET, "T-1", "Other", ledger().now()))
             .knows(Side.TARGET, key("Z")).endsInSync();
 
         assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.openCreate()).isFalse();
         assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-old").dossier.openCreate()).isFalse();
         assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-9").dossier.openCreate()).isFalse();
+    }
+
+    @Test
+    default void an_id_that_nobody_knows_waits_a_moment_while_a_create_is_open_there() {
+        var link = ledger().aLink();
+        var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        sent(ledger(), creating, create("Çelik"), key("A"));
+
+        ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, "T-1", "webhook"), Hint.of(link.id(), Side.SOURCE, "R-2", "poll")));
+
+        assertThat(ledger().notices().claim(5)).extracting(Claim::root).containsExactly("R-2");
+        ledger().advance(Duration.ofSeconds(1));
+        assertThat(ledger().notices().claim(5)).extracting(Claim::root).containsExactly("T-1");
+    }
+
+    @Test
+    default void what_a_write_made_is_known_from_its_answer_on() {
+        var link = ledger().aLink();
+        var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
+        ledger().deliveries().answered(delivery, new Deliveries.Outcome.Done("T-1", "", Values.NONE, java.util.Map.of("Address", "A-1")));
+
+        ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, "A-1", "webhook"), Hint.of(link.id(), Side.TARGET, "T-1", "webhook")));
+
+        var echo = ledger().notices().claim(5);
+        assertThat(echo).extracting(Claim::root).containsExactly("T-1");
+        assertThat(ledger().dossiers().open(echo.get(0), Look.FACET)).as("the look that made it has the relation").isEmpty();
+        creating.pairs(Side.TARGET, "T-1").endsInSync();
+        ledger().advance(Duration.ofSeconds(2));
+        assertThat(Look.at(ledger(), ledger().notices().claim(1).get(0)).dossier.relation()).isEqualTo(creating.dossier.relation());
+    }
+
+    @Test
+    default void a_hint_that_came_before_its_root_was_known_goes_there_without_a_look() {
+        var link = ledger().aLink();
+        var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
+        ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, "A-1", "webhook")));
+        ledger().advance(Duration.ofSeconds(1));
+        var early = ledger().notices().claim(1).get(0);
+        ledger().deliveries().answered(delivery, new Deliveries.Outcome.Done("T-1", "", Values.NONE, java.util.Map.of("Address", "A-1")));
+
+        assertThat(ledger().dossiers().open(early, Look.FACET)).isEmpty();
+
+        assertThat(ledger().notices().claim(5)).extracting(Claim::root).containsExactly("T-1");
+    }
+
+    private Look aMomentLater(Links.Link link, String root) {
+        ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, root, "webhook")));
+        ledger().advance(Duration.ofSeconds(1));
+        return Look.at(ledger(), ledger().notices().claim(1).get(0));
     }
 }

@@ -145,6 +145,19 @@ class SimulationFindingsTest {
         assertThat(scene.settlement.reasons()).isEmpty();
     }
 
+    /** 422: a reader that lags was taken for a person who had put the old number back. */
+    @Test void a_state_that_is_older_by_its_stamp_than_what_was_seen_before_is_no_news_while_reads_may_lag() {
+        pairOfEquals();
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(30);
+        var old = scene.systems.get(TARGET).get("T1");
+        scene.bothHold(PHONE, "+31206123456").inSync();
+        scene.lastKnown.computeIfPresent(TARGET, (side, seen) -> new Sighting(TARGET, "T1", seen.relation(), "", scene.now, scene.now));
+        scene.answers(Step.Read.class, new Answer.Seen(new Sighting(TARGET, "T1", old, "", scene.now.minusSeconds(60), scene.now))).later(Duration.ofSeconds(20)).looksAt(TARGET);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(scene.held(SOURCE, PHONE)).isEqualTo("+31206123456");
+    }
+
     private Answer seen(Side side, String root) {
         return new Answer.Seen(new Sighting(side, root, scene.systems.get(side).get(root), "1", null, scene.now));
     }

@@ -68,8 +68,10 @@ abstract class SimulatedVendor {
     }
 
     Sighting sighting(String root, History.State state, Relation shown, Instant stamp, Instant askedAt) {
+        // a reader who is late gets an old stamp with the old state
+        var stampThen = stamp.isAfter(state.at()) ? state.at() : stamp;
         return new Sighting(side, root, shown, state.version() == 0 ? "" : "" + state.version(),
-            stamp.truncatedTo(ChronoUnit.SECONDS), askedAt);
+            stampThen.truncatedTo(ChronoUnit.SECONDS), askedAt);
     }
 
     /** What stands there afterwards: fields that one member feeds move together, and a vendor has its own way to spell. */

@@ -125,9 +125,13 @@ final class Ending {
         watch(finish.claim(), null);
         relation.release(notice.token);
         if (relation.isOfNoRoot()) forget(notice.id, relation);
-        goes(finish.claim(), notice, finish.settlement().outcome());
-        for (var root : finish.settlement().moved())
-            notices.place(new RootId(relation.link, notice.id.side(), root), hint(finish.claim(), root), false, "");
+        moves(finish.claim(), notice, finish.settlement().moved());
+    }
+
+    /** Hints for its roots take the place of a part's notice; runs that asked for it count it as equal. */
+    void moves(Claim claim, NoticeRow notice, List<String> roots) {
+        goes(claim, notice, Settlement.Outcome.EQUAL);
+        for (var root : roots) notices.place(new RootId(claim.link(), notice.id.side(), root), hint(claim, root), false, "");
     }
 
     private void forget(RootId part, RelationRow relation) {

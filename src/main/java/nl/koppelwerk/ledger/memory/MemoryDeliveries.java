@@ -90,6 +90,15 @@ final class MemoryDeliveries implements Deliveries {
         var made = outcome instanceof Outcome.Done done ? done.madeId() : "";
         var root = row.write.root().isEmpty() ? made : row.write.root();
         if (!root.isEmpty()) state.observations.wrote(new RootId(row.relation.link, row.write.side(), root), state.now());
+        if (outcome instanceof Outcome.Done done && !root.isEmpty()) know(row, new RootId(row.relation.link, row.write.side(), root), done);
+    }
+
+    /** Ids that a write made are known from its answer on, so that the vendor's own word of them is led to their root. */
+    private void know(DeliveryRow row, RootId root, Outcome.Done done) {
+        boolean isFree = row.relation.pair.root(root.side()).isEmpty() && state.relations.find(root, row.relation.pair.facet()) == null;
+        if (row.write.root().isEmpty() && isFree) state.relations.change(row.relation, row.relation.pair.withRoot(root.side(), root.root()));
+        done.handles().values().forEach(id -> state.observations.isPartOf(root, id));
+        if (row.write.action() == Step.Action.CREATE) state.observations.isPartOf(root, done.madeId());
     }
 
     /** Nothing was destroyed, so the brake has it back. */

@@ -20,16 +20,23 @@ final class MemoryDossiers implements Dossiers {
 
     private final MemoryState state;
     private final MemoryNotices notices;
+    private final Ending ending;
 
-    MemoryDossiers(MemoryState state, MemoryNotices notices) {
+    MemoryDossiers(MemoryState state, MemoryNotices notices, Ending ending) {
         this.state = state;
         this.notices = notices;
+        this.ending = ending;
     }
 
     @Override public Optional<Dossier> open(Claim claim, String facet) {
         var notice = state.claimed(claim);
         if (notice == null) return Optional.empty();
         var relation = state.relations.find(notice.id, facet);
+        var parents = state.observations.rootsOfPart(notice.id);
+        if (relation == null && !parents.isEmpty()) {
+            ending.moves(claim, notice, List.copyOf(parents));
+            return Optional.empty();
+        }
         if (relation == null) relation = state.relations.firstSeen(state.id("relation"), notice.id, facet, state.now());
         if (!relation.lease(notice.token, notice.leaseEnds, state.now())) {
             notices.putBack(claim, state.now().plus(A_LITTLE));

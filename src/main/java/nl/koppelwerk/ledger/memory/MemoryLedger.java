@@ -36,11 +36,12 @@ public final class MemoryLedger {
         runs = new MemoryRuns(state);
         schedules = new MemorySchedules(state);
         notices = new MemoryNotices(state, runs);
-        dossiers = new MemoryDossiers(state, notices);
         deliveries = new MemoryDeliveries(state);
         questions = new MemoryQuestions(state, notices);
         deadLetters = new MemoryDeadLetters(state, notices);
-        finishing = new MemoryFinishing(state, deliveries, questions, new Ending(state, notices, runs, deadLetters, accounts));
+        var ending = new Ending(state, notices, runs, deadLetters, accounts);
+        dossiers = new MemoryDossiers(state, notices, ending);
+        finishing = new MemoryFinishing(state, deliveries, questions, ending);
     }
 
     public Accounts accounts() { return accounts; }

@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger.memory;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 
 final class MemoryNotices implements Notices {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final MemoryState state;
     private final MemoryRuns runs;
@@ -52,8 +55,14 @@ final class MemoryNotices implements Notices {
     /** A hint for a root itself, past the part index. */
     void place(RootId root, Hint hint, boolean observed, String run) {
         var notice = state.notices.computeIfAbsent(root, NoticeRow::new);
-        notice.take(hint, observed, state.next(), state.now());
+        notice.take(hint, observed, state.next(), mayBeOurOwn(root) ? state.now().plus(A_MOMENT) : state.now());
         if (!run.isEmpty() && runs.hinted(run, root)) notice.runs.put(run, notice.generation);
+    }
+
+    /** An id that nobody knows while a create is open there: what we are making tells of itself before the answer does. */
+    private boolean mayBeOurOwn(RootId root) {
+        return !state.relations.isRoot(root) && state.openCreates.stream()
+            .anyMatch(create -> create.relation.link.equals(root.link()) && create.write.side() == root.side());
     }
 
     @Override public List<Claim> claim(int most) { return turns.next(most); }

@@ -51,8 +51,11 @@ final class Observations {
     void store(RootId root, Sighting seen, long at, boolean looked) {
         var before = stored.put(root, new Stored(seen, at, looked));
         if (before != null) ids(before.sighting()).forEach(id -> withdraw(root, id));
-        ids(seen).filter(id -> !id.isEmpty() && !id.equals(root.root()))
-            .forEach(id -> rootsByPart.computeIfAbsent(part(root, id), absent -> new TreeSet<>()).add(root.root()));
+        ids(seen).forEach(id -> isPartOf(root, id));
+    }
+
+    void isPartOf(RootId root, String id) {
+        if (!id.isEmpty() && !id.equals(root.root())) rootsByPart.computeIfAbsent(part(root, id), absent -> new TreeSet<>()).add(root.root());
     }
 
     void forget(RootId root) {

@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Statements that each are a transaction of their own, and transactions of several; a connection is held no longer than that. */
 final class Database {
 
     private static final int MOST_ATTEMPTS = 4;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final DataSource source;
 
@@ -70,6 +72,6 @@ final class Database {
 
     /** Ids are opaque to callers: one that is no number names nothing. */
     static long id(String text) {
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+        return text != null && NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
     }
 }

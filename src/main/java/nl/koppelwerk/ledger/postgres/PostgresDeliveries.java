@@ -69,17 +69,18 @@ final class PostgresDeliveries implements Deliveries {
     }
 
     @Override public void answered(String delivery, Outcome outcome) {
-        database.row("SELECT answer_write(?, ?, ?, ?, ?, ?)", row -> true, answer(delivery, outcome));
+        database.row("SELECT answer_write(?, ?, ?, ?, ?, ?, ?)", row -> true, answer(delivery, outcome));
     }
 
-    /** The delivery, its state, what was made, the version, the sealed echo and the reasons, as the statements take them. */
+    /** The delivery, its state, what was made, the version, the sealed echo, the reasons and ids made along, as the statements take them. */
     Object[] answer(String delivery, Outcome outcome) {
         var id = DeliveryId.of(delivery);
         if (outcome instanceof Outcome.Done done)
             return new Object[] {id.number(), "DONE", text(done.madeId()), text(done.version()),
-                keys.of(id.relation()).seal(new RecordJson.Echo(done.echoed(), done.handles()).json()), LedgerJson.reasons(List.of())};
+                keys.of(id.relation()).seal(new RecordJson.Echo(done.echoed(), done.handles()).json()), LedgerJson.reasons(List.of()),
+                Column.texts(done.handles().values(), handle -> handle)};
         var reasons = outcome instanceof Outcome.Refused refused ? refused.reasons() : List.<nl.koppelwerk.relation.Reason>of();
-        return new Object[] {id.number(), state(outcome), "", "", null, LedgerJson.reasons(reasons)};
+        return new Object[] {id.number(), state(outcome), "", "", null, LedgerJson.reasons(reasons), Column.texts(List.<String>of(), handle -> handle)};
     }
 
     private static String state(Outcome outcome) {

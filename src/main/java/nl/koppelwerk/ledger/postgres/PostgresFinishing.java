@@ -25,6 +25,7 @@ final class PostgresFinishing implements Finishing {
     private final RelationKeys keys;
     private final PostgresDeliveries deliveries;
     private final Timing timing;
+    private final Column retries;
 
     PostgresFinishing(Database database, Secrets secrets, RelationKeys keys, PostgresDeliveries deliveries, Timing timing) {
         this.database = database;
@@ -32,6 +33,7 @@ final class PostgresFinishing implements Finishing {
         this.keys = keys;
         this.deliveries = deliveries;
         this.timing = timing;
+        this.retries = Column.of("interval", timing.retries(), Statements::text);
     }
 
     @Override public boolean finish(Finish finish) {
@@ -71,7 +73,7 @@ final class PostgresFinishing implements Finishing {
         var reasons = reasonsOfDeath(finish);
         var first = reasons.isEmpty() ? "" : reasons.get(0).code().name();
         return Arrays.asList(again == null ? null : again.cause(), again == null ? null : again.at(), again == null ? null : again.atLeast(),
-            Column.of("interval", timing.retries(), Statements::interval), ThreadLocalRandom.current().nextDouble(LEAST_JITTER, MOST_JITTER),
+            retries, ThreadLocalRandom.current().nextDouble(LEAST_JITTER, MOST_JITTER),
             timing.probe(), first, answerOf(reasons), LedgerJson.reasons(reasons));
     }
 
@@ -89,6 +91,6 @@ final class PostgresFinishing implements Finishing {
 
     private List<Object> answer(Finish finish) {
         return finish.answer().map(answer -> Arrays.asList(deliveries.answer(answer.delivery(), answer.outcome())))
-            .orElse(Arrays.asList(null, null, null, null, null, null));
+            .orElse(Arrays.asList(null, null, null, null, null, null, null));
     }
 }

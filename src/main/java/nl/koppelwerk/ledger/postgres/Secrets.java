@@ -23,6 +23,9 @@ final class Secrets {
     /** Enough that no two values of an installation meet by chance, and small in an index. */
     private static final int HASH_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Asking the providers for one costs more than sealing a value. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(() -> engine(() -> Cipher.getInstance("AES/GCM/NoPadding")));
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(() -> engine(() -> Mac.getInstance("HmacSHA256")));
 
     private final byte[] installation;
     private final SecretKeySpec hashing;
@@ -80,7 +83,7 @@ final class Secrets {
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, String place) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = CIPHER.get();
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(UTF_8));
         return cipher;
@@ -88,11 +91,23 @@ final class Secrets {
 
     private static byte[] hmac(SecretKeySpec key, byte[] content) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
+            var mac = MAC.get();
             mac.init(key);
             return mac.doFinal(content);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("this Java has no HMAC-SHA256", impossible);
+            throw new IllegalStateException("a key that is none", impossible);
+        }
+    }
+
+    private interface Engine<T> {
+        T make() throws GeneralSecurityException;
+    }
+
+    private static <T> T engine(Engine<T> engine) {
+        try {
+            return engine.make();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this Java has no AES-GCM or no HMAC-SHA256", impossible);
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.link.Side;
-import org.postgresql.util.PGInterval;
 import org.postgresql.util.PGobject;
 
 /** Prepared statements on one connection; values are bound by their Java type. */
@@ -55,16 +54,17 @@ record Statements(Connection connection) {
         if (value instanceof Lane lane) return (short) lane.ordinal();
         if (value instanceof Enum<?> other) return other.name();
         if (value instanceof Instant at) return at.atOffset(ZoneOffset.UTC);
-        if (value instanceof Duration time) return interval(time);
-        return value instanceof Json json ? jsonb(json) : value;
+        if (value instanceof Duration time) return object("interval", text(time));
+        return value instanceof Json json ? object("jsonb", json.text()) : value;
     }
 
-    static PGInterval interval(Duration time) { return new PGInterval(0, 0, 0, 0, 0, time.toMillis() / 1000.0); }
+    /** A time as PostgreSQL reads it. */
+    static String text(Duration time) { return time.toMillis() + " milliseconds"; }
 
-    private static PGobject jsonb(Json json) throws SQLException {
+    private static PGobject object(String type, String text) throws SQLException {
         var object = new PGobject();
-        object.setType("jsonb");
-        object.setValue(json.text());
+        object.setType(type);
+        object.setValue(text);
         return object;
     }
 }
