@@ -28,8 +28,8 @@ record LinkView(String id, String office, String type, String name, String state
         }
     }
 
-    static LinkView of(Link link, Map<Side, Account> accounts, Map<String, String> webhooks) {
+    static LinkView of(Link link, Map<Side, Account> accounts, int brake, Map<String, String> webhooks) {
         return new LinkView(link.id(), link.office(), link.type(), link.name(), Words.of(link.state()), link.why(), link.settings(),
-            AccountView.of(accounts.get(Side.SOURCE)), AccountView.of(accounts.get(Side.TARGET)), link.brake(), link.createdAt(), webhooks);
+            AccountView.of(accounts.get(Side.SOURCE)), AccountView.of(accounts.get(Side.TARGET)), brake, link.createdAt(), webhooks);
     }
 }

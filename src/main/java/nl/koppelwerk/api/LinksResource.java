@@ -116,6 +116,6 @@ public class LinksResource {
     private LinkView view(Link link, Map<String, String> webhooks) {
         var both = new EnumMap<Side, Accounts.Account>(Side.class);
         link.accounts().forEach((side, account) -> both.put(side, accounts.find(account)));
-        return LinkView.of(link, both, webhooks);
+        return LinkView.of(link, both, links.brake(link.id()), webhooks);
     }
 }

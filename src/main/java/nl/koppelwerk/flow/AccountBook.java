@@ -11,6 +11,7 @@ import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.systems.Connector;
+import nl.koppelwerk.systems.Shelf;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

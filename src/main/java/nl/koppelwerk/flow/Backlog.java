@@ -13,6 +13,7 @@ import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.Views.Counts;
 import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.systems.Shelf;
 
 /** What waits, is held or dead, as gauges; counted at most every ten seconds, and not a number while the ledger is silent. */
 @Singleton

@@ -9,6 +9,7 @@ import nl.koppelwerk.link.LinkType;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.systems.Shelf;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Links with their rulebooks; read again after a short while, because another process may change them. */

@@ -30,6 +30,9 @@ public interface Links {
     /** A new secret for the webhook address of that side; the only moment at which it is told. */
     String rotateWebhookSecret(String link, Side side);
 
+    /** How many destructive effects a day it may have: as it is set, else one in a hundred of its pairs, at least ten. Counts the pairs. */
+    int brake(String link);
+
     void webhookArrived(String link, Side side);
 
     /** {@code STOPPED} is the link's own stop after too many failures; it probes and resumes by itself. */
@@ -41,5 +44,5 @@ public interface Links {
                       Accounts.Limits limits) {}
 
     record Link(String id, String office, String type, String name, State state, String why, ObjectNode settings,
-                Map<Side, String> accounts, int brake, Map<Side, Instant> lastWebhook, Instant createdAt) {}
+                Map<Side, String> accounts, Map<Side, Instant> lastWebhook, Instant createdAt) {}
 }

@@ -30,11 +30,11 @@ public interface AtOnceContract {
     @Test
     default void writes_that_meet_at_the_brake_never_go_over_it_together() throws Exception {
         var link = ledger().aLink();
-        var looks = looks(link, link.brake() + 4);
+        var looks = looks(link, ledger().links().brake(link.id()) + 4);
 
         var intents = atOnce(looks.stream().map(look -> work(() -> intend(ledger(), look, update("T-1", "", 1)))).toList());
 
-        assertThat(intents).filteredOn(Intent.Granted.class::isInstance).hasSize(link.brake());
+        assertThat(intents).filteredOn(Intent.Granted.class::isInstance).hasSize(ledger().links().brake(link.id()));
         assertThat(intents).filteredOn(Intent.OverBrake.class::isInstance).hasSize(4);
     }
 

@@ -62,6 +62,8 @@ final class MemoryLinks implements Links {
 
     @Override public void webhookArrived(String link, Side side) { row(link).lastWebhook.put(side, state.now()); }
 
+    @Override public int brake(String link) { return brake(state, row(link)); }
+
     /** The link's own setting, else one percent of its pairs, at least ten. */
     static int brake(MemoryState state, LinkRow row) {
         int byPairs = Math.max(LEAST_BRAKE, state.relations.pairsOf(row.id) / 100);
@@ -72,6 +74,6 @@ final class MemoryLinks implements Links {
 
     private Link shown(LinkRow row) {
         return new Link(row.id, row.born.office(), row.born.type(), row.born.name(), row.state, row.why, row.settings,
-            Map.copyOf(row.accounts), brake(state, row), Map.copyOf(row.lastWebhook), row.createdAt);
+            Map.copyOf(row.accounts), Map.copyOf(row.lastWebhook), row.createdAt);
     }
 }

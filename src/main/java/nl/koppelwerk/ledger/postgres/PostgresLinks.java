@@ -13,9 +13,7 @@ import nl.koppelwerk.link.Side;
 
 final class PostgresLinks implements Links {
 
-    private static final String SELECT = """
-        SELECT l.*, coalesce((l.settings ->> 'brake')::int, greatest(10, (SELECT count(*) / 100 FROM relation r
-            WHERE r.link_id = l.id AND r.source_root <> '' AND r.target_root <> ''))) AS brake FROM link l""";
+    private static final String SELECT = "SELECT l.* FROM link l";
 
     private final Database database;
     private final Secrets secrets;
@@ -58,7 +56,7 @@ final class PostgresLinks implements Links {
     private static Link link(Row row) throws SQLException {
         return new Link(row.text("id"), row.text("office_id"), row.text("type"), row.text("name"), State.valueOf(row.text("state")), row.text("why"),
             (ObjectNode) LedgerJson.read(row.text("settings")),
-            Map.of(Side.SOURCE, row.text("source_account"), Side.TARGET, row.text("target_account")), row.count("brake"), webhooks(row),
+            Map.of(Side.SOURCE, row.text("source_account"), Side.TARGET, row.text("target_account")), webhooks(row),
             row.moment("created_at"));
     }
 
@@ -99,6 +97,8 @@ final class PostgresLinks implements Links {
         return database.row("SELECT %s_secret AS hash FROM link WHERE id = ?".formatted(prefix(side)), row -> row.bytes("hash"), link)
             .filter(kept -> MessageDigest.isEqual(kept, hashed(secret))).isPresent();
     }
+
+    @Override public int brake(String link) { return database.row("SELECT brake_of(?) AS brake", row -> row.count("brake"), link).orElseThrow(); }
 
     @Override public String rotateWebhookSecret(String link, Side side) {
         var secret = RandomId.secret();

@@ -28,8 +28,9 @@ class TribeCalls {
     private final Login login;
     private final Replies replies;
 
-    TribeCalls(Accounts accounts, @ConfigProperty(name = "koppelwerk.outbound.throttled") Duration unsaid) {
-        this.login = new TribeLogin(accounts);
+    TribeCalls(Accounts accounts, @ConfigProperty(name = "koppelwerk.outbound.throttled") Duration unsaid,
+               @ConfigProperty(name = "koppelwerk.links.reread") Duration reread) {
+        this.login = new TribeLogin(accounts, reread);
         this.replies = new Replies(TribeConnector.LABEL, Complaints.NONE, Clock.systemUTC(), unsaid);
     }
 

@@ -1,17 +1,28 @@
 package nl.koppelwerk.systems.tribe;
 
+import java.time.Duration;
 import java.util.Map;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.systems.Login;
 import nl.koppelwerk.systems.NoLogin;
+import nl.koppelwerk.systems.Shelf;
 import org.apache.camel.Exchange;
 
-/** A bearer token, shared by all who use the account and asked for by the route {@code tribe-token}. */
-record TribeLogin(Accounts accounts) implements Login {
+/** A bearer token, shared by all who use the account, asked for by the route {@code tribe-token} and remembered for a little while. */
+final class TribeLogin implements Login {
+
+    private final Accounts accounts;
+    private final Shelf<String, String> tokens;
+
+    TribeLogin(Accounts accounts, Duration reread) {
+        this.accounts = accounts;
+        this.tokens = new Shelf<>(reread);
+    }
 
     @Override public String proof(Exchange exchange, Accounts.Account account, String refused) {
-        return accounts.token(account.id(), refused, () -> fresh(exchange, account));
+        if (!refused.isEmpty()) tokens.forget(account.id());
+        return tokens.get(account.id(), id -> accounts.token(id, refused, () -> fresh(exchange, account)));
     }
 
     private static Accounts.Token fresh(Exchange exchange, Accounts.Account account) {

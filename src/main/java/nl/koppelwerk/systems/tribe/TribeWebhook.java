@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.systems.Shelf;
 import nl.koppelwerk.link.Side;
 import org.apache.camel.Exchange;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,14 +35,18 @@ public class TribeWebhook {
     private final Accounts accounts;
     private final TribeSignature digest;
     private final int mostBytes;
+    private final Shelf<String, Optional<Links.Link>> knownLinks;
+    private final Shelf<String, Accounts.Account> knownAccounts;
     private final Map<String, Long> arrived = new ConcurrentHashMap<>();
 
     TribeWebhook(Links links, Accounts accounts, @ConfigProperty(name = "koppelwerk.tribe.signature-digest") String digest,
-                 @ConfigProperty(name = "koppelwerk.webhook.body") int mostBytes) {
+                 @ConfigProperty(name = "koppelwerk.webhook.body") int mostBytes, @ConfigProperty(name = "koppelwerk.links.reread") Duration reread) {
         this.links = links;
         this.accounts = accounts;
         this.digest = TribeSignature.named(digest);
         this.mostBytes = mostBytes;
+        this.knownLinks = new Shelf<>(reread);
+        this.knownAccounts = new Shelf<>(reread);
     }
 
     /** The body becomes the hints, none where the call is refused; the variable {@code status} is what the vendor is told. */
@@ -64,13 +69,17 @@ public class TribeWebhook {
 
     /** Empty for an unknown link as well as for a wrong secret: from outside they look the same. */
     private Optional<Side> side(String link, String secret) {
-        return links.find(link).stream().flatMap(known -> known.accounts().entrySet().stream())
-            .filter(entry -> accounts.find(entry.getValue()).system().equals(TribeConnector.ID)).map(Map.Entry::getKey)
+        return known(link).stream().flatMap(known -> known.accounts().entrySet().stream())
+            .filter(entry -> account(entry.getValue()).system().equals(TribeConnector.ID)).map(Map.Entry::getKey)
             .filter(side -> links.webhookSecretIs(link, side, secret)).findFirst();
     }
 
+    private Optional<Links.Link> known(String link) { return knownLinks.get(link, links::find); }
+
+    private Accounts.Account account(String id) { return knownAccounts.get(id, accounts::find); }
+
     private boolean isSigned(String link, Side side, Exchange exchange, byte[] raw) {
-        var account = accounts.find(links.find(link).orElseThrow().accounts().get(side));
+        var account = account(known(link).orElseThrow().accounts().get(side));
         var secret = account.credentials().getOrDefault("webhookSecret", "");
         return secret.isEmpty() || digest.isRight(exchange.getVariable("signature", "", String.class), secret, raw);
     }

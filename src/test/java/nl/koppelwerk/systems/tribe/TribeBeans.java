@@ -18,7 +18,7 @@ public final class TribeBeans {
     /** What the routes call, by name. */
     public static Map<String, Object> of(Accounts accounts, Map<String, String> settings) {
         var choices = choices(settings);
-        var calls = new TribeCalls(accounts, Duration.ofSeconds(60));
+        var calls = new TribeCalls(accounts, Duration.ofSeconds(60), Duration.ZERO);
         var rows = new TribeRows(calls, choices);
         return Map.of("tribeTokens", new TribeTokens(calls, choices),
             "tribeReading", new TribeReading(calls, rows, choices, new TribeOwners(calls, rows)),

@@ -159,7 +159,7 @@ class TribeWebhookTest {
         try {
             camel = new DefaultCamelContext();
             camel.getPropertiesComponent().addInitialProperty("koppelwerk.tribe.signature-header", "X-Tribe-Webhook-Signature");
-            camel.getRegistry().bind("tribeWebhook", new TribeWebhook(ledger.links(), ledger.accounts(), "hmac-sha512", 65536));
+            camel.getRegistry().bind("tribeWebhook", new TribeWebhook(ledger.links(), ledger.accounts(), "hmac-sha512", 65536, java.time.Duration.ZERO));
             camel.getRegistry().bind("mishaps", new Unnoted());
             camel.addComponent("platform-http", new WithoutServer());
             camel.addRoutes(store());

@@ -1,4 +1,4 @@
-package nl.koppelwerk.flow;
+package nl.koppelwerk.systems;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Remembers what was looked up for a while; several may look up the same at once, the last one stays. */
-final class Shelf<K, V> {
+public final class Shelf<K, V> {
 
     private record Kept<V>(V value, long until) {}
 
@@ -16,9 +16,9 @@ final class Shelf<K, V> {
     private final Map<K, Kept<V>> kept = new ConcurrentHashMap<>();
     private final long nanos;
 
-    Shelf(Duration keeps) { this.nanos = keeps.toNanos(); }
+    public Shelf(Duration keeps) { this.nanos = keeps.toNanos(); }
 
-    V get(K key, Function<K, V> lookUp) {
+    public V get(K key, Function<K, V> lookUp) {
         var found = kept.get(key);
         if (found != null && System.nanoTime() - found.until() < 0) return found.value();
         var value = lookUp.apply(key);
@@ -27,5 +27,5 @@ final class Shelf<K, V> {
         return value;
     }
 
-    void forget(K key) { kept.remove(key); }
+    public void forget(K key) { kept.remove(key); }
 }
