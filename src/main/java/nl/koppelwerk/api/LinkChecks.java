@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.AccountBook;
 import nl.koppelwerk.link.LinkType;
@@ -19,6 +20,7 @@ import nl.koppelwerk.systems.Connector;
 class LinkChecks {
 
     private static final int LONGEST_NAME = 200;
+    private static final Pattern OFFICE_NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{0,63}");
 
     @Inject AccountBook accounts;
     @Inject BaseAddresses addresses;
@@ -49,10 +51,19 @@ class LinkChecks {
         if (account.baseUrl() == null) faults.add(new Fault(Pointer.of(side, "baseUrl"), "REQUIRED", "The address of " + system.label() + " is needed."));
         address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
         address(faults, Pointer.of(side, "authUrl"), account.authUrl());
+        officeNumber(faults, side, account.officeNumber(), system);
         var given = account.credentials() == null ? Map.<String, String>of() : account.credentials();
         for (var needed : system.credentials())
             if (needed.required() && isBlank(given.get(needed.name()))) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), "REQUIRED", needed.sentence()));
         unknown(faults, side, given, system);
+    }
+
+    /** It becomes part of the vendor's addresses. */
+    private static void officeNumber(List<Fault> faults, String side, String number, Connector system) {
+        var pointer = Pointer.of(side, "officeNumber");
+        if (isBlank(number) && !system.officeNumber().isEmpty()) faults.add(new Fault(pointer, "REQUIRED", system.officeNumber()));
+        else if (!isBlank(number) && !OFFICE_NUMBER.matcher(number).matches())
+            faults.add(new Fault(pointer, "OFFICE_NUMBER_FORMAT", "An office number begins with a letter or digit and has at most 64 letters, digits, dots and dashes."));
     }
 
     private void change(List<Fault> faults, String side, LinkRequest.AccountChange account, Connector system) {

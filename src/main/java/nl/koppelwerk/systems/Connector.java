@@ -36,6 +36,9 @@ public interface Connector {
 
     List<Credential> credentials();
 
+    /** What an account's office number is at this vendor, as a sentence; empty where the vendor has none. */
+    default String officeNumber() { return ""; }
+
     Accounts.Limits limits();
 
     /** The listings that polls and runs walk. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.koppelwerk.TestPostgres;
 import nl.koppelwerk.ledger.Offices;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,21 @@ class CallsTest {
 
         assertThat(shown).doesNotContain("webhooks").doesNotContain("ac-demo-key").doesNotContain("tribe-demo-secret");
         assertThat(made.asString()).doesNotContain("ac-demo-key").doesNotContain("tribe-demo-secret");
+    }
+
+    @Test
+    @Requirement({"AC-10", "AC-11", "AC-12"})
+    void a_link_has_its_office_number_its_key_and_its_types_before_it_can_be_started() {
+        var bare = office.newLink().replaceFirst("\"officeNumber\": \"10042\",? ?", "").replaceFirst("\"apiKey\": \"[^\"]*\"", "")
+            .replaceFirst("\"relationTypes\": \\{[^}]*\\},? ?", "");
+
+        LawOffice.as("administrator").body(bare).post("/api/v1/links").then().statusCode(422)
+            .body("errors.pointer", hasItems("/source/officeNumber", "/source/credentials/apiKey", "/settings/relationTypes"));
+        LawOffice.as("administrator").body(office.newLink().replace("10042", "../10042")).post("/api/v1/links").then().statusCode(422)
+            .body("errors.pointer", hasItem("/source/officeNumber"));
+        var whole = LawOffice.as("administrator").body(office.newLink().replace("10042", "10045")).post("/api/v1/links").then().statusCode(201)
+            .body("state", equalTo("new")).extract().<String>path("id");
+        LawOffice.as("administrator").get("/api/v1/links/{link}/runs", whole).then().statusCode(200).body("items", hasSize(0));
     }
 
     @Test

@@ -166,6 +166,24 @@ class WalkingTest {
         await().atMost(LIMIT).until(() -> hub.target.records.size() == 1);
     }
 
+    @Test
+    @Requirement("AC-32")
+    void a_link_that_rested_goes_on_with_the_pairs_that_it_had() {
+        persons(2);
+        hub.activation.activate(link, "admin");
+        untilDone();
+        var made = List.copyOf(hub.target.records.keySet());
+        hub.activation.pause(link, "by the office");
+        hub.source.rename("AC-01", "Yılmaz");
+
+        hub.activation.activate(link, "admin");
+        hub.ledger.advance(Duration.ofMinutes(6));
+
+        await().atMost(LIMIT).until(() -> hub.target.records.values().stream().anyMatch(r -> r.values().get(nl.koppelwerk.relation.Fields.LAST_NAME).text().equals("Yılmaz")));
+        assertThat(hub.target.records.keySet()).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(runs()).hasSize(1);
+    }
+
     private void persons(int count) {
         for (int i = 1; i <= count; i++) hub.source.person("AC-%02d".formatted(i), "Naam " + i);
     }

@@ -53,6 +53,8 @@ public class AdvocaatCentraalConnector implements Connector {
         return List.of(new Credential("apiKey", true, true, "The API key that an administrator makes in AdvocaatCentraal, tab Kantoor, button Nieuw."));
     }
 
+    @Override public String officeNumber() { return "The administration number of the office in AdvocaatCentraal is needed."; }
+
     @Override public Accounts.Limits limits() { return limits; }
 
     @Override public List<Listing> listings() { return List.of(new Listing(RELATIONS, true)); }
