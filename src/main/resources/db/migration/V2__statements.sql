@@ -357,7 +357,8 @@ BEGIN
         SELECT * INTO d FROM delivery q WHERE NOT q.is_create AND q.relation_id = p_relation AND q.side = p_side
             AND q.revision = p_revision AND q.target = p_target;
     END IF;
-    IF d.state = 'DONE' AND (NOT d.settled OR NOT p_create) THEN
+    -- A look that has had its answer and writes there again has another value to write.
+    IF d.state = 'DONE' AND (CASE WHEN p_create THEN NOT d.settled ELSE d.intended_by <> p_token END) THEN
         RETURN QUERY SELECT 'ALREADY_DONE', d.id, d; RETURN;
     ELSIF d.state IN ('SENDING', 'IN_DOUBT') AND NOT d.settled AND (p_create OR d.intended_by = p_token) THEN
         -- An update of a look that died is sent again; a create only after the core's verdict.
@@ -375,7 +376,7 @@ BEGIN
                 p_intent, p_request, v_now, p_destructive, p_token) RETURNING q.id INTO v_id;
     ELSE
         UPDATE delivery q SET state = 'SENDING', intent = p_intent, request = p_request, sent_at = v_now, ended_at = NULL,
-            destructive = p_destructive, settled = false, revision = p_revision, reasons = '[]', intended_by = p_token, shown_to = NULL WHERE q.id = d.id RETURNING q.id INTO v_id;
+            destructive = p_destructive + CASE q.state WHEN 'DONE' THEN q.destructive ELSE 0 END, settled = false, revision = p_revision, reasons = '[]', intended_by = p_token, shown_to = NULL WHERE q.id = d.id RETURNING q.id INTO v_id;
     END IF;
     IF p_create AND cardinality(p_kinds) > 0 THEN
         INSERT INTO open_create AS o (link_id, side, kind, hash, relation_id, delivery_id, root_kind, began)

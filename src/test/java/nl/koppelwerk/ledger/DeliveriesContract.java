@@ -131,4 +131,13 @@ public interface DeliveriesContract {
         ledger().advance(Duration.ofSeconds(61));
         return Look.at(ledger(), ledger().notices().claim(1).get(0));
     }
+
+    @Test
+    default void a_look_that_has_had_the_answer_to_an_update_may_write_there_again() {
+        var link = ledger().aLink();
+        var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        ledger().deliveries().answered(sent(ledger(), look, Writes.update("T-1", "", 0)), done(""));
+
+        assertThat(intend(ledger(), look, Writes.update("T-1", "", 0))).isInstanceOf(Intent.Granted.class);
+    }
 }

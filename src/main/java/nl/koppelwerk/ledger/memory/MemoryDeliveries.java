@@ -22,7 +22,7 @@ final class MemoryDeliveries implements Deliveries {
         var row = state.relations.find(relation);
         if (!isOurs(claim, row)) return new Intent.LeaseLost();
         var key = key(row, revision, write);
-        var before = byKey.get(key);
+        var before = unlessAnswered(byKey.get(key), claim, write);
         if (before != null && before.state == DeliveryRow.State.DONE) return new Intent.AlreadyDone(before.shown());
         if (before != null) requireResolved(before, claim);
         if (OpenCreates.rival(state, row, write.side(), identity)) return new Intent.Rival();
@@ -33,6 +33,12 @@ final class MemoryDeliveries implements Deliveries {
             state.links.get(row.link).brake.add(new LinkRow.Effect(delivery.id, state.now(), write.destructive()));
         delivery.sends(claim.token(), request);
         return new Intent.Granted(delivery.id);
+    }
+
+    /** A look that has had its answer and writes there again has another value to write. */
+    private static DeliveryRow unlessAnswered(DeliveryRow before, Claim claim, Step.Write write) {
+        boolean isAnswered = before != null && write.action() == Step.Action.UPDATE && before.state == DeliveryRow.State.DONE && before.token == claim.token();
+        return isAnswered ? null : before;
     }
 
     private boolean isOurs(Claim claim, RelationRow relation) {
