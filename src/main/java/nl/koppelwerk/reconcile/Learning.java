@@ -1,6 +1,5 @@
 package nl.koppelwerk.reconcile;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package nl.koppelwerk.ledger.postgres;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Finishing.Finish;
 import nl.koppelwerk.link.MatchKey;
