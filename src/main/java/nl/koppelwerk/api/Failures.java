@@ -45,6 +45,7 @@ public final class Failures {
     @ServerExceptionMapper
     public Response failed(RuntimeException failure) {
         if (StoreFailure.mayHeal(failure)) return answer(storeIsDown()).header("Retry-After", RETRY_AFTER_SECONDS).build();
+        if (StoreFailure.isCharacter(failure)) return answer(Problem.of(400, "It holds the character U+0000, which no name, id or setting can have.", List.of())).build();
         var number = UUID.randomUUID().toString();
         LOG.errorf(failure, "A request failed (%s)", number);
         return answer(Problem.of(500, "It was noted under " + number + ".", List.of())).build();

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.koppelwerk.ledger.Questions.Held;
 import nl.koppelwerk.reconcile.Question.Both;
-import nl.koppelwerk.relation.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param values per field what each side holds; of an ambiguous match, per candidate */
@@ -15,7 +14,7 @@ record HoldView(String id, String link, String relation, ReasonView reason, Map<
     static HoldView of(Held held, Masking masking) {
         var values = new TreeMap<String, Both>();
         held.question().values().forEach((subject, both) -> values.put(subject, masking.both(subject, both)));
-        var reason = ReasonView.of(new Reason(held.question().code(), held.question().subject()));
+        var reason = ReasonView.of(held.question().reason());
         return new HoldView(held.id(), held.link(), held.relation(), reason, values, held.since());
     }
 }

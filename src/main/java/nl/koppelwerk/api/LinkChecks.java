@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.AccountBook;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Links.NewAccount;
 import nl.koppelwerk.link.LinkType;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.systems.BaseAddresses;
 import nl.koppelwerk.systems.Connector;
 
@@ -23,6 +26,7 @@ class LinkChecks {
     private static final Pattern OFFICE_NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{0,63}");
 
     @Inject AccountBook accounts;
+    @Inject Accounts ledger;
     @Inject BaseAddresses addresses;
 
     List<Fault> of(LinkRequest asked, LinkType type) {
@@ -41,6 +45,17 @@ class LinkChecks {
         change(faults, "target", asked.target(), accounts.connector(type.targetSystem()));
         if (asked.settings() != null) settings(faults, type, asked.settings());
         return faults;
+    }
+
+    /**
+     * One account of an office at a system has one address and one login, whatever links use it; another one here would take it away from them.
+     */
+    void sameAsKnown(String office, Side side, NewAccount asked) {
+        var known = ledger.find(office, asked.system(), asked.number());
+        boolean same = known.isEmpty() || known.get().baseUrl().equals(asked.baseUrl()) && known.get().authUrl().equals(asked.authUrl())
+            && known.get().credentials().equals(asked.credentials());
+        if (!same) throw Refusal.conflict(Pointer.of(Words.of(side)), "ACCOUNT_DIFFERS", "This office has the account " + asked.number() + " of "
+            + accounts.connector(asked.system()).label() + " already, with another address or other credentials. Give those, or change them at the link that has it.");
     }
 
     private void account(List<Fault> faults, String side, LinkRequest.Account account, Connector system) {
@@ -82,6 +97,10 @@ class LinkChecks {
         system.credentials().forEach(known -> names.remove(known.name()));
         names.stream().sorted().forEach(name -> faults.add(
             new Fault(Pointer.of(side, "credentials", name), "UNKNOWN_CREDENTIAL", system.label() + " has no such credential.")));
+        given.forEach((name, value) -> {
+            if (value == null || value.chars().anyMatch(Character::isISOControl))
+                faults.add(new Fault(Pointer.of(side, "credentials", name), "CREDENTIAL_FORMAT", "A credential is a text without line breaks or other control characters."));
+        });
     }
 
     /** The subject of a reason is a path already: {@code relationTypes/CLIENT}. */

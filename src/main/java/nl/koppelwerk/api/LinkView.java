@@ -28,8 +28,8 @@ record LinkView(String id, String office, String type, String name, String state
         }
     }
 
-    static LinkView of(Link link, Map<Side, Account> accounts, int brake, Map<String, String> webhooks) {
-        return new LinkView(link.id(), link.office(), link.type(), link.name(), Words.of(link.state()), link.why(), link.settings(),
+    static LinkView of(Link link, Map<Side, Account> accounts, String why, int brake, Map<String, String> webhooks) {
+        return new LinkView(link.id(), link.office(), link.type(), link.name(), Words.of(link.state()), why, link.settings(),
             AccountView.of(accounts.get(Side.SOURCE)), AccountView.of(accounts.get(Side.TARGET)), brake, link.createdAt(), webhooks);
     }
 }

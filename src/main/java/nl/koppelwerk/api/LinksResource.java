@@ -14,6 +14,7 @@ import java.util.Map;
 import nl.koppelwerk.flow.AccountBook;
 import nl.koppelwerk.flow.Activation;
 import nl.koppelwerk.flow.LinkTypes;
+import nl.koppelwerk.flow.Walks;
 import nl.koppelwerk.flow.WebhookAddresses;
 import nl.koppelwerk.flow.WebhookRegistration;
 import nl.koppelwerk.ledger.Accounts;
@@ -43,6 +44,8 @@ public class LinksResource {
     @Inject Activation activation;
     @Inject WebhookAddresses webhooks;
     @Inject WebhookRegistration registration;
+    @Inject Walks walks;
+    @Inject Rests rests;
 
     @GET
     @Path("links")
@@ -62,7 +65,9 @@ public class LinksResource {
             .orElseThrow(() -> Refusal.unprocessable("/type", "LINK_TYPE_UNKNOWN", "There is no link type of this name; see /link-types."));
         var faults = checks.of(asked, type);
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
-        var link = links.create(newLink(asked, type));
+        var made = newLink(asked, type);
+        made.accounts().forEach((side, account) -> checks.sameAsKnown(made.office(), side, account));
+        var link = links.create(made);
         access.did(link.office(), "link.create", link.id(), Map.of("type", type.id()));
         return Response.created(URI.create("/api/v1/links/" + link.id())).entity(view(link, addresses(link.id()))).build();
     }
@@ -96,7 +101,8 @@ public class LinksResource {
     private void account(Link link, Side side, LinkRequest.AccountChange asked) {
         if (asked == null) return;
         links.account(link.id(), side, asked.baseUrl(), asked.authUrl(), asked.credentials());
-        book.forget(link.accounts().get(side));
+        book.wake(link.accounts().get(side));
+        walks.wake(link.id());
     }
 
     private NewLink newLink(LinkRequest asked, LinkType type) {
@@ -109,13 +115,13 @@ public class LinksResource {
     /** Where a vendor has no office number the client id tells its accounts apart. */
     private static NewAccount account(LinkRequest.Account asked, Connector system) {
         var credentials = asked.credentials();
-        var number = asked.officeNumber() != null ? asked.officeNumber() : credentials.getOrDefault("clientId", "");
+        var number = asked.officeNumber() != null && !asked.officeNumber().isBlank() ? asked.officeNumber() : credentials.getOrDefault("clientId", "");
         return new NewAccount(system.id(), number, asked.baseUrl(), asked.authUrl() == null ? "" : asked.authUrl(), credentials, system.limits());
     }
 
     private LinkView view(Link link, Map<String, String> webhooks) {
         var both = new EnumMap<Side, Accounts.Account>(Side.class);
         link.accounts().forEach((side, account) -> both.put(side, accounts.find(account)));
-        return LinkView.of(link, both, links.brake(link.id()), webhooks);
+        return LinkView.of(link, both, rests.why(link), links.brake(link.id()), webhooks);
     }
 }

@@ -24,8 +24,10 @@ final class Refusal extends RuntimeException {
     /** For what is not there and for what is another office's: nobody can tell the two apart. */
     static Refusal notFound(String what) { return new Refusal(404, "There is no such " + what + ".", List.of()); }
 
-    static Refusal conflict(String code, String detail) {
-        return new Refusal(409, detail, List.of(new Fault("", code, detail)));
+    static Refusal conflict(String code, String detail) { return conflict("", code, detail); }
+
+    static Refusal conflict(String pointer, String code, String detail) {
+        return new Refusal(409, detail, List.of(new Fault(pointer, code, detail)));
     }
 
     static Refusal unprocessable(List<Fault> faults) { return new Refusal(422, "Understood, and refused.", faults); }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,15 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param total   how many records there are, null while nobody knows
  * @param balance by outcome; together with {@code waiting} it is what was read
+ * @param why     why it ended so, or why it waits
  * @param walked  every page was read; the run ends when nothing waits any more
  */
 @Schema(name = "Run")
 record RunView(String id, String link, String kind, String state, String startedBy, Instant startedAt, Instant endedAt,
                int read, Integer total, Map<String, Integer> balance, int waiting, boolean walked, String why) {
 
-    static RunView of(Run run) {
+    /** @param rests why its link does nothing now, or empty */
+    static RunView of(Run run, String rests) {
+        var why = run.state() == State.RUNNING && run.why().isEmpty() ? rests : run.why();
         return new RunView(run.id(), run.link(), Words.of(run.kind()), Words.of(run.state()), run.by(), run.startedAt(), run.endedAt(), run.read(),
-            run.total(), balance(run), run.waiting(), run.walked(), run.why());
+            run.total(), balance(run), run.waiting(), run.walked(), why);
     }
 
     private static Map<String, Integer> balance(Run run) {

@@ -30,6 +30,7 @@ public class RunsResource {
 
     @Inject Access access;
     @Inject Runs runs;
+    @Inject Rests rests;
 
     record Start(String kind) {}
 
@@ -43,21 +44,21 @@ public class RunsResource {
         requireActive(known);
         var run = runs.start(link, kind, access.name());
         access.did(known.office(), "run.start", run.id(), Map.of("kind", Words.of(kind)));
-        return Response.accepted(RunView.of(run)).location(URI.create("/api/v1/runs/" + run.id())).build();
+        return Response.accepted(RunView.of(run, rests.why(known))).location(URI.create("/api/v1/runs/" + run.id())).build();
     }
 
     @GET
     @Path("links/{link}/runs")
     @Operation(operationId = "listRuns", summary = "The runs of a link.")
     public Page<RunView> list(String link, @BeanParam Cursor cursor) {
-        access.link(link, Role.VIEWER);
-        return cursor.page(runs.of(link, cursor.after(), cursor.most() + 1), Run::id, RunView::of);
+        var why = rests.why(access.link(link, Role.VIEWER));
+        return cursor.page(runs.of(link, cursor.after(), cursor.most() + 1), Run::id, run -> RunView.of(run, why));
     }
 
     @GET
     @Path("runs/{run}")
     @Operation(operationId = "getRun", summary = "State, progress and balance of a run.")
-    public RunView get(String run) { return RunView.of(run(run, Role.VIEWER)); }
+    public RunView get(String run) { return view(run(run, Role.VIEWER)); }
 
     @POST
     @Path("runs/{run}/pause")
@@ -79,8 +80,10 @@ public class RunsResource {
         if (!List.of(from).contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), "The run is " + Words.of(run.state()) + ".");
         runs.change(id, wanted, why.isEmpty() ? "" : why + access.name());
         access.did(access.link(run.link(), Role.OPERATOR).office(), "run." + Words.of(wanted), id);
-        return RunView.of(runs.find(id).orElseThrow());
+        return view(runs.find(id).orElseThrow());
     }
+
+    private RunView view(Run run) { return RunView.of(run, rests.why(access.link(run.link(), Role.VIEWER))); }
 
     private Run run(String id, Role least) {
         var run = runs.find(id).orElseThrow(() -> Refusal.notFound("run"));

@@ -10,15 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.Shelf;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Accounts, the connectors that speak for them, and their reference lists; old lists are better than none when a vendor is down. */
 @Singleton
 public final class AccountBook {
+
+    private static final Logger LOG = Logger.getLogger(AccountBook.class);
 
     private final Accounts accounts;
     private final CamelContext camel;
@@ -27,17 +31,20 @@ public final class AccountBook {
     private final Shelf<String, Accounts.Account> known;
     private final Shelf<String, References> fresh;
     private final Map<String, References> last = new ConcurrentHashMap<>();
+    private final Duration backOff;
 
     @Inject
     public AccountBook(Accounts accounts, CamelContext camel, ProducerTemplate routes, Instance<Connector> connectors,
                        @ConfigProperty(name = "koppelwerk.links.reread") Duration reread,
-                       @ConfigProperty(name = "koppelwerk.references.reread") Duration references) {
-        this(accounts, camel, routes, (Iterable<Connector>) connectors, reread, references);
+                       @ConfigProperty(name = "koppelwerk.references.reread") Duration references,
+                       @ConfigProperty(name = "koppelwerk.account.backoff") Duration backOff) {
+        this(accounts, camel, routes, (Iterable<Connector>) connectors, reread, references, backOff);
     }
 
     public AccountBook(Accounts accounts, CamelContext camel, ProducerTemplate routes, Iterable<Connector> connectors,
-                       Duration reread, Duration references) {
+                       Duration reread, Duration references, Duration backOff) {
         this.accounts = accounts;
+        this.backOff = backOff;
         this.camel = camel;
         this.routes = routes;
         this.known = new Shelf<>(reread);
@@ -64,9 +71,23 @@ public final class AccountBook {
         fresh.forget(account);
     }
 
+    /** The vendor refuses the account: nobody calls for it for a while, and its links say why. */
+    void rest(String account, Reason why) {
+        StoreFailure.watching(() -> accounts.backOff(account, backOff, why.text()));
+        forget(account);
+        LOG.warnf("Account %s rests for %s: %s %s", account, backOff, why.text(), why.remedy());
+    }
+
+    /** New credentials, or a person who wants to know: it is called again. */
+    public void wake(String account) {
+        StoreFailure.watching(() -> accounts.wake(account));
+        forget(account);
+    }
+
     private References read(String account, String system) {
         if (!has(system, "references")) return References.NONE;
         var answer = ask(account, system);
+        if (answer instanceof Answer.Denied denied) rest(account, denied.reason());
         if (answer instanceof References references) last.put(account, references);
         else if (!last.containsKey(account)) throw new AnsweredInstead((Answer) answer);
         return last.get(account);

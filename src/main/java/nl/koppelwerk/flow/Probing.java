@@ -47,7 +47,7 @@ public final class Probing {
         var type = book.type(link);
         var system = side == Side.SOURCE ? type.sourceSystem() : type.targetSystem();
         var account = link.accounts().get(side);
-        accounts.forget(account);
+        accounts.wake(account);
         var exchange = routes.request("direct:hub-check", asked -> {
             asked.setVariable("system", system);
             asked.setVariable("account", accounts.account(account));

@@ -2,42 +2,31 @@ package nl.koppelwerk.flow;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Finishing.Finish;
-import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Settlement;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Turns a settlement into the one finishing transaction, and tells accounts, links and metrics what it means for them. */
 @Singleton
 public final class Settling {
 
     private final Finishing finishing;
-    private final Accounts accounts;
-    private final AccountBook book;
-    private final Notices notices;
+    private final AccountBook accounts;
     private final Meters meters;
-    private final Duration backOff;
 
     @Inject
-    public Settling(Finishing finishing, Accounts accounts, AccountBook book, Notices notices, Meters meters,
-                    @ConfigProperty(name = "koppelwerk.account.backoff") Duration backOff) {
+    public Settling(Finishing finishing, AccountBook accounts, Meters meters) {
         this.finishing = finishing;
         this.accounts = accounts;
-        this.book = book;
-        this.notices = notices;
         this.meters = meters;
-        this.backOff = backOff;
     }
 
     /** Answers false when the claim is another's; then nothing was recorded. */
@@ -70,10 +59,7 @@ public final class Settling {
 
     private void backOffWhereDenied(Look look) {
         for (var exchange : look.learnt()) {
-            if (!(exchange.answer() instanceof Answer.Denied denied)) continue;
-            var account = look.link.account(Decision.side(exchange.step()));
-            StoreFailure.watching(() -> accounts.backOff(account, notices.now().plus(backOff), denied.reason().text()));
-            book.forget(account);
+            if (exchange.answer() instanceof Answer.Denied denied) accounts.rest(look.link.account(Decision.side(exchange.step())), denied.reason());
         }
     }
 }

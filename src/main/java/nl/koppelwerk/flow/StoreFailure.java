@@ -33,6 +33,13 @@ public final class StoreFailure extends RuntimeException {
         return false;
     }
 
+    /** It was asked for, or told to keep, a text with U+0000: PostgreSQL has none such (SQLSTATE 22021; within JSON 22P05). */
+    public static boolean isCharacter(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException sql && ("22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState()))) return true;
+        return false;
+    }
+
     /** No state at all is the pool's own "no connection in time"; the classes are connection, rollback, resources, operator, system. */
     private static boolean mayHeal(SQLException sql) {
         return sql instanceof SQLTransientException || sql.getSQLState() == null || sql.getSQLState().matches("(08|25|40|53|55|57|58).*");

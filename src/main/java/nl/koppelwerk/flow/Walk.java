@@ -26,7 +26,7 @@ public final class Walk {
     /** Where the listing that is walked now stands; null at its start. */
     Place place;
     /** When the walk goes on, while it waits. */
-    Instant resumesAt;
+    volatile Instant resumesAt;
     int failures;
     /** Of the page at hand. */
     int read;

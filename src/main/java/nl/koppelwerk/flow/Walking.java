@@ -82,6 +82,7 @@ public final class Walking {
         if (body instanceof Page page) exchange.getMessage().setBody(pages.observe(walk, links.open(walk.link), page));
         else exchange.getMessage().setBody(List.of());
         exchange.setVariable("page", body);
+        if (body instanceof Answer.Denied denied) accounts.rest(links.open(walk.link).account(walk.listing().side()), denied.reason());
         if (body instanceof Answer answer) noPage(walk, answer);
     }
 

@@ -42,6 +42,11 @@ public final class Walks {
         return due;
     }
 
+    /** What this link's walks waited for may be over. */
+    public void wake(String link) {
+        waiting.values().stream().filter(walk -> walk.link.equals(link)).forEach(walk -> walk.resumesAt = Instant.EPOCH);
+    }
+
     /** A run that is another process' by now is walked there. */
     public void renew() {
         all.values().stream().filter(walk -> walk.run != null && !runs.renew(walk.run)).forEach(this::drop);

@@ -11,6 +11,9 @@ public interface Accounts {
 
     Account find(String account);
 
+    /** The office's account of that number at that system. */
+    Optional<Account> find(String office, String system, String number);
+
     /** Takes one call out of the budget; a quarter of each window is kept for the live lane. */
     Permit take(String account, Lane lane);
 
@@ -20,13 +23,16 @@ public interface Accounts {
     /** The token, refreshed once per account under a lock when it is missing, stale by time, or equal to {@code refused}. */
     String token(String account, String refused, Supplier<Token> refresh);
 
-    /** The account may not or shall not be called before that moment; its links say so. */
-    void backOff(String account, Instant until, String why);
+    /** The account may not or shall not be called for so long; its links say so. */
+    void backOff(String account, Duration rest, String why);
 
     /** New credentials, or a good answer, end a back-off. */
     void wake(String account);
 
-    /** @param credentials decrypted, for the call only; never printed */
+    /**
+     * @param credentials  decrypted, for the call only; never printed
+     * @param backOffUntil null where it is called
+     */
     record Account(String id, String office, String system, String number, String baseUrl, String authUrl,
                    Map<String, String> credentials, Limits limits, Instant backOffUntil, String backOffWhy) {
 

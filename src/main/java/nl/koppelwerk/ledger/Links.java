@@ -10,6 +10,7 @@ import nl.koppelwerk.link.Side;
 /** An office's activated links. */
 public interface Links {
 
+    /** An account that the office has already, by its system and number, is shared as it is: nothing of it is replaced. */
     Link create(NewLink link);
 
     Optional<Link> find(String link);
@@ -40,6 +41,7 @@ public interface Links {
 
     record NewLink(String office, String type, String name, ObjectNode settings, Map<Side, NewAccount> accounts) {}
 
+    /** @param number the vendor's number of the office; where a vendor has none, the client id */
     record NewAccount(String system, String number, String baseUrl, String authUrl, Map<String, String> credentials,
                       Accounts.Limits limits) {}
 

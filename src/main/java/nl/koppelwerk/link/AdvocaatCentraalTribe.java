@@ -41,7 +41,7 @@ public final class AdvocaatCentraalTribe implements LinkType {
         });
         if (settings.has(KVK_LINK) && !settings.get(KVK_LINK).isBoolean()) problems.add(setting(KVK_LINK, "true or false", settings.get(KVK_LINK).asText()));
         INTERVALS.stream().filter(settings::has).filter(name -> !isInterval(settings.get(name)))
-            .forEach(name -> problems.add(setting(name, "a duration of at least one second, such as PT5M", settings.get(name).asText())));
+            .forEach(name -> problems.add(setting(name, "a duration from one second to a week, such as PT5M", settings.get(name).asText())));
         Set<String> unknown = new TreeSet<>();
         settings.fieldNames().forEachRemaining(unknown::add);
         settings().forEach(known -> unknown.remove(known.name()));
@@ -51,7 +51,8 @@ public final class AdvocaatCentraalTribe implements LinkType {
 
     private static boolean isInterval(JsonNode given) {
         try {
-            return given.isTextual() && Duration.parse(given.asText()).compareTo(Duration.ofSeconds(1)) >= 0;
+            return given.isTextual() && Duration.parse(given.asText()).compareTo(Duration.ofSeconds(1)) >= 0
+                && Duration.parse(given.asText()).compareTo(Duration.ofDays(7)) <= 0;
         } catch (DateTimeParseException notOne) {
             return false;
         }

@@ -71,7 +71,7 @@ public final class Deliberation {
     private Optional<Step> orphan(Side lost) {
         Side left = lost.other();
         boolean mayReturn = known.pair.isPaired() && rules.bears(lost, PartKind.ROOT) && !known.gone.contains(left);
-        if (!mayReturn) return Optional.of(settle(Settling.outOfScope(known, List.of(named(ReasonCode.ROOT_GONE, lost)))));
+        if (!mayReturn) return Optional.of(settle(Settling.outOfScope(known, List.of(known.named(ReasonCode.ROOT_GONE, lost)))));
         return known.seen.containsKey(left) ? ownScope(left).or(() -> ask(ReasonCode.PARTNER_GONE)) : read(left, known.pair.root(left).orElseThrow());
     }
 
@@ -135,8 +135,6 @@ public final class Deliberation {
     private Optional<Step> ask(ReasonCode code) {
         return Optional.of(settle(Settling.asked(known, new Question(code, "", Map.of("", new Both(known.pair.source(), known.pair.target()))))));
     }
-
-    private Reason named(ReasonCode code, Side side) { return new Reason(code, "", Map.of("system", rules.dialect(side).label())); }
 
     private static Step settle(Settlement settlement) { return new Step.Settle(settlement); }
 }

@@ -62,6 +62,11 @@ final class Findings {
         reasons.add(reason.about(subject));
     }
 
+    /** The reason that was given for what stands. */
+    Reason reason(ReasonCode code, String subject) {
+        return reasons.stream().filter(reason -> reason.code() == code && reason.subject().equals(subject)).findFirst().orElse(new Reason(code, subject));
+    }
+
     void lookAgainAt(Side side, Instant at) {
         late.add(side);
         if (lookAgain == null || at.isBefore(lookAgain)) lookAgain = at;

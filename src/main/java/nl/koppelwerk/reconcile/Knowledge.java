@@ -71,6 +71,11 @@ final class Knowledge {
 
     boolean isRefused(Side side, String target) { return refused.containsKey(side + " " + target); }
 
+    /** A reason about the whole relation that names a system. */
+    Reason named(ReasonCode code, Side side) {
+        return new Reason(code, "", Map.of("system", situation.rules().dialect(side).label()));
+    }
+
     /** A person let it happen. */
     boolean isReleased(ReasonCode code) {
         return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.RELEASE);

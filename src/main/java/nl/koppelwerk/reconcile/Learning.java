@@ -58,7 +58,7 @@ final class Learning {
     /** What we made may not show yet. */
     private static void learnUnseen(Knowledge known, Step.Read read) {
         known.seen.remove(read.side());
-        known.obstacle = new Obstacle(named(known, read, ReasonCode.CREATE_IN_DOUBT), new Again(Cause.LOOK_LATER, known.shownFrom(read.side()), null));
+        known.obstacle = new Obstacle(known.named(ReasonCode.CREATE_IN_DOUBT, read.side()), new Again(Cause.LOOK_LATER, known.shownFrom(read.side()), null));
     }
 
     /** The other side is read only when it was matched: that holds from now on, also where the look is cut short. */
@@ -133,7 +133,7 @@ final class Learning {
 
     private static void learnObstacle(Knowledge known, Step step, Answer answer) {
         if (answer instanceof Answer.Throttled wait)
-            known.obstacle = new Obstacle(named(known, step, ReasonCode.VENDOR_THROTTLED), new Again(Cause.LOOK_LATER, wait.until(), null));
+            known.obstacle = new Obstacle(known.named(ReasonCode.VENDOR_THROTTLED, sideOf(step)), new Again(Cause.LOOK_LATER, wait.until(), null));
         else if (answer instanceof Answer.Denied denied)
             known.obstacle = new Obstacle(denied.reason(), new Again(Cause.ACCOUNT, null, null));
         else if (answer instanceof Answer.Unanswered lost)
@@ -143,11 +143,10 @@ final class Learning {
         else if (answer instanceof Answer.Refused refused && !(step instanceof Step.Write))
             known.obstacle = new Obstacle(refused.reasons().get(0), new Again(Cause.WILL_NOT_HEAL, null, null));
         else if (answer instanceof Answer.Stale && step instanceof Step.Write write && known.stale.get(write.side()) > 2)
-            known.obstacle = new Obstacle(named(known, step, ReasonCode.CHANGED_MEANWHILE), new Again(Cause.MAY_HEAL, null, null));
+            known.obstacle = new Obstacle(known.named(ReasonCode.CHANGED_MEANWHILE, write.side()), new Again(Cause.MAY_HEAL, null, null));
     }
 
-    private static Reason named(Knowledge known, Step step, ReasonCode code) {
-        Side side = step instanceof Step.Read read ? read.side() : step instanceof Step.Search search ? search.side() : ((Step.Write) step).side();
-        return new Reason(code, "", Map.of("system", known.situation.rules().dialect(side).label()));
+    private static Side sideOf(Step step) {
+        return step instanceof Step.Read read ? read.side() : step instanceof Step.Search search ? search.side() : ((Step.Write) step).side();
     }
 }

@@ -94,7 +94,7 @@ final class Matching {
         Map<String, Both> shown = new HashMap<>();
         found.forEach(c -> shown.put(c.root(), new Both(side == Side.SOURCE ? known.seen.get(side).root() : c.root(),
             side == Side.TARGET ? known.seen.get(side).root() : c.root())));
-        return settle(Settling.asked(known, new Question(code, "", shown)));
+        return settle(Settling.asked(known, new Question(known.named(code, side.other()), shown)));
     }
 
     private static Optional<Step> settle(Settlement settlement) { return Optional.of(new Step.Settle(settlement)); }

@@ -11,6 +11,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.PartPairing.Pairing;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 
@@ -53,6 +54,14 @@ final class Merging {
             if (echo.judge(part, field, Side.SOURCE, source.get(field)) & echo.judge(part, field, Side.TARGET, target.get(field))) left.add(field);
         for (Side joined : Side.values()) groups(subject, joined, fields, left);
         left.forEach(field -> new FieldMerge(subject).merge(field));
+        for (Side side : Side.values()) unshown(subject, side);
+    }
+
+    /** What a side once held and leaves out now may be empty or merely not told: it is no move, and the difference gets its reason. */
+    private void unshown(Subject subject, Side side) {
+        for (var field : findings.baseline(side).of(subject.part()).fields())
+            if (subject.base(side, field).isFilled() && subject.held(side, field).isAbsent())
+                findings.reasons.add(known.named(ReasonCode.NO_LONGER_SHOWN, side).about(subject.name(field)));
     }
 
     /** Of fields that one member feeds, either all are compared or, while one of them does not show yet what we wrote, none. */

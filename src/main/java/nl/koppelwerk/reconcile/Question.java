@@ -2,19 +2,26 @@ package nl.koppelwerk.reconcile;
 
 import java.util.Map;
 import java.util.TreeMap;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 
 /**
  * An open question for a person (a hold): asked afresh at each look, closed by itself when it is gone.
  *
- * @param subject the field it is about, or empty for the whole pair
- * @param values  per subject what both sides hold; candidates of a match stand under their root ids
+ * @param reason why it is asked; its subject is the field it is about, or empty for the whole pair
+ * @param values per subject what both sides hold; candidates of a match stand under their root ids
  */
-public record Question(ReasonCode code, String subject, Map<String, Both> values) {
+public record Question(Reason reason, Map<String, Both> values) {
 
     public Question {
         values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
     }
+
+    public Question(ReasonCode code, String subject, Map<String, Both> values) { this(new Reason(code, subject), values); }
+
+    public ReasonCode code() { return reason.code(); }
+
+    public String subject() { return reason.subject(); }
 
     /** The texts of both sides; null where a side has nothing to show. */
     public record Both(String source, String target) {}

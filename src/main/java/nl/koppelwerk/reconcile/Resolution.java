@@ -75,7 +75,7 @@ final class Resolution {
             return Optional.of(new Step.Search(write.side(), write.rootKind(), keys, Optional.of(write.reference()).filter(r -> !r.isEmpty())));
         }
         var found = known.candidates.get().stream().filter(c -> c.partner().isEmpty() || c.partner().equals(mine(write))).toList();
-        if (found.size() > 1) return Optional.of(new Step.Settle(twins(found)));
+        if (found.size() > 1) return Optional.of(new Step.Settle(twins(write.side(), found)));
         if (found.isEmpty()) return miss(delivery, true);
         known.foldsIn = Optional.of(found.get(0).relationId()).filter(id -> !id.isEmpty());
         return done(delivery, found.get(0).root());
@@ -90,10 +90,10 @@ final class Resolution {
             .map(nl.koppelwerk.relation.Part::values).orElse(Values.NONE);
     }
 
-    private Settlement twins(List<Answer.Candidate> found) {
+    private Settlement twins(Side side, List<Answer.Candidate> found) {
         var shown = new java.util.HashMap<String, Question.Both>();
         found.forEach(twin -> shown.put(twin.root(), new Question.Both(null, twin.root())));
-        return Settling.asked(known, new Question(ReasonCode.CREATE_IN_DOUBT_TWICE, "", shown));
+        return Settling.asked(known, new Question(known.named(ReasonCode.CREATE_IN_DOUBT_TWICE, side), shown));
     }
 
     private Optional<Step> partInDoubt(OpenDelivery delivery) {

@@ -32,7 +32,7 @@ final class Settling {
     }
 
     static Settlement asked(Knowledge known, Question question) {
-        return settlement(known, Echo.confirmed(known), State.HELD, Outcome.HELD, List.of(new Reason(question.code(), question.subject())),
+        return settlement(known, Echo.confirmed(known), State.HELD, Outcome.HELD, List.of(question.reason()),
             List.of(question), Optional.empty());
     }
 

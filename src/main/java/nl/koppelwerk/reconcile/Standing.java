@@ -28,7 +28,7 @@ final class Standing {
             else open.add(question);
         if (!firstMeeting.isEmpty()) open.add(new Question(ReasonCode.FIRST_MEETING_DIFFERS, "", firstMeeting));
         findings.standing.forEach((subject, code) -> {
-            if (ASKED.contains(code)) open.add(new Question(code, subject, Map.of(subject, both(findings, subject))));
+            if (ASKED.contains(code)) open.add(new Question(findings.reason(code, subject), Map.of(subject, both(findings, subject))));
         });
         return open;
     }

@@ -58,6 +58,7 @@ public enum ReasonCode {
     EMPTY_IGNORED("{subject} was emptied on one side; this link does not carry that over.", "Empty it by hand on the other side."),
     EMPTY_HELD("{subject} was emptied on one side.", "Confirm that it shall be emptied on the other side too."),
     PARTED_BY_HAND("{subject} was given a value of its own in {system}.", "None is needed; make both equal and they are one again."),
+    NO_LONGER_SHOWN("{system} no longer shows {subject}; nothing is concluded from that.", "Empty it in the other system by hand if that is meant, or fill it in again in {system}."),
     ONE_WAY("{subject} is not carried in this direction.", "Change it in {system}."),
     BRAKE("More destructive changes than the brake of this link allows in a day.", "Look at the changes and release them, or raise the brake."),
     // settings

@@ -44,6 +44,6 @@ public class BaseAddresses {
 
     private static boolean isPlain(URI address) {
         return address.getScheme() != null && address.getScheme().matches("(?i)https?") && address.getHost() != null
-            && address.getUserInfo() == null && address.getQuery() == null && address.getFragment() == null;
+            && address.normalize().equals(address) && address.getUserInfo() == null && address.getQuery() == null && address.getFragment() == null;
     }
 }

@@ -67,6 +67,28 @@ class CallsTest {
     }
 
     @Test
+    void an_account_that_another_link_uses_is_not_taken_over_by_a_new_one() {
+        for (var changed : List.of("tribe-demo-secret", "/tribe-auth", "ac-demo-key"))
+            LawOffice.as("administrator").body(office.newLink().replace(changed, changed + "x")).post("/api/v1/links").then().statusCode(409)
+                .body("errors[0].code", equalTo("ACCOUNT_DIFFERS")).body("errors[0].pointer", equalTo(changed.startsWith("ac") ? "/source" : "/target"));
+
+        LawOffice.as("operator").post("/api/v1/links/{link}/test", office.link).then().statusCode(200).body("well", equalTo(true));
+    }
+
+    @Test
+    void a_character_that_no_text_can_have_is_the_callers_mistake() {
+        for (var path : List.of("/api/v1/links/%00", "/api/v1/holds?link=%00", "/api/v1/links?cursor=AA", "/api/v1/dead-letters?link=%00", "/api/v1/relations/%00"))
+            given(path).then().statusCode(path.contains("relations") ? 404 : 400).contentType("application/problem+json");
+        LawOffice.as("administrator").body(office.newLink().replace("10042", "10046").replace("Kantoor Voorbeeld", "Kantoor\\u0000")).post("/api/v1/links").then().statusCode(400);
+        LawOffice.as("administrator").body(office.newLink().replace("10042", "10046").replace("ac-demo-key", "ac\\u0000key")).post("/api/v1/links").then().statusCode(422)
+            .body("errors[0].pointer", equalTo("/source/credentials/apiKey"));
+    }
+
+    private static io.restassured.response.Response given(String encoded) {
+        return LawOffice.as("administrator").urlEncodingEnabled(false).get(encoded);
+    }
+
+    @Test
     void everything_that_is_wrong_with_a_link_is_told_at_once() {
         var body = office.newLink().replace("\"Customer\"", "\"Klant\"").replace("\"apiKey\"", "\"apiSleutel\"").replaceFirst("http://127", "ftp://127");
 
@@ -78,6 +100,13 @@ class CallsTest {
     void an_account_does_not_point_into_somebodys_network() {
         LawOffice.as("administrator").body(office.newLink().replaceFirst("http://127[^/]*/", "http://192.168.1.1/")).post("/api/v1/links").then().statusCode(422)
             .body("errors[0].pointer", equalTo("/source/baseUrl")).body("errors[0].detail", containsString("koppelwerk.outbound.allow"));
+    }
+
+    @Test
+    void an_address_has_no_steps_upwards_and_an_interval_no_century() {
+        LawOffice.as("administrator").body(office.newLink().replace("/advocaatcentraal\"", "/advocaatcentraal/../tribe\"")
+                .replace("\"tribeKvkLink\": true", "\"tribeKvkLink\": true, \"pollInterval\": \"P36500D\"")).post("/api/v1/links").then().statusCode(422)
+            .body("errors.pointer", hasItems("/source/baseUrl", "/settings/pollInterval"));
     }
 
     @Test

@@ -110,6 +110,19 @@ class OutboundTest {
         assertThat(adapter.ask(account("advocaatcentraal", base), "references", null, Map.of())).isInstanceOf(Answer.Denied.class);
     }
 
+    @Test void an_account_that_rests_is_not_called_not_even_for_a_token() {
+        adapter.accounts.forgetTokens();
+        var until = java.time.Instant.parse("2027-01-01T00:00:00Z");
+        var account = account("tribe", base());
+        var rests = new Accounts.Account(account.id(), account.office(), account.system(), account.number(), account.baseUrl(), account.authUrl(),
+            account.credentials(), account.limits(), until, "401");
+
+        var answer = adapter.ask(rests, "read", new Step.Read(Side.TARGET, PERSON, Kind.PERSON, false), Map.of());
+
+        assertThat(answer).isEqualTo(new Answer.Throttled(until));
+        assertThat(HEARD).isEmpty();
+    }
+
     @Test void a_vendor_that_is_not_there_is_no_answer() {
         assertThat(adapter.ask(account("advocaatcentraal", "http://127.0.0.1:1"), "references", null, Map.of())).isInstanceOf(Answer.Unanswered.class);
     }

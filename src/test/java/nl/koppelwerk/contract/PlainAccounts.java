@@ -1,5 +1,6 @@
 package nl.koppelwerk.contract;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class PlainAccounts implements Accounts {
 
     @Override public Account find(String account) { return accounts.get(account); }
 
+    @Override public Optional<Account> find(String office, String system, String number) { return Optional.empty(); }
+
     @Override public Permit take(String account, Lane lane) {
         return closedUntil == null ? new Permit.Granted(account, given.incrementAndGet()) : new Permit.Wait(closedUntil);
     }
@@ -36,7 +39,7 @@ final class PlainAccounts implements Accounts {
         return tokens.get(account);
     }
 
-    @Override public void backOff(String account, Instant until, String why) { }
+    @Override public void backOff(String account, Duration rest, String why) { }
 
     @Override public void wake(String account) { }
 }

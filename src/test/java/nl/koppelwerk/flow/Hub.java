@@ -40,6 +40,8 @@ final class Hub implements AutoCloseable {
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final DefaultCamelContext camel = new DefaultCamelContext();
     Activation activation;
+    AccountBook accounts;
+    Walks walks;
     Leases leases;
     Replay replay;
 
@@ -80,26 +82,26 @@ final class Hub implements AutoCloseable {
     }
 
     private void bind() {
-        var accounts = ledger.port(Accounts.class);
+        var logins = ledger.port(Accounts.class);
         var routes = camel.createProducerTemplate();
         var workers = new Workers(8);
         var meters = new Meters(metrics, workers);
         leases = new Leases(notices);
-        var book = new AccountBook(accounts, camel, routes, List.of(source, target), Duration.ZERO, Duration.ofHours(1));
-        var linkBook = new LinkBook(links, book, new LinkTypes(), Duration.ZERO);
+        accounts = new AccountBook(logins, camel, routes, List.of(source, target), Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(5));
+        var linkBook = new LinkBook(links, accounts, new LinkTypes(), Duration.ZERO);
         var claiming = new Claiming(notices, workers, leases, Duration.ofMillis(2), Duration.ofMillis(50));
-        var settling = new Settling(ledger.port(Finishing.class), accounts, book, notices, meters, Duration.ofMinutes(5));
+        var settling = new Settling(ledger.port(Finishing.class), accounts, meters);
         var looking = new Looking(new LedgerClock(notices, Duration.ZERO), dossiers, ledger.port(Deliveries.class), linkBook, leases, workers, settling);
-        var walks = new Walks(runs);
+        walks = new Walks(runs);
         var pages = new Pages(dossiers, checkpoints, runs, Duration.ofMinutes(2));
         var schedules = ledger.port(Schedules.class);
         var acceptance = new Acceptance(notices, meters);
-        bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(book),
-            "searching", new Searching(dossiers, book), "delivering", new Delivering(book), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
+        bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts),
+            "searching", new Searching(dossiers, accounts), "delivering", new Delivering(accounts), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
-            "permits", new Permits(accounts), "walks", walks, "walking", new Walking(walks, linkBook, book, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, book)));
+            "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts)));
         var addresses = new WebhookAddresses(links, linkBook, "http://127.0.0.1:8080");
-        activation = new Activation(links, linkBook, new Probing(linkBook, book, routes), schedules, runs, new WebhookRegistration(linkBook, book, addresses, routes),
+        activation = new Activation(links, linkBook, new Probing(linkBook, accounts, routes), schedules, runs, new WebhookRegistration(linkBook, accounts, addresses, routes),
             new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24)));
         replay = new Replay(routes);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Runs;
@@ -13,6 +14,8 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Connector.Page;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +94,29 @@ class WalkingTest {
 
         assertThat(walk.isGoing()).isTrue();
         await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(() -> hub.source.pages.size() == 1);
+    }
+
+    @Test
+    void a_run_whose_login_is_refused_lets_the_account_rest_and_goes_on_with_new_credentials() {
+        persons(5);
+        var listing = hub.source.listing;
+        hub.source.listing = request -> new Answer.Denied(new Reason(ReasonCode.CREDENTIALS_REFUSED, "", Map.of("system", "AdvocaatCentraal")));
+        hub.activation.activate(link, "admin");
+        await().atMost(LIMIT).until(() -> account().backOffUntil() != null);
+        assertThat(account().backOffWhy()).isEqualTo("AdvocaatCentraal refuses the credentials of this account.");
+
+        hub.source.listing = listing;
+        hub.accounts.wake(account().id());
+        await().atMost(LIMIT).until(() -> {
+            hub.walks.wake(link);
+            return hub.target.records.size() == 5;
+        });
+
+        assertThat(untilDone().read()).isEqualTo(5);
+    }
+
+    private nl.koppelwerk.ledger.Accounts.Account account() {
+        return hub.ledger.port(nl.koppelwerk.ledger.Accounts.class).find(hub.links.find(link).orElseThrow().accounts().get(Side.SOURCE));
     }
 
     @Test

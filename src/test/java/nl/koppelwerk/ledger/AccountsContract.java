@@ -94,12 +94,25 @@ public interface AccountsContract {
         var account = account(new Limits(0, 0, 0));
         assertThat(takeAll(account, Lane.BACKFILL)).isEqualTo(100);
 
-        ledger().accounts().backOff(account, ledger().now().plus(Duration.ofHours(1)), "403");
+        ledger().accounts().backOff(account, Duration.ofHours(1), "403");
 
         assertThat(ledger().accounts().take(account, Lane.LIVE)).isInstanceOfSatisfying(Permit.Wait.class,
             wait -> assertThat(wait.until()).isAfter(ledger().now().plus(Duration.ofMinutes(50))));
         assertThat(ledger().accounts().find(account).backOffWhy()).isEqualTo("403");
         ledger().accounts().wake(account);
+        assertThat(takeAll(account, Lane.LIVE)).isEqualTo(100);
+    }
+
+    @Test
+    default void a_back_off_that_is_over_is_none() {
+        var account = account(new Limits(0, 0, 0));
+        ledger().accounts().backOff(account, Duration.ofMinutes(5), "401");
+        assertThat(ledger().accounts().find(account).backOffUntil()).isAfter(ledger().now().plus(Duration.ofMinutes(4)));
+
+        ledger().advance(Duration.ofMinutes(6));
+
+        assertThat(ledger().accounts().find(account).backOffUntil()).isNull();
+        assertThat(ledger().accounts().find(account).backOffWhy()).isEmpty();
         assertThat(takeAll(account, Lane.LIVE)).isEqualTo(100);
     }
 

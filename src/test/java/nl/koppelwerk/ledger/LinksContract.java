@@ -41,6 +41,23 @@ public interface LinksContract {
     }
 
     @Test
+    default void a_second_link_replaces_nothing_of_an_account_that_is_known() {
+        var settings = JsonNodeFactory.instance.objectNode();
+        var first = ledger().links().create(newLink("office-g", "nr-g", settings));
+        var account = first.accounts().get(Side.SOURCE);
+        var before = ledger().accounts().find(account);
+        var other = new Links.NewAccount("advocaatcentraal", "nr-g", "http://127.0.0.1:9", "", Map.of("apiKey", "another"), new Accounts.Limits(0, 0, 0));
+
+        var second = ledger().links().create(new Links.NewLink("office-g", "advocaatcentraal-tribe", "Kantoor", settings,
+            Map.of(Side.SOURCE, other, Side.TARGET, newLink("office-g", "nr-g", settings).accounts().get(Side.TARGET))));
+
+        assertThat(second.accounts().get(Side.SOURCE)).isEqualTo(account);
+        assertThat(ledger().accounts().find(account)).isEqualTo(before);
+        assertThat(ledger().accounts().find("office-g", "advocaatcentraal", "nr-g")).contains(before);
+        assertThat(ledger().accounts().find("office-g", "tribe", "nr-of-nobody")).isEmpty();
+    }
+
+    @Test
     default void an_office_sees_its_own_links_page_by_page() {
         var settings = JsonNodeFactory.instance.objectNode();
         var ours = List.of(ledger().links().create(newLink("office-d", "1", settings)), ledger().links().create(newLink("office-d", "2", settings)));
@@ -100,6 +117,6 @@ public interface LinksContract {
         var limits = new Accounts.Limits(0, 0, 0);
         return new Links.NewLink(office, "advocaatcentraal-tribe", "Kantoor", settings, Map.of(
             Side.SOURCE, new Links.NewAccount("advocaatcentraal", number, "http://127.0.0.1:1", "", Map.of("apiKey", "a"), limits),
-            Side.TARGET, new Links.NewAccount("tribe", "", "http://127.0.0.1:1", "", Map.of("clientId", number), limits)));
+            Side.TARGET, new Links.NewAccount("tribe", number, "http://127.0.0.1:1", "", Map.of("clientId", number), limits)));
     }
 }

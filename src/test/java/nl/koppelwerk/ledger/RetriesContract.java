@@ -128,7 +128,7 @@ public interface RetriesContract {
     default void a_back_off_ends_by_itself_and_new_credentials_end_it_too() {
         var link = ledger().aLink();
         var account = link.accounts().get(Side.SOURCE);
-        ledger().accounts().backOff(account, ledger().now().plus(Duration.ofHours(1)), "401");
+        ledger().accounts().backOff(account, Duration.ofHours(1), "401");
         ledger().notices().accept(List.of(Hint.of(link.id(), Side.SOURCE, "R-1", "webhook")));
         assertThat(ledger().notices().claim(1)).isEmpty();
 
@@ -137,7 +137,7 @@ public interface RetriesContract {
         var claim = ledger().notices().claim(1).get(0);
         assertThat(ledger().accounts().find(account).credentials()).containsEntry("apiKey", "new");
         ledger().notices().putBack(claim, ledger().now());
-        ledger().accounts().backOff(account, ledger().now().plus(Duration.ofHours(1)), "401");
+        ledger().accounts().backOff(account, Duration.ofHours(1), "401");
         assertThat(ledger().notices().claim(1)).isEmpty();
         ledger().advance(Duration.ofMinutes(61));
         assertThat(ledger().notices().claim(1)).hasSize(1);

@@ -52,6 +52,7 @@ class EchoTest {
 
         scene.types(SOURCE, NAME, "Bakker en Zn.").looksAt(SOURCE);
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.NOT_TAKEN_OVER);
+        assertThat(scene.settlement.questions().get(0).reason().text()).doesNotContain("{");
         scene.looksAt(TARGET);
 
         assertThat(scene.writes()).isEmpty();

@@ -17,6 +17,7 @@ import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,20 @@ class MergeTest {
 
         assertThat(scene.held(SOURCE, EMAIL)).isEqualTo("post@bakker.example");
         assertThat(scene.writes()).singleElement().satisfies(write -> assertThat(write.values().fields()).containsExactly(EMAIL));
+    }
+
+    @Test void a_member_that_is_no_longer_shown_is_no_move_and_the_difference_says_why() {
+        scene.inSync().change(SOURCE, relation -> relation.with(relation.values().with(EMAIL, Value.absent()))).looksAt(SOURCE);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("info@bakker.example");
+        assertThat(scene.settlement.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo(ReasonCode.NO_LONGER_SHOWN);
+            assertThat(reason.subject()).isEqualTo("email");
+            assertThat(reason.text()).doesNotContain("{");
+        });
+        scene.types(SOURCE, EMAIL, "info@bakker.example").looksAt(SOURCE);
+        assertThat(scene.settlement.reasons()).isEmpty();
     }
 
     @Test void another_spelling_of_the_same_number_is_no_edit() {

@@ -89,9 +89,11 @@ class PermitsTest {
 
         @Override public Account find(String account) { throw new UnsupportedOperationException(); }
 
+        @Override public Optional<Account> find(String office, String system, String number) { throw new UnsupportedOperationException(); }
+
         @Override public String token(String account, String refused, Supplier<Token> refresh) { throw new UnsupportedOperationException(); }
 
-        @Override public void backOff(String account, Instant until, String why) { throw new UnsupportedOperationException(); }
+        @Override public void backOff(String account, Duration rest, String why) { throw new UnsupportedOperationException(); }
 
         @Override public void wake(String account) { throw new UnsupportedOperationException(); }
     }

@@ -18,20 +18,21 @@ final class MemoryAccounts implements Accounts {
 
     MemoryAccounts(MemoryState state) { this.state = state; }
 
-    /** The office's one account of that name at that system; made when it is new. */
+    /** The office's one account of that number at that system; made when it is new, left as it is when it is known. */
     String of(String office, Links.NewAccount born) {
-        var name = born.number().isEmpty() ? born.credentials().getOrDefault("clientId", "") : born.number();
-        var row = state.accounts.values().stream()
-            .filter(account -> account.office.equals(office) && account.system.equals(born.system()) && account.number.equals(name))
-            .findFirst().orElseGet(() -> made(office, name, born));
+        return known(office, born.system(), born.number()).map(row -> row.id).orElseGet(() -> made(office, born));
+    }
+
+    private String made(String office, Links.NewAccount born) {
+        var row = new AccountRow(state.id("account"), office, born.number(), born.limits(), born.system());
+        state.accounts.put(row.id, row);
         change(row.id, born.baseUrl(), born.authUrl(), born.credentials());
         return row.id;
     }
 
-    private AccountRow made(String office, String name, Links.NewAccount born) {
-        var row = new AccountRow(state.id("account"), office, name, born.limits(), born.system());
-        state.accounts.put(row.id, row);
-        return row;
+    private Optional<AccountRow> known(String office, String system, String number) {
+        return state.accounts.values().stream()
+            .filter(row -> row.office.equals(office) && row.system.equals(system) && row.number.equals(number)).findFirst();
     }
 
     void change(String account, String baseUrl, String authUrl, Map<String, String> credentials) {
@@ -44,10 +45,14 @@ final class MemoryAccounts implements Accounts {
         wake(account);
     }
 
-    @Override public Account find(String account) {
-        var row = row(account);
+    @Override public Account find(String account) { return shown(row(account)); }
+
+    @Override public Optional<Account> find(String office, String system, String number) { return known(office, system, number).map(this::shown); }
+
+    private Account shown(AccountRow row) {
+        boolean rests = row.isBackingOff(state.now());
         return new Account(row.id, row.office, row.system, row.number, row.baseUrl, row.authUrl, row.credentials, row.limits,
-            row.backOffUntil, row.backOffWhy);
+            rests ? row.backOffUntil : null, rests ? row.backOffWhy : "");
     }
 
     @Override public Permit take(String account, Lane lane) {
@@ -75,12 +80,14 @@ final class MemoryAccounts implements Accounts {
         return row.token.value();
     }
 
-    @Override public void backOff(String account, Instant until, String why) {
+    @Override public void backOff(String account, Duration rest, String why) { backOff(account, state.now().plus(rest), why); }
+
+    void backOff(String account, Instant until, String why) {
         row(account).backOffUntil = until;
         row(account).backOffWhy = why;
     }
 
-    @Override public void wake(String account) { backOff(account, null, ""); }
+    @Override public void wake(String account) { backOff(account, (Instant) null, ""); }
 
     /** Null while no account of the link is in back-off: a look needs both sides. */
     Instant backOffOf(LinkRow link) { return backOff(state, link); }

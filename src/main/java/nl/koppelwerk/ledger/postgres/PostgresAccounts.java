@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,16 +25,23 @@ final class PostgresAccounts implements Accounts {
         this.timing = timing;
     }
 
+    /** A back-off that is over is none. */
+    private static final String SELECT = "SELECT *, back_off_until > hub_now() AS rests FROM account ";
+
     @Override public Account find(String account) {
-        return database.row("SELECT * FROM account WHERE id = ?", this::account, account)
+        return database.row(SELECT + "WHERE id = ?", this::account, account)
             .orElseThrow(() -> new IllegalArgumentException("there is no account " + account));
+    }
+
+    @Override public Optional<Account> find(String office, String system, String number) {
+        return database.row(SELECT + "WHERE office_id = ? AND system = ? AND number = ?", this::account, office, system, number);
     }
 
     private Account account(Row row) throws SQLException {
         var id = row.text("id");
         var credentials = LedgerJson.texts(LedgerJson.read(secrets.open(row.bytes("credentials"), place(id))));
         return new Account(id, row.text("office_id"), row.text("system"), row.text("number"), row.text("base_url"), row.text("auth_url"),
-            credentials, limits(row), row.moment("back_off_until"), row.text("back_off_why"));
+            credentials, limits(row), row.flag("rests") ? row.moment("back_off_until") : null, row.flag("rests") ? row.text("back_off_why") : "");
     }
 
     private static Limits limits(Row row) throws SQLException {
@@ -44,18 +50,16 @@ final class PostgresAccounts implements Accounts {
 
     private static String place(String account) { return "account " + account; }
 
-    /** The office's one account of that name at that system; made when it is new. */
+    /** The office's one account of that number at that system; made when it is new, left as it is when it is known. */
     String of(Statements statements, String office, NewAccount born) throws SQLException {
-        var name = born.number().isEmpty() ? born.credentials().getOrDefault("clientId", "") : born.number();
         var fresh = RandomId.next();
         var id = statements.row("""
             INSERT INTO account AS a (id, office_id, system, number, base_url, auth_url, credentials, per_minute, per_hour, at_once)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (office_id, system, number) DO UPDATE SET base_url = excluded.base_url RETURNING id""",
-            row -> row.text("id"), fresh, office, born.system(), name, born.baseUrl(), born.authUrl(), sealed(fresh, born.credentials()),
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (office_id, system, number) DO UPDATE SET number = a.number RETURNING id""",
+            row -> row.text("id"), fresh, office, born.system(), born.number(), born.baseUrl(), born.authUrl(), sealed(fresh, born.credentials()),
             born.limits().perMinute(), born.limits().perHour(), born.limits().atOnce()).orElseThrow();
         statements.change("INSERT INTO account_budget (account_id) VALUES (?) ON CONFLICT DO NOTHING", id);
         statements.change("INSERT INTO account_token (account_id) VALUES (?) ON CONFLICT DO NOTHING", id);
-        if (!id.equals(fresh)) change(statements, id, born.baseUrl(), born.authUrl(), born.credentials());
         return id;
     }
 
@@ -106,8 +110,8 @@ final class PostgresAccounts implements Accounts {
         return token.value();
     }
 
-    @Override public void backOff(String account, Instant until, String why) {
-        database.change("UPDATE account SET back_off_until = ?, back_off_why = ? WHERE id = ?", until, why, account);
+    @Override public void backOff(String account, Duration rest, String why) {
+        database.change("UPDATE account SET back_off_until = hub_now() + ?, back_off_why = ? WHERE id = ?", rest, why, account);
     }
 
     @Override public void wake(String account) {

@@ -16,6 +16,7 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Mark;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
@@ -103,6 +104,7 @@ final class RecordJson {
         var node = NODES.objectNode().put("code", question.code().name()).put("subject", question.subject());
         var values = node.putObject("values");
         question.values().forEach((subject, both) -> values.set(subject, of(both)));
+        node.set("details", LedgerJson.of(question.reason().details()));
         return LedgerJson.bytes(node);
     }
 
@@ -110,7 +112,7 @@ final class RecordJson {
         var node = LedgerJson.read(json);
         var values = new TreeMap<String, Question.Both>();
         for (var one : node.path("values").properties()) values.put(one.getKey(), both(one.getValue()));
-        return new Question(ReasonCode.valueOf(text(node, "code")), text(node, "subject"), values);
+        return new Question(new Reason(ReasonCode.valueOf(text(node, "code")), text(node, "subject"), LedgerJson.texts(node.path("details"))), values);
     }
 
     static byte[] of(Question.Answered answer) {

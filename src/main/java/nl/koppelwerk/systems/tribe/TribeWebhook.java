@@ -74,7 +74,10 @@ public class TribeWebhook {
             .filter(side -> links.webhookSecretIs(link, side, secret)).findFirst();
     }
 
-    private Optional<Links.Link> known(String link) { return knownLinks.get(link, links::find); }
+    private Optional<Links.Link> known(String link) { return isId(link) ? knownLinks.get(link, links::find) : Optional.empty(); }
+
+    /** Ids are ours; what no id can be is not even asked for. */
+    private static boolean isId(String link) { return link.chars().noneMatch(Character::isISOControl); }
 
     private Accounts.Account account(String id) { return knownAccounts.get(id, accounts::find); }
 

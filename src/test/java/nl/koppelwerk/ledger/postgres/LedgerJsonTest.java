@@ -24,6 +24,7 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Mark;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
@@ -68,7 +69,7 @@ class LedgerJsonTest {
     @Test
     void writes_questions_and_answers_come_back() {
         var write = new Step.Write(Side.TARGET, "", Kind.PERSON, CONTACT, "", "Address", "", Step.Action.CREATE, VALUES, Values.NONE, VALUES, "", "AC-1", 2);
-        var question = new Question(ReasonCode.BOTH_SIDES_CHANGED, "phone", Map.of("phone", new Question.Both("06", null)));
+        var question = new Question(new Reason(ReasonCode.NOT_TAKEN_OVER, "phone", Map.of("system", "Tribe CRM")), Map.of("phone", new Question.Both("06", null)));
         var answer = new Question.Answered(ReasonCode.BOTH_SIDES_CHANGED, "phone", Question.Choice.VALUE, "07", new Question.Both(null, "08"));
 
         assertThat(RecordJson.write(RecordJson.of(write))).isEqualTo(write);

@@ -131,6 +131,13 @@ class TribeWebhookTest {
         assertThat(accepted).extracting(Hint::record).containsExactly("aaaaaaaa-bbbb-4ccc-8ddd-000000000001");
     }
 
+    @Test void an_address_that_no_link_can_have_is_404_and_not_looked_for() {
+        open("");
+        link = "\0";
+
+        assertThat(call(secret, "", BODY)).isEqualTo(404);
+    }
+
     @Test void while_the_store_is_down_the_vendor_is_told_to_come_again() {
         open("");
         storeIsDown = true;
