@@ -132,7 +132,7 @@ CREATE TABLE link_turn (
 
 -- Looks and failures by minute in a ring of six minutes. A stripe per connection keeps looks from waiting for one another.
 CREATE TABLE link_health (
-    link_id  text NOT NULL REFERENCES link ON DELETE CASCADE,
+    link_id  text NOT NULL,
     slot     smallint NOT NULL,
     stripe   smallint NOT NULL,
     minute   bigint NOT NULL,
@@ -248,10 +248,13 @@ CREATE TABLE search_word (
 );
 CREATE INDEX words_of_relation ON search_word (relation_id);
 
+-- Rows that come by the thousand (notices, deliveries, decisions, history) name their link without a reference: checking it would lock
+-- the link's row at each of them, and the hub deletes no link.
+
 CREATE SEQUENCE notice_generation;
 CREATE SEQUENCE claim_token;
 CREATE TABLE notice (
-    link_id     text NOT NULL REFERENCES link ON DELETE CASCADE,
+    link_id     text NOT NULL,
     side        smallint NOT NULL,
     root        text NOT NULL,
     generation  bigint NOT NULL,
@@ -277,7 +280,7 @@ CREATE INDEX notice_in_hand ON notice (link_id) WHERE lease IS NOT NULL;
 
 CREATE TABLE delivery (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    link_id      text NOT NULL REFERENCES link ON DELETE CASCADE,
+    link_id      text NOT NULL,
     relation_id  bigint NOT NULL,
     side         smallint NOT NULL,
     is_create    boolean NOT NULL,
@@ -390,7 +393,7 @@ CREATE INDEX dead_letters_open_of_relation ON dead_letter (relation_id) WHERE cl
 
 CREATE TABLE decision (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    link_id     text NOT NULL REFERENCES link ON DELETE CASCADE,
+    link_id     text NOT NULL,
     relation_id bigint NOT NULL,
     at          timestamptz NOT NULL,
     revision    bigint NOT NULL,
@@ -404,7 +407,7 @@ CREATE INDEX decisions_of_relation ON decision (relation_id, id);
 
 CREATE TABLE history (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    link_id     text NOT NULL REFERENCES link ON DELETE CASCADE,
+    link_id     text NOT NULL,
     relation_id bigint NOT NULL,
     side        smallint NOT NULL,
     part        text NOT NULL,

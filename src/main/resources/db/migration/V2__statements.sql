@@ -34,6 +34,14 @@ BEGIN
                             ELSE EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.target_root = p_root AND r.target_root <> '') END;
 END $$;
 
+-- When a new notice is worked: at once, but what is told again right after it was read waits a little, so that a burst about one root costs two looks.
+CREATE FUNCTION due_of(p_link text, p_side smallint, p_root text, p_stale boolean, p_now timestamptz) RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF may_be_our_own(p_link, p_side, p_root) THEN RETURN p_now + interval '1 second'; END IF;
+    RETURN greatest(p_now, (SELECT o.asked_at + interval '250 milliseconds' FROM observation o
+        WHERE p_stale AND o.link_id = p_link AND o.side = p_side AND o.root = p_root AND o.part = '' AND o.asked_at <= p_now));
+END $$;
+
 -- Statement 1. Rows in the order of their key, so that two batches never wait for one another in a ring.
 CREATE FUNCTION accept_hints(p_link text[], p_side smallint[], p_record text[], p_lane smallint[], p_why text[],
                              p_stale boolean[], p_was text[], p_run bigint[], p_are_roots boolean DEFAULT false) RETURNS void LANGUAGE plpgsql AS $$
@@ -57,7 +65,7 @@ BEGIN
     ), placed AS (
     INSERT INTO notice AS n (link_id, side, root, generation, stale_gen, lane, due, since, reasons, was, runs)
     SELECT link_id, side, root, generation, CASE WHEN stale THEN generation ELSE 0 END, lane,
-           v_now + CASE WHEN may_be_our_own(link_id, side, root) THEN interval '1 second' ELSE '0' END, v_now, joined('{}', reasons), was, runs
+           due_of(link_id, side, root, stale, v_now), v_now, joined('{}', reasons), was, runs
     FROM numbered
     -- The number was drawn before the row was ours, so another hint may have passed it: the one that comes later is the newer one.
     ON CONFLICT (link_id, side, root) DO UPDATE
@@ -256,12 +264,19 @@ BEGIN
     PERFORM FROM notice n WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.claim_token = p_token;
     IF NOT FOUND THEN RETURN; END IF;
     IF p_side = 0 THEN
-        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.source_root = p_root AND q.facet = p_facet AND q.source_root <> '';
+        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.source_root = p_root AND q.facet = p_facet AND q.source_root <> ''
+        FOR NO KEY UPDATE SKIP LOCKED;
     ELSE
-        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.target_root = p_root AND q.facet = p_facet AND q.target_root <> '';
+        SELECT * INTO r FROM relation q WHERE q.link_id = p_link AND q.target_root = p_root AND q.facet = p_facet AND q.target_root <> ''
+        FOR NO KEY UPDATE SKIP LOCKED;
     END IF;
-    IF NOT FOUND AND move_part(p_token, p_link, p_side, p_root, v_now) THEN RETURN; END IF;
-    IF r.id IS NULL THEN
+    IF NOT FOUND THEN
+        IF p_side = 0 AND EXISTS (SELECT FROM relation q WHERE q.link_id = p_link AND q.source_root = p_root AND q.facet = p_facet AND q.source_root <> '')
+           OR p_side = 1 AND EXISTS (SELECT FROM relation q WHERE q.link_id = p_link AND q.target_root = p_root AND q.facet = p_facet AND q.target_root <> '') THEN
+            PERFORM put_back_a_little(p_token, p_link, p_side, p_root, v_now);
+            RETURN;
+        END IF;
+        IF move_part(p_token, p_link, p_side, p_root, v_now) THEN RETURN; END IF;
         INSERT INTO relation AS q (link_id, facet, source_root, target_root, wrapped_key, changed_at)
         VALUES (p_link, p_facet, CASE p_side WHEN 0 THEN p_root ELSE '' END, CASE p_side WHEN 1 THEN p_root ELSE '' END, p_key, v_now)
         ON CONFLICT DO NOTHING RETURNING * INTO r;
@@ -272,18 +287,17 @@ BEGIN
     ELSE
         -- Everything durable that follows checks the token again, so a server's crash that forgets this lease harms nobody.
         SET LOCAL synchronous_commit = off;
-        SELECT * INTO r FROM relation q WHERE q.id = r.id FOR NO KEY UPDATE SKIP LOCKED;
-        IF NOT FOUND OR is_held_by_another(r, p_token, v_now) THEN
+        IF is_held_by_another(r, p_token, v_now) THEN
             PERFORM put_back_a_little(p_token, p_link, p_side, p_root, v_now);
             RETURN;
         END IF;
     END IF;
     UPDATE delivery q SET shown_to = p_token WHERE q.relation_id = r.id AND NOT q.settled AND q.state = 'DONE';
-    SELECT max(a.id) INTO v_seen FROM answer a WHERE a.relation_id = r.id;
-    UPDATE relation q SET lease_token = p_token, lease_side = p_side, lease_root = p_root, answers_seen = coalesce(v_seen, q.answers_seen),
+    UPDATE relation q SET lease_token = p_token, lease_side = p_side, lease_root = p_root,
+        answers_seen = coalesce((SELECT max(a.id) FROM answer a WHERE a.relation_id = r.id), q.answers_seen),
         source_shown = (SELECT o.number FROM observation o WHERE o.link_id = p_link AND o.side = 0 AND o.root = q.source_root AND o.part = ''),
         target_shown = (SELECT o.number FROM observation o WHERE o.link_id = p_link AND o.side = 1 AND o.root = q.target_root AND o.part = '')
-    WHERE q.id = r.id;
+    WHERE q.id = r.id RETURNING q.answers_seen INTO v_seen;
     RETURN QUERY SELECT r.id, r.revision, r.source_root, r.target_root, r.wrapped_key, b.source, b.target, b.pairing,
         (r.source_root = '' OR r.target_root = '') AND could_be_an_open_create(p_link, p_side, p_root, r),
         CASE WHEN r.kind IS NULL AND (r.source_root = '' OR r.target_root = '') AND CASE p_side WHEN 0 THEN s.number ELSE t.number END IS NULL
@@ -413,23 +427,26 @@ EXCEPTION WHEN unique_violation THEN
 END $$;
 
 -- The answer to one write, as a fact; returns the side on which a write has ended. Where it is definite that nothing was made, the identity is free again.
+-- A finishing transaction that brings it takes it over at once, and marks the relation itself.
 CREATE FUNCTION answer_write(p_delivery bigint, p_state text, p_made text, p_version text, p_answer bytea, p_reasons jsonb,
-    p_handles text[], p_marks_relation boolean DEFAULT true) RETURNS smallint LANGUAGE plpgsql AS $$
+    p_handles text[], p_finished_at timestamptz DEFAULT NULL) RETURNS smallint LANGUAGE plpgsql AS $$
 DECLARE
     d     delivery;
-    v_now timestamptz := hub_now();
+    v_now timestamptz := coalesce(p_finished_at, hub_now());
+    v_finishes boolean := p_finished_at IS NOT NULL;
 BEGIN
-    UPDATE delivery SET state = p_state, made_id = p_made, version = p_version, answer = p_answer, reasons = p_reasons, ended_at = v_now
+    UPDATE delivery SET state = p_state, made_id = p_made, version = p_version, answer = p_answer, reasons = p_reasons, ended_at = v_now,
+        settled = v_finishes AND p_state IN ('DONE', 'REFUSED', 'NOT_SENT')
     WHERE id = p_delivery AND state IN ('SENDING', 'IN_DOUBT') RETURNING * INTO d;
     IF NOT FOUND THEN RETURN NULL; END IF;
     IF d.is_create AND p_state IN ('REFUSED', 'NOT_SENT') THEN DELETE FROM open_create WHERE delivery_id = p_delivery; END IF;
     IF p_state = 'NOT_SENT' THEN RETURN NULL; END IF;
-    IF p_marks_relation AND d.side = 0 THEN
+    IF NOT v_finishes AND d.side = 0 THEN
         UPDATE relation SET source_written_at = v_now WHERE id = d.relation_id;
-    ELSIF p_marks_relation THEN
+    ELSIF NOT v_finishes THEN
         UPDATE relation SET target_written_at = v_now WHERE id = d.relation_id;
     END IF;
-    IF p_marks_relation AND p_state = 'DONE' AND (d.is_create OR cardinality(p_handles) > 0) THEN PERFORM know_made(d, p_made, p_handles); END IF;
+    IF NOT v_finishes AND p_state = 'DONE' AND (d.is_create OR cardinality(p_handles) > 0) THEN PERFORM know_made(d, p_made, p_handles); END IF;
     RETURN d.side;
 END $$;
 

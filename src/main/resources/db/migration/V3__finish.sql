@@ -153,7 +153,8 @@ BEGIN
     END IF;
 END $$;
 
--- The look is final: each run that asked for it counts it once; the notice goes, unless a hint came during the look.
+-- The look is final: each run that asked for it counts it once; the notice goes, unless a hint came during the look. What is to be read
+-- again waits a little, as in due_of.
 CREATE FUNCTION finish_notice(n notice, p_generation bigint, p_was int, p_outcome text, p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF cardinality(n.runs) > 0 THEN
@@ -163,7 +164,8 @@ BEGIN
     IF n.generation = p_generation THEN
         DELETE FROM notice q WHERE q.link_id = n.link_id AND q.side = n.side AND q.root = n.root;
     ELSE
-        UPDATE notice q SET claim_token = NULL, lease = NULL, due = p_now, covered_gen = p_generation, was = q.was[p_was + 1:],
+        UPDATE notice q SET claim_token = NULL, lease = NULL, covered_gen = p_generation,
+            due = p_now + CASE WHEN n.stale_gen > p_generation THEN interval '250 milliseconds' ELSE '0' END, was = q.was[p_was + 1:],
             runs = ARRAY(SELECT i.run_id FROM run_item i WHERE i.run_id = ANY (n.runs) AND i.side = n.side AND i.root = n.root AND i.waiting)
         WHERE q.link_id = n.link_id AND q.side = n.side AND q.root = n.root;
     END IF;
@@ -219,7 +221,7 @@ BEGIN
     IF NOT FOUND THEN RETURN false; END IF;
     IF p_delivery IS NOT NULL THEN
         v_wrote := answer_write(p_delivery, p_delivery_state, p_delivery_made, p_delivery_version, p_delivery_answer, p_delivery_reasons,
-            p_delivery_handles, cardinality(p_moved) > 0);
+            p_delivery_handles, CASE WHEN cardinality(p_moved) = 0 THEN v_now END);
     END IF;
     IF cardinality(p_moved) > 0 THEN
         PERFORM finish_health(p_link, p_token, false, v_now, p_probe);
@@ -321,7 +323,7 @@ DECLARE
     v_function regprocedure;
 BEGIN
     FOR v_function IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
-        AND p.proname IN ('accept_hints', 'may_be_our_own', 'move_part', 'know_made', 'claim_notices', 'next_due', 'renew_claims', 'open_look', 'intend_write', 'answer_write',
+        AND p.proname IN ('accept_hints', 'may_be_our_own', 'due_of', 'move_part', 'know_made', 'claim_notices', 'next_due', 'renew_claims', 'open_look', 'intend_write', 'answer_write',
                           'finish_look', 'take_call', 'end_call') LOOP
         EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan SET enable_seqscan = off', v_function);
     END LOOP;

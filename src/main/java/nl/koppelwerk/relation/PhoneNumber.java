@@ -4,7 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import static nl.koppelwerk.relation.ReasonCode.PHONE_INVALID;
 
@@ -16,12 +18,21 @@ public record PhoneNumber(String text) {
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
+    /** The same few numbers are read again and again, from both systems and from the ledger; emptied when full. */
+    private static final Map<String, Optional<String>> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 10_000;
+
     /** Understands also what people of that region (ISO 3166-1 alpha-2) dial at home. */
     public static ValueType<PhoneNumber> in(String region) {
         return Checked.of(typed -> e164(typed, region).orElse(""), text -> !text.isEmpty(), PHONE_INVALID, PhoneNumber::new);
     }
 
     private static Optional<String> e164(String typed, String region) {
+        if (KNOWN.size() >= MOST_KNOWN) KNOWN.clear();
+        return KNOWN.computeIfAbsent(region + typed, unknown -> parsed(typed, region));
+    }
+
+    private static Optional<String> parsed(String typed, String region) {
         try {
             var number = PLANS.parse(typed, region);
             if (!PLANS.isValidNumber(number)) return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 
 /**
  * A call that is about to leave, or has left.
@@ -23,7 +24,8 @@ public record Outgoing(Turn.Ask ask, String system, URI base, String proof, Perm
     void onto(Message message) {
         var call = ask.call();
         message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_METHOD, call.method());
+        // As the component's own constant: a text would be converted at each call, by a search through all converters.
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(call.method()));
         message.setHeader(Exchange.HTTP_PATH, path() + call.path());
         if (!call.query().isEmpty()) message.setHeader(Exchange.HTTP_RAW_QUERY, call.query());
         message.setHeader("Accept", "application/json");

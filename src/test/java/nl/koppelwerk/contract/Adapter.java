@@ -14,6 +14,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.systems.Connector;
+import nl.koppelwerk.systems.Conversation;
 import nl.koppelwerk.systems.Outbound;
 import nl.koppelwerk.systems.OutboundClient;
 import nl.koppelwerk.systems.Permits;
@@ -58,6 +59,7 @@ final class Adapter implements AutoCloseable {
         try {
             var registry = camel.getRegistry();
             registry.bind("outbound", new Outbound(permits, metrics));
+            registry.bind("conversation", new Conversation());
             registry.bind("outboundClient", client);
             AdvocaatCentraalBeans.of(settings).forEach(registry::bind);
             TribeBeans.of(accounts, settings).forEach(registry::bind);

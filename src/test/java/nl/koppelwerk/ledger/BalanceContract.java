@@ -95,6 +95,7 @@ public interface BalanceContract {
         look.endsInSync();
 
         assertThat(balanced(run).waiting()).isZero();
+        ledger().advance(Look.A_LITTLE);
         look("R-1").endsInSync();
         assertThat(balanced(run).balance()).containsOnly(Map.entry(Outcome.EQUAL, 1));
     }

@@ -35,6 +35,20 @@ public interface CoalescingContract {
     }
 
     @Test
+    default void what_is_told_again_right_after_it_was_read_waits_a_little_so_that_a_burst_costs_two_looks() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").saw(Seen.whole(Side.SOURCE, "R-1", "Bakker B.V.", ledger().now())).endsInSync();
+
+        ledger().notices().accept(List.of(hint(link, "R-1", "webhook")));
+        var atOnce = ledger().notices().claim(1);
+        ledger().notices().accept(List.of(hint(link, "R-1", "webhook"), observed(link, "R-2")));
+        ledger().advance(Look.A_LITTLE);
+
+        assertThat(atOnce).isEmpty();
+        assertThat(ledger().notices().claim(5)).extracting(Claim::root).containsExactlyInAnyOrder("R-1", "R-2");
+    }
+
+    @Test
     default void claims_that_a_root_was_another_are_kept_in_order() {
         var link = ledger().aLink();
         ledger().notices().accept(List.of(was(link, "R-3", "R-2"), was(link, "R-3", "R-1"), was(link, "R-3", "")));
@@ -63,6 +77,8 @@ public interface CoalescingContract {
         ledger().notices().accept(List.of(hint(link, "R-1", "webhook")));
         assertThat(ledger().notices().claim(1)).isEmpty();
         look.endsInSync();
+        assertThat(ledger().notices().claim(1)).as("what else comes in this moment is seen by the same look").isEmpty();
+        ledger().advance(Look.A_LITTLE);
 
         var again = ledger().notices().claim(1);
         assertThat(again).singleElement().satisfies(claim -> {
@@ -102,6 +118,7 @@ public interface CoalescingContract {
         ledger().notices().accept(List.of(was(link, "R-3", "R-2")));
 
         look.endsInSync();
+        ledger().advance(Look.A_LITTLE);
 
         assertThat(ledger().notices().claim(1)).singleElement().satisfies(claim -> assertThat(claim.was()).containsExactly("R-2"));
     }

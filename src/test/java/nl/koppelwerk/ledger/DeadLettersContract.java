@@ -75,6 +75,7 @@ public interface DeadLettersContract {
         ledger().notices().accept(List.of(Hint.of(link.id(), Side.SOURCE, "R-1", "webhook")));
 
         look.fails(Cause.WILL_NOT_HEAL);
+        ledger().advance(Look.A_LITTLE);
 
         assertThat(ledger().notices().claim(1)).hasSize(1);
     }

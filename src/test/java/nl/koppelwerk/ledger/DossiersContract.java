@@ -63,6 +63,7 @@ public interface DossiersContract {
         var link = ledger().aLink();
         pair(link, "R-1", "T-1");
         ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, "T-1", "webhook"), Hint.of(link.id(), Side.SOURCE, "R-1", "poll")));
+        ledger().advance(Look.A_LITTLE);
 
         var claims = ledger().notices().claim(2);
         var look = Look.at(ledger(), claims.get(0));

@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import nl.koppelwerk.relation.ReasonCode;
 final class Look {
 
     static final String FACET = "debtor";
+    /** A root that was just read waits so long for its next look. */
+    static final Duration A_LITTLE = Duration.ofMillis(300);
 
     final Claim claim;
     final Dossier dossier;
@@ -50,6 +53,7 @@ final class Look {
     /** Hints for the root, claims it and opens it; other work that waits would be in the way. */
     static Look at(LedgerFixture ledger, String link, Side side, String root) {
         ledger.notices().accept(List.of(Hint.of(link, side, root, "webhook")));
+        ledger.advance(A_LITTLE);
         return at(ledger, ledger.notices().claim(1).get(0));
     }
 

@@ -24,6 +24,7 @@ public interface PartIndexContract {
 
         ledger().notices().accept(List.of(Hint.of(link.id(), Side.TARGET, "C-1", "webhook"),
             Hint.of(link.id(), Side.TARGET, "T-1-address", "webhook"), Hint.of(link.id(), Side.TARGET, "unknown", "webhook")));
+        ledger().advance(Look.A_LITTLE);
 
         assertThat(ledger().notices().claim(10)).extracting(Claim::root).containsExactlyInAnyOrder("T-1", "T-2", "unknown");
     }
@@ -56,6 +57,7 @@ public interface PartIndexContract {
         seen(link, "T-1", "Çelik", "C-1");
 
         ledger().notices().accept(List.of(new Hint(link.id(), Side.TARGET, "C-1", Lane.LIVE, "poll", true, "", "")));
+        ledger().advance(Look.A_LITTLE);
 
         assertThat(ledger().notices().claim(1)).singleElement().matches(claim -> claim.root().equals("T-1") && claim.stale());
     }

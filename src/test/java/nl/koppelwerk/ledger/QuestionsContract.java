@@ -73,6 +73,7 @@ public interface QuestionsContract {
         var busy = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
         ledger().questions().answer(asking.dossier.relation(), List.of(answer("phone")), "operator");
         busy.endsInSync();
+        ledger().advance(Look.A_LITTLE);
 
         var failing = Look.at(ledger(), ledger().notices().claim(1).get(0));
         assertThat(failing.dossier.answered()).containsExactly(answer("phone"));

@@ -18,7 +18,8 @@ import nl.koppelwerk.proof.Bench.Spent;
 final class Measurements {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final int WARM_UP = 3;
+    /** A program that runs for months is measured when it is compiled: that takes it some ten thousand deliveries. */
+    private static final int WARM_UP = Integer.getInteger("benchmark.warm-up", 12);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 4);
 
     private final Bench bench;

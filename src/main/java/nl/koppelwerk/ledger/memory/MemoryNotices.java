@@ -18,6 +18,7 @@ import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 final class MemoryNotices implements Notices {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    static final Duration A_LITTLE = Duration.ofMillis(250);
 
     private final MemoryState state;
     private final MemoryRuns runs;
@@ -55,8 +56,16 @@ final class MemoryNotices implements Notices {
     /** A hint for a root itself, past the part index. */
     void place(RootId root, Hint hint, boolean observed, String run) {
         var notice = state.notices.computeIfAbsent(root, NoticeRow::new);
-        notice.take(hint, observed, state.next(), mayBeOurOwn(root) ? state.now().plus(A_MOMENT) : state.now());
+        notice.take(hint, observed, state.next(), dueOf(root, !observed));
         if (!run.isEmpty() && runs.hinted(run, root)) notice.runs.put(run, notice.generation);
+    }
+
+    /** At once, but what is told again right after it was read waits a little, so that a burst about one root costs two looks. */
+    private Instant dueOf(RootId root, boolean stale) {
+        if (mayBeOurOwn(root)) return state.now().plus(A_MOMENT);
+        var seen = stale ? state.observations.find(root) : null;
+        if (seen == null || seen.sighting().askedAt().isAfter(state.now())) return state.now();
+        return later(state.now(), seen.sighting().askedAt().plus(A_LITTLE));
     }
 
     /** An id that nobody knows while a create is open there: what we are making tells of itself before the answer does. */

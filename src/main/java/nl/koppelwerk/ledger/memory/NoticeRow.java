@@ -81,10 +81,10 @@ final class NoticeRow {
         release(newDue);
     }
 
-    /** The claimed generation is done with, a newer one waits. */
+    /** The claimed generation is done with, a newer one waits: a little, where the root is to be read again. */
     void goesOn(Claim done, Instant now) {
         was.subList(0, done.was().size()).clear();
         if (staleGeneration <= done.generation()) staleGeneration = 0;
-        release(now);
+        release(isStale() ? now.plus(MemoryNotices.A_LITTLE) : now);
     }
 }
