@@ -38,7 +38,7 @@ END $$;
 CREATE FUNCTION due_of(p_link text, p_side smallint, p_root text, p_stale boolean, p_now timestamptz) RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
 BEGIN
     IF may_be_our_own(p_link, p_side, p_root) THEN RETURN p_now + interval '1 second'; END IF;
-    RETURN greatest(p_now, (SELECT o.asked_at + interval '250 milliseconds' FROM observation o
+    RETURN greatest(p_now, (SELECT o.asked_at + interval '500 milliseconds' FROM observation o
         WHERE p_stale AND o.link_id = p_link AND o.side = p_side AND o.root = p_root AND o.part = '' AND o.asked_at <= p_now));
 END $$;
 

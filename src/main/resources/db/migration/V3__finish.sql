@@ -165,7 +165,7 @@ BEGIN
         DELETE FROM notice q WHERE q.link_id = n.link_id AND q.side = n.side AND q.root = n.root;
     ELSE
         UPDATE notice q SET claim_token = NULL, lease = NULL, covered_gen = p_generation,
-            due = p_now + CASE WHEN n.stale_gen > p_generation THEN interval '250 milliseconds' ELSE '0' END, was = q.was[p_was + 1:],
+            due = p_now + CASE WHEN n.stale_gen > p_generation THEN interval '500 milliseconds' ELSE '0' END, was = q.was[p_was + 1:],
             runs = ARRAY(SELECT i.run_id FROM run_item i WHERE i.run_id = ANY (n.runs) AND i.side = n.side AND i.root = n.root AND i.waiting)
         WHERE q.link_id = n.link_id AND q.side = n.side AND q.root = n.root;
     END IF;

@@ -116,6 +116,12 @@ class CallsTest {
     }
 
     @Test
+    void a_number_is_no_text() {
+        LawOffice.as("administrator").body(office.newLink().replace("\"10042\"", "10042")).post("/api/v1/links").then().statusCode(400)
+            .body("errors[0].pointer", equalTo("/source/officeNumber")).body("errors[0].detail", equalTo("It has another type."));
+    }
+
+    @Test
     void a_body_that_is_no_json_is_told() {
         LawOffice.as("administrator").body("{\"type\": ").post("/api/v1/links").then().statusCode(400).contentType("application/problem+json");
     }

@@ -24,7 +24,7 @@ final class Look {
 
     static final String FACET = "debtor";
     /** A root that was just read waits so long for its next look. */
-    static final Duration A_LITTLE = Duration.ofMillis(300);
+    static final Duration A_LITTLE = Duration.ofMillis(600);
 
     final Claim claim;
     final Dossier dossier;

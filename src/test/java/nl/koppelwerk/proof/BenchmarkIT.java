@@ -31,12 +31,15 @@ class BenchmarkIT {
         say("%d cores, Java %s, hub -Xmx512m with %d workers; hub, PostgreSQL (fsync on), stand-ins and load generator are separate processes on them. Quotas none, 64 calls at once.",
                 Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), Bench.workers());
         say("");
-        double small;
-        try (var bench = new Bench(folder.resolve("small"), RELATIONS)) {
-            small = small(bench);
+        try {
+            double small;
+            try (var bench = new Bench(folder.resolve("small"), RELATIONS)) {
+                small = small(bench);
+            }
+            large(small);
+        } finally {
+            Files.write(Path.of("target/benchmark.md"), report);
         }
-        large(small);
-        Files.write(Path.of("target/benchmark.md"), report);
     }
 
     private double small(Bench bench) throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 final class MemoryNotices implements Notices {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
-    static final Duration A_LITTLE = Duration.ofMillis(250);
+    static final Duration A_LITTLE = Duration.ofMillis(500);
 
     private final MemoryState state;
     private final MemoryRuns runs;

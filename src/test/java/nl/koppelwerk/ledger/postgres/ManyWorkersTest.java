@@ -82,7 +82,7 @@ class ManyWorkersTest {
 
         ledger.notices().accept(hints(link, 1));
         ledger.finishing().finish(finish(claim, dossier));
-        ledger.advance(Duration.ofMillis(300));
+        ledger.advance(Duration.ofMillis(600));
 
         assertThat(ledger.notices().claim(1)).singleElement().matches(Claim::stale);
     }

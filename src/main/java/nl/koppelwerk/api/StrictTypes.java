@@ -1,0 +1,19 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** A number is no text: an office number that lost its leading zeros on the way must not pass for one. */
+@Singleton
+public class StrictTypes implements ObjectMapperCustomizer {
+
+    @Override public void customize(ObjectMapper mapper) {
+        var texts = mapper.coercionConfigFor(LogicalType.Textual);
+        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean).forEach(shape -> texts.setCoercion(shape, CoercionAction.Fail));
+    }
+}
