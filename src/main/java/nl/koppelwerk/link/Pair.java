@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Reason;
 
 /**
  * Two roots that are the same relation under one facet, or the one side that was seen so far. Immutable.
@@ -18,7 +18,7 @@ import nl.koppelwerk.relation.ReasonCode;
  * @param standing per subject the reason why both sides differ and nothing is to be done about it
  */
 public record Pair(String facet, String source, String target, Baseline sourceBaseline, Baseline targetBaseline,
-                   List<Partners> partners, Set<Side> gone, List<Sent> recent, Map<String, ReasonCode> standing) {
+                   List<Partners> partners, Set<Side> gone, List<Sent> recent, Map<String, Reason> standing) {
 
     public Pair {
         partners = List.copyOf(partners);
@@ -77,7 +77,7 @@ public record Pair(String facet, String source, String target, Baseline sourceBa
         return new Pair(facet, source, target, sourceBaseline, targetBaseline, partners, gone, newer, standing);
     }
 
-    public Pair withStanding(Map<String, ReasonCode> newer) {
+    public Pair withStanding(Map<String, Reason> newer) {
         return new Pair(facet, source, target, sourceBaseline, targetBaseline, partners, gone, recent, newer);
     }
 }

@@ -72,7 +72,8 @@ public final class Deliberation {
         Side left = lost.other();
         boolean mayReturn = known.pair.isPaired() && rules.bears(lost, PartKind.ROOT) && !known.gone.contains(left);
         if (!mayReturn) return Optional.of(settle(Settling.outOfScope(known, List.of(known.named(ReasonCode.ROOT_GONE, lost)))));
-        return known.seen.containsKey(left) ? ownScope(left).or(() -> ask(ReasonCode.PARTNER_GONE)) : read(left, known.pair.root(left).orElseThrow());
+        if (!known.seen.containsKey(left)) return read(left, known.pair.root(left).orElseThrow());
+        return ownScope(left).or(() -> ask(known.named(ReasonCode.PARTNER_GONE, lost)));
     }
 
     private Optional<Step> ownScope(Side side) {
@@ -97,9 +98,9 @@ public final class Deliberation {
         var ended = new java.util.ArrayList<Reason>();
         for (Side side : Side.values()) ended.addAll(rules.noLongerWritten(side, known.seen.get(side).relation()));
         if (!ended.isEmpty()) return Optional.of(settle(Settling.outOfScope(known, ended)));
-        if (known.source().relation().kind() != known.target().relation().kind()) return ask(ReasonCode.KIND_CHANGED);
+        if (known.source().relation().kind() != known.target().relation().kind()) return ask(new Reason(ReasonCode.KIND_CHANGED));
         for (Side side : Side.values())
-            if (Reuse.isAnother(known, side) && !known.isReleased(ReasonCode.ID_REUSED)) return ask(ReasonCode.ID_REUSED);
+            if (Reuse.isAnother(known, side) && !known.isReleased(ReasonCode.ID_REUSED)) return ask(new Reason(ReasonCode.ID_REUSED));
         return Optional.empty();
     }
 
@@ -132,8 +133,8 @@ public final class Deliberation {
         return Optional.of(new Step.Read(side, root, kind, false));
     }
 
-    private Optional<Step> ask(ReasonCode code) {
-        return Optional.of(settle(Settling.asked(known, new Question(code, "", Map.of("", new Both(known.pair.source(), known.pair.target()))))));
+    private Optional<Step> ask(Reason reason) {
+        return Optional.of(settle(Settling.asked(known, new Question(reason, Map.of("", new Both(known.pair.source(), known.pair.target()))))));
     }
 
     private static Step settle(Settlement settlement) { return new Step.Settle(settlement); }

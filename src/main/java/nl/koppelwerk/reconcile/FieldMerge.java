@@ -1,6 +1,5 @@
 package nl.koppelwerk.reconcile;
 
-import java.util.Map;
 import nl.koppelwerk.link.FieldRule.Policy;
 import nl.koppelwerk.link.Rules.FirstMeeting;
 import nl.koppelwerk.link.Side;
@@ -72,13 +71,9 @@ final class FieldMerge {
     /** Nothing moved: what was known to differ still does, for the reason it had. */
     private void keep(Field<?> field) {
         String name = subject.name(field);
-        ReasonCode code = subject.known().pair.standing().get(name);
-        boolean stands = code != null && !subject.findings().standing.containsKey(name)
+        Reason reason = subject.known().pair.standing().get(name);
+        boolean stands = reason != null && !subject.findings().standing.containsKey(name)
             && !subject.equal(field, subject.source().get(field), subject.target().get(field));
-        if (stands) subject.findings().stand(name, reason(code, name));
-    }
-
-    private Reason reason(ReasonCode code, String name) {
-        return new Reason(code, name, Map.of("system", subject.dialect(Side.TARGET).label()));
+        if (stands) subject.findings().stand(name, reason);
     }
 }

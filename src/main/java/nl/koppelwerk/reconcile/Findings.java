@@ -25,7 +25,7 @@ final class Findings {
     final List<Birth> births = new ArrayList<>();
     final List<Question> questions = new ArrayList<>();
     final List<Reason> reasons = new ArrayList<>();
-    final Map<String, ReasonCode> standing = new TreeMap<>();
+    final Map<String, Reason> standing = new TreeMap<>();
     final List<Sent> recent = new ArrayList<>();
     Pair pair;
     Baseline source;
@@ -58,13 +58,13 @@ final class Findings {
     }
 
     void stand(String subject, Reason reason) {
-        standing.put(subject, reason.code());
+        standing.put(subject, reason.about(subject));
         reasons.add(reason.about(subject));
     }
 
-    /** The reason that was given for what stands. */
-    Reason reason(ReasonCode code, String subject) {
-        return reasons.stream().filter(reason -> reason.code() == code && reason.subject().equals(subject)).findFirst().orElse(new Reason(code, subject));
+    /** A reason about that subject was given already. */
+    boolean isSaid(ReasonCode code, String subject) {
+        return reasons.stream().anyMatch(reason -> reason.code() == code && reason.subject().equals(subject));
     }
 
     void lookAgainAt(Side side, Instant at) {

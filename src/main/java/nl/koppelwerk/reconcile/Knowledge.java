@@ -16,6 +16,7 @@ import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Verdict;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
 
 /** What the questions and answers of this look amount to so far: both sides as they are now, our own writes laid over them. */
 final class Knowledge {
@@ -74,6 +75,14 @@ final class Knowledge {
     /** A reason about the whole relation that names a system. */
     Reason named(ReasonCode code, Side side) {
         return new Reason(code, "", Map.of("system", situation.rules().dialect(side).label()));
+    }
+
+    /** What that side holds fails its check. */
+    Reason invalid(Value.Invalid<?> held, Side side, String subject) { return named(held.reason(), side).about(subject).with("answer", subject); }
+
+    /** Of several records a person chose this one. */
+    boolean isChosen(ReasonCode code, Answer.Candidate candidate) {
+        return situation.answered().stream().anyMatch(answer -> answer.code() == code && candidate.root().equals(answer.value()));
     }
 
     /** A person let it happen. */

@@ -50,16 +50,11 @@ final class Matching {
     private Optional<Step> matched(Sighting seen, List<Candidate> found) {
         var others = found.stream().filter(c -> !c.partner().isEmpty() && !c.partner().equals(seen.root())).toList();
         if (found.isEmpty()) return unmatched(seen);
-        var chosen = found.stream().filter(c -> !others.contains(c) && isChosen(c)).findFirst();
+        var chosen = found.stream().filter(c -> !others.contains(c) && known.isChosen(ReasonCode.AMBIGUOUS_MATCH, c)).findFirst();
         if (chosen.isPresent()) return adopt(chosen.get());
         if (!others.isEmpty()) return ask(ReasonCode.DUPLICATE_AT_SOURCE, found);
         if (found.size() > 1) return ask(ReasonCode.AMBIGUOUS_MATCH, found);
         return adopt(found.get(0));
-    }
-
-    private boolean isChosen(Candidate candidate) {
-        return situation.answered().stream().anyMatch(answer -> answer.code() == ReasonCode.AMBIGUOUS_MATCH
-            && candidate.root().equals(answer.value()));
     }
 
     private Optional<Step> adopt(Candidate partner) {

@@ -57,10 +57,10 @@ final class Merging {
         for (Side side : Side.values()) unshown(subject, side);
     }
 
-    /** What a side once held and leaves out now may be empty or merely not told: it is no move, and the difference gets its reason. */
+    /** What a side once held and leaves out now may be empty or merely not told: it is no move, and a difference gets its reason. */
     private void unshown(Subject subject, Side side) {
         for (var field : findings.baseline(side).of(subject.part()).fields())
-            if (subject.base(side, field).isFilled() && subject.held(side, field).isAbsent())
+            if (subject.held(side, field).isAbsent() && subject.base(side, field).isFilled() && subject.held(side.other(), field).isFilled())
                 findings.reasons.add(known.named(ReasonCode.NO_LONGER_SHOWN, side).about(subject.name(field)));
     }
 

@@ -39,8 +39,8 @@ final class Outbound {
     }
 
     private Reason stopped(Side side, Field<?> field, Value<?> value, Value<?> wanted, Value<?> held) {
-        if (!subject.rule(field).mayWrite(side)) return named(ReasonCode.ONE_WAY, side.other(), field);
-        if (value instanceof Value.Invalid<?> invalid) return new Reason(invalid.reason(), subject.name(field));
+        if (!subject.rule(field).mayWrite(side)) return named(ReasonCode.ONE_WAY, side, field);
+        if (value instanceof Value.Invalid<?> invalid) return subject.known().invalid(invalid, side.other(), subject.name(field));
         if (wanted.isEmpty()) return emptied(side, field, held);
         List<Reason> problems = subject.dialect(side).problems(subject.kind(), subject.part().kind(), field, wanted);
         if (!problems.isEmpty()) return problems.get(0).about(subject.name(field));

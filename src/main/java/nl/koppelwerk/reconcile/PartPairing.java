@@ -84,9 +84,16 @@ final class PartPairing {
     private Optional<Pairing> pairing(Partners partners) {
         Optional<Part> atSource = part(source, partners, Side.SOURCE);
         Optional<Part> atTarget = part(target, partners, Side.TARGET);
+        if (isEnded(partners, atSource, atTarget)) return Optional.empty();
         if (atSource.isEmpty()) gone(partners, Side.SOURCE, source);
         else if (atTarget.isEmpty()) gone(partners, Side.TARGET, target);
         return atSource.isPresent() && atTarget.isPresent() ? Optional.of(new Pairing(partners.key(), atSource.get(), atTarget.get())) : Optional.empty();
+    }
+
+    /** Gone on both sides: nothing differs, so there is nothing to say. */
+    private boolean isEnded(Partners partners, Optional<Part> atSource, Optional<Part> atTarget) {
+        var kind = partners.key().kind();
+        return atSource.isEmpty() && atTarget.isEmpty() && source.partsSeen().contains(kind) && target.partsSeen().contains(kind);
     }
 
     private static Optional<Part> part(Relation relation, Partners partners, Side side) {

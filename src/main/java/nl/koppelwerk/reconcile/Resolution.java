@@ -75,10 +75,11 @@ final class Resolution {
             return Optional.of(new Step.Search(write.side(), write.rootKind(), keys, Optional.of(write.reference()).filter(r -> !r.isEmpty())));
         }
         var found = known.candidates.get().stream().filter(c -> c.partner().isEmpty() || c.partner().equals(mine(write))).toList();
-        if (found.size() > 1) return Optional.of(new Step.Settle(twins(write.side(), found)));
         if (found.isEmpty()) return miss(delivery, true);
-        known.foldsIn = Optional.of(found.get(0).relationId()).filter(id -> !id.isEmpty());
-        return done(delivery, found.get(0).root());
+        var made = found.stream().filter(one -> found.size() == 1 || known.isChosen(ReasonCode.CREATE_IN_DOUBT_TWICE, one)).findFirst();
+        if (made.isEmpty()) return Optional.of(new Step.Settle(twins(write.side(), found)));
+        known.foldsIn = made.map(Answer.Candidate::relationId).filter(id -> !id.isEmpty());
+        return done(delivery, made.get().root());
     }
 
     private String mine(Step.Write write) { return situation.pair().root(write.side().other()).orElse(""); }

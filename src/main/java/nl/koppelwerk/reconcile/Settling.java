@@ -69,7 +69,7 @@ final class Settling {
         Pair pair = findings.pair.withBaselines(findings.source, findings.target).withRecent(findings.recent).withStanding(findings.standing);
         List<Question> questions = Standing.questions(findings);
         List<Reason> reasons = new ArrayList<>(findings.reasons);
-        findings.questions.forEach(question -> reasons.add(new Reason(question.code(), question.subject())));
+        findings.questions.stream().filter(question -> !findings.isSaid(question.code(), question.subject())).map(Question::reason).forEach(reasons::add);
         reasons.addAll(refusals(known));
         // What may be older than our write is no observation; the one that the write left stays.
         known.seen.keySet().removeAll(findings.late);

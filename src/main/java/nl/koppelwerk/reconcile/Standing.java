@@ -27,8 +27,8 @@ final class Standing {
             if (question.code() == ReasonCode.FIRST_MEETING_DIFFERS) firstMeeting.putAll(question.values());
             else open.add(question);
         if (!firstMeeting.isEmpty()) open.add(new Question(ReasonCode.FIRST_MEETING_DIFFERS, "", firstMeeting));
-        findings.standing.forEach((subject, code) -> {
-            if (ASKED.contains(code)) open.add(new Question(findings.reason(code, subject), Map.of(subject, both(findings, subject))));
+        findings.standing.forEach((subject, reason) -> {
+            if (ASKED.contains(reason.code())) open.add(new Question(reason, Map.of(subject, both(findings, subject))));
         });
         return open;
     }

@@ -97,16 +97,16 @@ final class Writes {
             var value = values.get(field);
             var rule = known.situation.rules().rule(part.kind(), field);
             if (value.isAbsent() || !dialect.knows(kind, part.kind(), field) || !rule.mayWrite(side)) continue;
-            var problems = problems(dialect, kind, part, field, value);
+            var problems = problems(side, kind, part, field, value);
             if (problems.isEmpty()) worthy = worthy.with(field, dialect.form(kind, part.kind(), field, value));
             else problems.forEach(problem -> findings.stand(part.subject(field), problem));
         }
         return worthy;
     }
 
-    private static List<Reason> problems(Dialect dialect, Kind kind, PartKey part, nl.koppelwerk.relation.Field<?> field, nl.koppelwerk.relation.Value<?> value) {
-        if (value instanceof nl.koppelwerk.relation.Value.Invalid<?> invalid) return List.of(new Reason(invalid.reason(), part.subject(field)));
-        return value.isEmpty() ? List.of() : dialect.problems(kind, part.kind(), field, value);
+    private List<Reason> problems(Side side, Kind kind, PartKey part, nl.koppelwerk.relation.Field<?> field, nl.koppelwerk.relation.Value<?> value) {
+        if (value instanceof nl.koppelwerk.relation.Value.Invalid<?> invalid) return List.of(known.invalid(invalid, side.other(), part.subject(field)));
+        return value.isEmpty() ? List.of() : known.situation.rules().dialect(side).problems(kind, part.kind(), field, value);
     }
 
     List<Reason> missing(Side side, PartKind part, Values values) {

@@ -33,7 +33,7 @@ public record Reason(ReasonCode code, String subject, Map<String, String> detail
     public String remedy() { return fill(code.remedy()); }
 
     private String fill(String template) {
-        var filled = template.replace("{subject}", subject);
+        var filled = subject.isEmpty() ? template.replaceFirst("^\\{subject}", "It").replace("{subject}", "it") : template.replace("{subject}", subject);
         for (var detail : details.entrySet()) filled = filled.replace("{" + detail.getKey() + "}", detail.getValue());
         return filled;
     }

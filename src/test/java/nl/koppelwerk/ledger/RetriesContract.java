@@ -9,6 +9,7 @@ import nl.koppelwerk.reconcile.Settlement.Again;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.ReasonCode;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises of looks that come back (engine.md section 6). */
@@ -41,6 +42,8 @@ public interface RetriesContract {
         assertThat(ledger().deadLetters().open(ANY_LETTER, "", 10)).singleElement().satisfies(letter -> {
             assertThat(letter.root()).isEqualTo("R-1");
             assertThat(letter.attempts()).isEqualTo(11);
+            assertThat(letter.reasons()).filteredOn(reason -> reason.code() == ReasonCode.TRIED_TOO_OFTEN).singleElement()
+                .satisfies(reason -> assertThat(reason.text()).isEqualTo("It failed 11 times in a row."));
         });
     }
 

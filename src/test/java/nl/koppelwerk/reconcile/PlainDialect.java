@@ -19,7 +19,7 @@ import static nl.koppelwerk.relation.Fields.*;
 /** A system that holds what the tests speak of; a name longer than it holds is cut, as some do. */
 final class PlainDialect implements Dialect {
 
-    static final List<Field<?>> ROOT = List.of(NAME, PHONE, EMAIL, WEBSITE, KVK_NUMMER, VISIT_ADDRESS, LAST_NAME);
+    static final List<Field<?>> ROOT = List.copyOf(Fields.all());
     static final List<Field<?>> CONTACT = List.of(CALL_NAME, LAST_NAME, BUSINESS_MOBILE, PRIVATE_MOBILE);
 
     private final String label;

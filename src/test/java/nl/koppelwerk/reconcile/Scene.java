@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
+import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
@@ -33,6 +34,8 @@ import static nl.koppelwerk.relation.Fields.NAME;
 final class Scene {
 
     final PlainRules rules = new PlainRules();
+    /** The rules of the looks: the plain ones, unless a test brings those of a real link. */
+    Rules rulebook = rules;
     final Map<Side, Map<String, Relation>> systems = new EnumMap<>(Map.of(SOURCE, new HashMap<>(), TARGET, new HashMap<>()));
     final List<Step> steps = new ArrayList<>();
     final List<OpenDelivery> deliveries = new ArrayList<>();
@@ -104,7 +107,7 @@ final class Scene {
 
     Settlement looksAt(Side side, String root) {
         steps.clear();
-        Situation situation = new Situation(now, rules, side, root, pair, Map.of(), lastKnown, List.copyOf(deliveries), openCreate,
+        Situation situation = new Situation(now, rulebook, side, root, pair, Map.of(), lastKnown, List.copyOf(deliveries), openCreate,
             partOf, revision, answered, List.of());
         Step step;
         while (!((step = Deliberation.next(situation)) instanceof Step.Settle settle)) {
@@ -159,12 +162,12 @@ final class Scene {
     }
 
     private void part(Step.Write write, String id) {
-        Values held = Laying.held(rules.dialect(write.side()), write, new Answer.Done("", "", Values.NONE, Map.of()));
+        Values held = Laying.held(rulebook.dialect(write.side()), write, new Answer.Done("", "", Values.NONE, Map.of()));
         systems.get(write.side()).computeIfPresent(write.root(), (root, relation) -> {
             var parts = new ArrayList<Part>();
             relation.parts().forEach(p -> parts.add(p.id().equals(write.partId()) ? p.with(p.values().with(held)) : p));
             String natural = write.part().kind().hasNaturalKey() ? write.part().key() : id;
-            if (!id.isEmpty()) parts.add(new Part(write.part().kind(), natural, write.values(), Map.of(), write.reference()));
+            if (!id.isEmpty()) parts.add(new Part(write.part().kind(), natural, held, Map.of(), write.reference()));
             return relation.withParts(parts);
         });
     }

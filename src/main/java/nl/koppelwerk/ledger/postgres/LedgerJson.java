@@ -93,16 +93,19 @@ final class LedgerJson {
     }
 
     static Json reasons(Collection<Reason> reasons) {
-        return new Json(array(reasons, reason -> {
-            var node = NODES.objectNode().put("code", reason.code().name()).put("subject", reason.subject());
-            node.set("details", of(reason.details()));
-            return node;
-        }).toString());
+        return new Json(array(reasons, LedgerJson::of).toString());
     }
 
-    static List<Reason> reasons(String json) {
-        return list(read(json), node -> new Reason(ReasonCode.valueOf(node.path("code").asText()), node.path("subject").asText(),
-            texts(node.path("details"))));
+    static ObjectNode of(Reason reason) {
+        var node = NODES.objectNode().put("code", reason.code().name()).put("subject", reason.subject());
+        node.set("details", of(reason.details()));
+        return node;
+    }
+
+    static List<Reason> reasons(String json) { return list(read(json), LedgerJson::reason); }
+
+    static Reason reason(JsonNode node) {
+        return new Reason(ReasonCode.valueOf(node.path("code").asText()), node.path("subject").asText(), texts(node.path("details")));
     }
 
     static <T> ArrayNode array(Collection<T> all, Function<T, ? extends JsonNode> of) {

@@ -16,6 +16,7 @@ import nl.koppelwerk.link.Partners;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Values;
 
@@ -43,20 +44,23 @@ final class PairJson {
             p -> NODES.objectNode().put("key", p.key().toString()).put("source", p.source()).put("target", p.target())));
         node.set("gone", LedgerJson.names(pair.gone()));
         node.set("recent", LedgerJson.array(pair.recent(), PairJson::sent));
-        var standing = new TreeMap<String, String>();
-        pair.standing().forEach((subject, code) -> standing.put(subject, code.name()));
-        node.set("standing", LedgerJson.of(standing));
+        var standing = node.putObject("standing");
+        pair.standing().forEach((subject, reason) -> standing.set(subject, LedgerJson.of(reason)));
         return LedgerJson.bytes(node);
     }
 
     static Pair pair(String facet, String source, String target, Baseline sourceBaseline, Baseline targetBaseline, byte[] rest) {
         var node = LedgerJson.read(rest);
         var gone = new HashSet<>(LedgerJson.list(node.path("gone"), side -> Side.valueOf(side.asText())));
-        var standing = new TreeMap<String, ReasonCode>();
-        for (Map.Entry<String, JsonNode> one : node.path("standing").properties())
-            standing.put(one.getKey(), ReasonCode.valueOf(one.getValue().asText()));
+        var standing = new TreeMap<String, Reason>();
+        for (Map.Entry<String, JsonNode> one : node.path("standing").properties()) standing.put(one.getKey(), standing(one.getKey(), one.getValue()));
         return new Pair(facet, source, target, sourceBaseline, targetBaseline, LedgerJson.list(node.path("partners"), PairJson::partners),
             gone, LedgerJson.list(node.path("recent"), PairJson::sent), standing);
+    }
+
+    /** An older version kept the code alone. */
+    private static Reason standing(String subject, JsonNode node) {
+        return node.isTextual() ? new Reason(ReasonCode.valueOf(node.asText()), subject) : LedgerJson.reason(node);
     }
 
     private static Partners partners(JsonNode node) {

@@ -59,11 +59,20 @@ class LedgerJsonTest {
         var sent = new Sent(Side.TARGET, CONTACT, EMAIL, Value.empty(), EMAIL.type().parse("a@b.nl"), Value.absent(), Instant.parse("2026-03-02T08:00:00.123456Z"), true);
         var baseline = Baseline.NONE.with(PartKey.ROOT, NAME, NAME.type().parse("A")).with(CONTACT, EMAIL, Value.empty());
         var pair = new Pair("debtor", "S", "T", baseline, Baseline.NONE, List.of(new Partners(CONTACT, "s", "")), Set.of(Side.TARGET),
-            List.of(sent), Map.of("phone", ReasonCode.ONE_WAY));
+            List.of(sent), Map.of("phone", new Reason(ReasonCode.NOT_TAKEN_OVER, "phone", Map.of("system", "Tribe CRM"))));
 
         var read = PairJson.pair("debtor", "S", "T", PairJson.baseline(PairJson.of(baseline)), PairJson.baseline(PairJson.of(Baseline.NONE)), PairJson.rest(pair));
 
         assertThat(read).isEqualTo(pair);
+    }
+
+    @Test
+    void a_difference_that_an_older_version_kept_by_its_code_alone_is_read() {
+        var rest = "{\"standing\": {\"phone\": \"NOT_TAKEN_OVER\"}}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        var read = PairJson.pair("debtor", "S", "T", Baseline.NONE, Baseline.NONE, rest);
+
+        assertThat(read.standing()).containsEntry("phone", new Reason(ReasonCode.NOT_TAKEN_OVER, "phone"));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package nl.koppelwerk.reconcile;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.koppelwerk.link.AdvocaatCentraalTribe;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalConnector;
+import nl.koppelwerk.systems.tribe.TribeBeans;
+import nl.koppelwerk.systems.tribe.TribeTables;
+
+/** The real rules of AdvocaatCentraal and Tribe, as an office has set them. */
+final class OfficeRules {
+
+    private OfficeRules() {}
+
+    static Rules mapping(Map<String, String> types) { return with(types); }
+
+    /** @param functions those that the office's Tribe has in its list */
+    static Rules withFunctions(String... functions) { return with(Map.of("CLIENT", "Customer"), functions); }
+
+    private static Rules with(Map<String, String> types, String... functions) {
+        var settings = JsonNodeFactory.instance.objectNode();
+        var mapped = settings.putObject("relationTypes");
+        types.forEach(mapped::put);
+        var list = Arrays.stream(functions).collect(Collectors.toMap(name -> name, name -> "f-" + name));
+        var references = new References(Map.of(TribeTables.FUNCTIONS, list, TribeTables.COUNTRIES, Map.of("NL", "c-nl")));
+        return new AdvocaatCentraalTribe().rules(settings,
+            new AdvocaatCentraalConnector(Duration.ZERO, 0, 1).dialect(References.NONE), TribeBeans.connector(Map.of()).dialect(references));
+    }
+}

@@ -1,0 +1,104 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.ReasonCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.reconcile.Question.Choice;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.Test;
+
+/** Which two roots are one relation is for a person to say where keys do not. */
+class RemediesOfPairsTest extends FollowedRemedy {
+
+    private static final Values COMPANY = Values.NONE.with(NAME, "Bakker B.V.");
+
+    @Test @Follows(DUPLICATE_AT_SOURCE) void two_whose_keys_are_made_to_differ_each_have_a_partner() {
+        newAtSource();
+        carriesOurReference("T7", "S1");
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("T7", "S0", "relation-of-S0"))));
+        scene.looksAt(SOURCE);
+        question(DUPLICATE_AT_SOURCE);
+
+        carriesOurReference("T7", "S0");
+        scene.looksAt(SOURCE);
+
+        isQuietlyInSync(NAME, "Bakker B.V.");
+        assertThat(scene.pair.target()).isNotEqualTo("T7");
+    }
+
+    @Test @Follows(AMBIGUOUS_MATCH) void the_partner_that_is_chosen_is_the_partner() {
+        newAtSource();
+        carriesOurReference("T7", "S1");
+        carriesOurReference("T8", "S1");
+        scene.looksAt(SOURCE);
+
+        chooses(question(AMBIGUOUS_MATCH), "T8");
+        scene.looksAt(SOURCE);
+
+        isQuietlyInSync(NAME, "Bakker B.V.");
+        assertThat(scene.pair.target()).isEqualTo("T8");
+    }
+
+    @Test @Follows(AMBIGUOUS_MATCH) void a_key_that_is_mended_leaves_one_partner() {
+        newAtSource();
+        carriesOurReference("T7", "S1");
+        carriesOurReference("T8", "S1");
+        scene.looksAt(SOURCE);
+        question(AMBIGUOUS_MATCH);
+
+        carriesOurReference("T8", "");
+        scene.looksAt(SOURCE);
+
+        isQuietlyInSync(NAME, "Bakker B.V.");
+        assertThat(scene.pair.target()).isEqualTo("T7");
+    }
+
+    @Test @Follows(KIND_CHANGED) void two_of_the_same_kind_go_on() {
+        scene = Scene.ofTwoPairedCompanies().inSync().types(SOURCE, NAME, "Bakker & Zonen");
+        scene.change(SOURCE, r -> new Relation(Kind.PERSON, r.values(), r.parts())).looksAt(SOURCE);
+        question(KIND_CHANGED);
+
+        scene.change(TARGET, r -> new Relation(Kind.PERSON, r.values(), r.parts())).looksAt(TARGET);
+
+        isQuietlyInSync(NAME, "Bakker & Zonen");
+    }
+
+    @Test @Follows(ID_REUSED) void a_relation_that_is_confirmed_to_be_the_same_goes_on() {
+        scene = Scene.ofTwoPairedCompanies().inSync();
+        scene.rules.reusesIds = true;
+        scene.types(TARGET, NAME, "Heel Iets Anders N.V.").looksAt(TARGET);
+
+        answers(question(ID_REUSED), "", Choice.RELEASE);
+        scene.looksAt(TARGET);
+
+        isQuietlyInSync(NAME, "Heel Iets Anders N.V.");
+    }
+
+    @Test @Follows(PARTNER_GONE) void a_new_record_is_made_once_a_person_confirms_it() {
+        scene = Scene.ofTwoPairedCompanies().inSync();
+        scene.systems.get(TARGET).clear();
+        scene.looksAt(SOURCE);
+        assertThat(named(question(PARTNER_GONE).reason())).isEqualTo(TARGET);
+
+        answers(question(PARTNER_GONE), "", Choice.RELEASE);
+        scene.looksAt(SOURCE);
+
+        isQuietlyInSync(NAME, "Bakker B.V.");
+        assertThat(scene.systems.get(TARGET)).hasSize(1);
+    }
+
+    private void newAtSource() { scene.has(SOURCE, "S1", COMPANY).pair = Pair.firstSeen("relation", SOURCE, "S1"); }
+
+    private void carriesOurReference(String root, String reference) {
+        scene.systems.get(TARGET).put(root, new Relation(Kind.ORGANISATION, COMPANY, List.of(), Set.of(), Map.of(), reference, Set.of()));
+    }
+}

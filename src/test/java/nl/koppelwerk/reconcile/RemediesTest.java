@@ -1,0 +1,54 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.relation.ReasonCode.SETTING_INVALID;
+import static nl.koppelwerk.relation.ReasonCode.SETTING_UNKNOWN;
+import static nl.koppelwerk.relation.ReasonCode.TRIED_TOO_OFTEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.koppelwerk.relation.ReasonCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Engine.md section 2: each reason names its remedy, and a test per reason follows it. */
+class RemediesTest {
+
+    private static final List<Class<? extends FollowedRemedy>> TESTS = List.of(RemediesOfValuesTest.class, RemediesOfLimitsTest.class,
+        RemediesOfScopeTest.class, RemediesOfPartsTest.class, RemediesOfPairsTest.class, RemediesOfCreatesTest.class,
+        RemediesOfMergingTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
+
+    /** Reasons that no look gives, and where they are given instead. */
+    private static final Map<ReasonCode, String> NO_LOOK_GIVES = Map.of(
+        SETTING_INVALID, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest",
+        SETTING_UNKNOWN, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest",
+        TRIED_TOO_OFTEN, "the ledger adds it to what many looks ended with: RetriesContract, and the replay in DeadLettersContract");
+
+    @ParameterizedTest @EnumSource(ReasonCode.class) void a_test_follows_the_remedy_of_each_reason_or_no_look_gives_it(ReasonCode code) {
+        assertThat(followed().contains(code)).isNotEqualTo(NO_LOOK_GIVES.containsKey(code));
+    }
+
+    @Test void a_test_of_remedies_is_not_forgotten() throws Exception {
+        var here = Path.of("src/test/java/nl/koppelwerk/reconcile");
+
+        try (var files = Files.list(here)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("RemediesOf")).map(name -> name.replace(".java", "")))
+                .containsExactlyInAnyOrderElementsOf(TESTS.stream().map(Class::getSimpleName).toList());
+        }
+    }
+
+    private static Set<ReasonCode> followed() {
+        var followed = EnumSet.noneOf(ReasonCode.class);
+        TESTS.stream().flatMap(test -> Stream.of(test.getDeclaredMethods())).map(method -> method.getAnnotation(Follows.class))
+            .filter(follows -> follows != null).forEach(follows -> followed.addAll(Arrays.asList(follows.value())));
+        RemediesOfValuesTest.rows().forEach(row -> followed.add(row.code()));
+        return followed;
+    }
+}
