@@ -17,7 +17,6 @@ import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Reason;
-import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Values;
 
 /** A pair as three texts: both baselines, and all the rest. */
@@ -53,14 +52,9 @@ final class PairJson {
         var node = LedgerJson.read(rest);
         var gone = new HashSet<>(LedgerJson.list(node.path("gone"), side -> Side.valueOf(side.asText())));
         var standing = new TreeMap<String, Reason>();
-        for (Map.Entry<String, JsonNode> one : node.path("standing").properties()) standing.put(one.getKey(), standing(one.getKey(), one.getValue()));
+        for (Map.Entry<String, JsonNode> one : node.path("standing").properties()) standing.put(one.getKey(), LedgerJson.reason(one.getValue()));
         return new Pair(facet, source, target, sourceBaseline, targetBaseline, LedgerJson.list(node.path("partners"), PairJson::partners),
             gone, LedgerJson.list(node.path("recent"), PairJson::sent), standing);
-    }
-
-    /** An older version kept the code alone. */
-    private static Reason standing(String subject, JsonNode node) {
-        return node.isTextual() ? new Reason(ReasonCode.valueOf(node.asText()), subject) : LedgerJson.reason(node);
     }
 
     private static Partners partners(JsonNode node) {

@@ -67,15 +67,6 @@ class LedgerJsonTest {
     }
 
     @Test
-    void a_difference_that_an_older_version_kept_by_its_code_alone_is_read() {
-        var rest = "{\"standing\": {\"phone\": \"NOT_TAKEN_OVER\"}}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-
-        var read = PairJson.pair("debtor", "S", "T", Baseline.NONE, Baseline.NONE, rest);
-
-        assertThat(read.standing()).containsEntry("phone", new Reason(ReasonCode.NOT_TAKEN_OVER, "phone"));
-    }
-
-    @Test
     void writes_questions_and_answers_come_back() {
         var write = new Step.Write(Side.TARGET, "", Kind.PERSON, CONTACT, "", "Address", "", Step.Action.CREATE, VALUES, Values.NONE, VALUES, "", "AC-1", 2);
         var question = new Question(new Reason(ReasonCode.NOT_TAKEN_OVER, "phone", Map.of("system", "Tribe CRM")), Map.of("phone", new Question.Both("06", null)));
