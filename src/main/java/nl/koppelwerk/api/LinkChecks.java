@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.AccountBook;
@@ -64,6 +65,7 @@ class LinkChecks {
             return;
         }
         if (account.baseUrl() == null) faults.add(new Fault(Pointer.of(side, "baseUrl"), "REQUIRED", "The address of " + system.label() + " is needed."));
+        if (isBlank(account.authUrl()) && !system.authUrl().isEmpty()) faults.add(new Fault(Pointer.of(side, "authUrl"), "REQUIRED", system.authUrl()));
         address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
         address(faults, Pointer.of(side, "authUrl"), account.authUrl());
         officeNumber(faults, side, account.officeNumber(), system);
@@ -86,6 +88,17 @@ class LinkChecks {
         address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
         address(faults, Pointer.of(side, "authUrl"), account.authUrl());
         if (account.credentials() != null) unknown(faults, side, account.credentials(), system);
+    }
+
+    /** The credentials as they are then: what is left out stays, what is empty goes, and what is needed must be left. */
+    Map<String, String> changed(String account, Side side, LinkRequest.AccountChange asked) {
+        var known = ledger.find(account);
+        var all = new TreeMap<>(known.credentials());
+        all.putAll(asked.credentials());
+        all.values().removeIf(String::isEmpty);
+        for (var needed : accounts.connector(known.system()).credentials())
+            if (needed.required() && !all.containsKey(needed.name())) throw Refusal.unprocessable(Pointer.of(Words.of(side), "credentials", needed.name()), "REQUIRED", needed.sentence());
+        return all;
     }
 
     private void address(List<Fault> faults, String pointer, String address) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.Activation;
+import nl.koppelwerk.flow.Probing;
 import nl.koppelwerk.flow.ReferenceLists;
 import nl.koppelwerk.flow.WebhookAddresses;
 import nl.koppelwerk.flow.WebhookRegistration;
@@ -32,12 +33,12 @@ public class LinkWorkResource {
     @Inject WebhookRegistration registration;
     @Inject ReferenceLists lists;
 
-    /** @param well both sides are; {@code sides} says per side what was tried and why it failed */
+    /** @param well both sides can be used; {@code sides} says per side what was tried, why it failed, and what else is worth saying */
     record Tested(boolean well, Map<String, List<Check>> sides) {
         static Tested of(Map<Side, List<Check>> checks) {
             var sides = new TreeMap<String, List<Check>>();
             checks.forEach((side, all) -> sides.put(Words.of(side), all));
-            return new Tested(checks.values().stream().flatMap(List::stream).allMatch(Check::well), sides);
+            return new Tested(Probing.isWell(checks), sides);
         }
 
         List<Fault> faults() {

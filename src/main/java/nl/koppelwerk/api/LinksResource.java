@@ -85,7 +85,7 @@ public class LinksResource {
 
     @PATCH
     @Path("links/{link}")
-    @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays. New settings start a full run.")
+    @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays, an empty credential goes. New settings start a full run.")
     public LinkView change(String link, LinkRequest.Change asked) {
         var known = access.link(link, Role.ADMIN);
         if (asked == null) throw Refusal.malformed("", "A body is needed.");
@@ -100,7 +100,7 @@ public class LinksResource {
 
     private void account(Link link, Side side, LinkRequest.AccountChange asked) {
         if (asked == null) return;
-        links.account(link.id(), side, asked.baseUrl(), asked.authUrl(), asked.credentials());
+        links.account(link.id(), side, asked.baseUrl(), asked.authUrl(), asked.credentials() == null ? null : checks.changed(link.accounts().get(side), side, asked));
         book.wake(link.accounts().get(side));
         walks.wake(link.id());
     }

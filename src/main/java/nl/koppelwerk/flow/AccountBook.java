@@ -73,9 +73,12 @@ public final class AccountBook {
 
     /** The vendor refuses the account: nobody calls for it for a while, and its links say why. */
     void rest(String account, Reason why) {
+        var refused = account(account);
+        // Known already: nobody called, and the rest is not made longer by that.
+        if (refused.backOffUntil() != null) return;
         StoreFailure.watching(() -> accounts.backOff(account, backOff, why.text()));
         forget(account);
-        LOG.warnf("Account %s rests for %s: %s %s", account, backOff, why.text(), why.remedy());
+        LOG.warnf("The account %s of office %s at %s rests for %s: %s %s", refused.number(), refused.office(), refused.system(), backOff, why.text(), why.remedy());
     }
 
     /** New credentials, or a person who wants to know: it is called again. */

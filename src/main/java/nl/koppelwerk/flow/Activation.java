@@ -64,7 +64,9 @@ public final class Activation {
         boolean same = book.link(link).settings().equals(settings);
         links.settings(link, settings);
         book.forget(link);
-        if (!same && book.link(link).state() != State.NEW) runs.start(link, Runs.Kind.FULL, by);
+        if (same || book.link(link).state() == State.NEW) return;
+        if (book.link(link).state() == State.ACTIVE) schedule(link);
+        runs.start(link, Runs.Kind.FULL, by);
     }
 
     private void schedule(String link) {

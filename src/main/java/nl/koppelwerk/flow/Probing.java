@@ -38,7 +38,7 @@ public final class Probing {
     }
 
     /** What else a system remarks, such as a missing signature, is shown and stops nothing. */
-    static boolean isWell(Map<Side, List<Check>> answers) {
+    public static boolean isWell(Map<Side, List<Check>> answers) {
         return answers.values().stream().flatMap(List::stream).filter(check -> NEEDED.contains(check.what())).allMatch(Check::well);
     }
 

@@ -118,6 +118,8 @@ public final class Walking {
     private void noPage(Walk walk, Answer answer) {
         if (answer instanceof Answer.Throttled throttled) walk.resumesAt = throttled.until();
         else if (walk.run == null) walk.stopHere();
+        // Nobody is called while the account rests, so it costs nothing to look soon whether it still does.
+        else if (answer instanceof Answer.Denied) walk.resumesAt = notices.now().plus(PATIENCE);
         else if (answer instanceof Answer.Unreadable unreadable) fail(walk, unreadable.reason().text());
         else later(walk);
     }

@@ -17,6 +17,9 @@ final class HttpEdge {
     private final Faults faults;
     private final RequestLog log;
     private final List<Vendor> vendors;
+    /** Nobody else needs invented records, and everybody could change them. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Controls controls;
     private int inFlight;
 
@@ -31,8 +34,8 @@ final class HttpEdge {
     }
 
     Future<HttpServer> listen(int port) {
-        var options = new HttpServerOptions().setHost("127.0.0.1").setTcpNoDelay(true).setIdleTimeout(120);
-        return vertx.createHttpServer(options).requestHandler(this::received).listen(port);
+        var options = new HttpServerOptions().setTcpNoDelay(true).setIdleTimeout(120);
+        return vertx.createHttpServer(options).requestHandler(this::received).listen(port, LOOPBACK);
     }
 
     Faults faults() {

@@ -39,6 +39,9 @@ public interface Connector {
     /** What an account's office number is at this vendor, as a sentence; empty where the vendor has none. */
     default String officeNumber() { return ""; }
 
+    /** What the address of its login is, as a sentence; empty where the vendor logs in at its only address. */
+    default String authUrl() { return ""; }
+
     Accounts.Limits limits();
 
     /** The listings that polls and runs walk. */

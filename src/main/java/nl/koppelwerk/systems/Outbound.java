@@ -52,7 +52,7 @@ public class Outbound {
     }
 
     private void leave(Exchange exchange, Accounts.Account account, Turn.Ask ask) {
-        if (account.backOffUntil() != null) throw new NoLogin(new Answer.Throttled(account.backOffUntil()));
+        if (account.backOffUntil() != null) throw new NoLogin(ask.reading().resting());
         var call = ask.call();
         var base = Outgoing.address(account, call.base()).orElseThrow(() -> new NoLogin(ask.reading().notAllowed("its address is not one of the web")));
         // The login before the permit: it may be a call of its own, and a slot must not wait for it.

@@ -53,6 +53,9 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
 
     public Answer unreadable() { return new Answer.Unreadable(reason(ReasonCode.VENDOR_NOT_UNDERSTOOD, "")); }
 
+    /** The account is not called for now: it was refused a moment ago. */
+    public Answer resting() { return new Answer.Denied(reason(ReasonCode.CREDENTIALS_REFUSED, "")); }
+
     public Answer notAllowed(String why) { return new Answer.Denied(reason(ReasonCode.VENDOR_UNREACHABLE, why)); }
 
     /** What a failure means where not one record was asked for but a list: nothing is gone because a list is not there. */

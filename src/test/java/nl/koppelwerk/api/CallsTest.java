@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import nl.koppelwerk.TestPostgres;
+import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class CallsTest {
 
     @Inject Offices offices;
+    @Inject Accounts accounts;
     private LawOffice office;
 
     @BeforeEach
@@ -100,6 +102,19 @@ class CallsTest {
     void an_account_does_not_point_into_somebodys_network() {
         LawOffice.as("administrator").body(office.newLink().replaceFirst("http://127[^/]*/", "http://192.168.1.1/")).post("/api/v1/links").then().statusCode(422)
             .body("errors[0].pointer", equalTo("/source/baseUrl")).body("errors[0].detail", containsString("koppelwerk.outbound.allow"));
+    }
+
+    @Test
+    void one_credential_is_changed_and_the_others_stay() {
+        var link = LawOffice.as("administrator").body(office.newLink().replace("10042", "10047").replace("tribe-demo-client", "another-client")).post("/api/v1/links")
+            .then().statusCode(201).extract().<String>path("id");
+
+        LawOffice.as("administrator").body("{\"target\": {\"credentials\": {\"webhookSecret\": \"new\"}}}").patch("/api/v1/links/{link}", link).then().statusCode(200);
+
+        var account = accounts.find(LawOffice.ID, "tribe", "another-client").orElseThrow();
+        assertThat(account.credentials()).containsEntry("webhookSecret", "new").containsEntry("clientId", "another-client").containsKey("clientSecret");
+        LawOffice.as("administrator").body("{\"target\": {\"credentials\": {\"clientSecret\": \"\"}}}").patch("/api/v1/links/{link}", link).then().statusCode(422)
+            .body("errors[0].pointer", equalTo("/target/credentials/clientSecret"));
     }
 
     @Test

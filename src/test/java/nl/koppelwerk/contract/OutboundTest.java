@@ -17,6 +17,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,7 +120,7 @@ class OutboundTest {
 
         var answer = adapter.ask(rests, "read", new Step.Read(Side.TARGET, PERSON, Kind.PERSON, false), Map.of());
 
-        assertThat(answer).isEqualTo(new Answer.Throttled(until));
+        assertThat(answer).isInstanceOfSatisfying(Answer.Denied.class, denied -> assertThat(denied.reason().code()).isEqualTo(ReasonCode.CREDENTIALS_REFUSED));
         assertThat(HEARD).isEmpty();
     }
 

@@ -115,6 +115,20 @@ class WalkingTest {
         assertThat(untilDone().read()).isEqualTo(5);
     }
 
+    @Test
+    void a_new_interval_counts_from_now_on() {
+        hub.activation.activate(link, "admin");
+        untilDone();
+        var settings = hub.links.find(link).orElseThrow().settings().deepCopy().put("pollInterval", "PT10S");
+
+        hub.activation.settings(link, settings, "admin");
+        await().atMost(LIMIT).until(() -> runs().stream().allMatch(run -> run.state() == Runs.State.DONE));
+        int asked = hub.source.pages.size();
+        hub.ledger.advance(Duration.ofSeconds(11));
+
+        await().atMost(LIMIT).until(() -> hub.source.pages.size() > asked);
+    }
+
     private nl.koppelwerk.ledger.Accounts.Account account() {
         return hub.ledger.port(nl.koppelwerk.ledger.Accounts.class).find(hub.links.find(link).orElseThrow().accounts().get(Side.SOURCE));
     }

@@ -100,6 +100,7 @@ public interface AtOnceContract {
             var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
 
             atOnce(List.<Callable<Boolean>>of(look::endsInSync, () -> accept(link, "R-1")));
+            ledger().advance(Look.A_LITTLE);
 
             assertThat(ledger().notices().claim(1)).singleElement().matches(claim -> claim.root().equals("R-1") && claim.stale());
             ledger().links().change(link.id(), Links.State.PAUSED, "");

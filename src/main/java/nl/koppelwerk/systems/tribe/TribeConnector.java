@@ -35,6 +35,8 @@ public class TribeConnector implements Connector {
 
     @Override public String label() { return LABEL; }
 
+    @Override public String authUrl() { return "The address where Tribe gives tokens is needed."; }
+
     @Override public Dialect dialect(References references) { return new TribeDialect(references, choices); }
 
     @Override public List<Credential> credentials() {

@@ -13,7 +13,12 @@ import org.apache.camel.Exchange;
 final class TribeLogin implements Login {
 
     private final Accounts accounts;
-    private final Shelf<String, String> tokens;
+    /** By account and what it was asked for with: new credentials are tried, not the token that the old ones brought. */
+    private final Shelf<Asked, String> tokens;
+
+    private record Asked(String account, String authUrl, Map<String, String> credentials) {
+        @Override public String toString() { return "Asked[" + account + "]"; }
+    }
 
     TribeLogin(Accounts accounts, Duration reread) {
         this.accounts = accounts;
@@ -21,8 +26,9 @@ final class TribeLogin implements Login {
     }
 
     @Override public String proof(Exchange exchange, Accounts.Account account, String refused) {
-        if (!refused.isEmpty()) tokens.forget(account.id());
-        return tokens.get(account.id(), id -> accounts.token(id, refused, () -> fresh(exchange, account)));
+        var asked = new Asked(account.id(), account.authUrl(), account.credentials());
+        if (!refused.isEmpty()) tokens.forget(asked);
+        return tokens.get(asked, key -> accounts.token(key.account(), refused, () -> fresh(exchange, account)));
     }
 
     private static Accounts.Token fresh(Exchange exchange, Accounts.Account account) {
