@@ -2,9 +2,12 @@ package nl.koppelwerk.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Questions.Held;
 import nl.koppelwerk.link.Side;
@@ -19,6 +22,8 @@ import nl.koppelwerk.relation.Value;
 
 /** Turns what a person decided into answers that hold for the values it was decided on; or says everything that is wrong with it. */
 final class Choices {
+
+    private static final Set<ReasonCode> RELEASED = EnumSet.of(ReasonCode.BRAKE, ReasonCode.EMPTY_HELD, ReasonCode.PARTNER_GONE, ReasonCode.ID_REUSED);
 
     private final List<Fault> faults = new ArrayList<>();
     private final List<Answered> answers = new ArrayList<>();
@@ -36,6 +41,15 @@ final class Choices {
         if (asked.releases()) choices.release(question);
         if (asked.partner() != null) choices.partner(question, asked.partner());
         return choices.all();
+    }
+
+    /** What was chosen, for the audit; never a value. */
+    static Map<String, String> told(Resolve asked) {
+        var told = new TreeMap<String, String>();
+        asked.chosen().forEach((subject, choice) -> told.put(subject, choice.isTextual() ? choice.asText() : "value"));
+        if (asked.releases()) told.put("release", "true");
+        if (asked.partner() != null) told.put("partner", asked.partner());
+        return told;
     }
 
     /** An answer about fields of a relation, whether they are held or not. */
@@ -83,6 +97,10 @@ final class Choices {
     }
 
     private void release(Question question) {
+        if (!RELEASED.contains(question.code())) {
+            faults.add(new Fault("/release", "NOTHING_TO_RELEASE", "This hold keeps nothing back: choose per field, or a partner."));
+            return;
+        }
         var given = question.values().getOrDefault(question.subject(), new Both("", ""));
         answers.add(new Answered(question.code(), question.subject(), Choice.RELEASE, "", present(given)));
     }

@@ -1,14 +1,17 @@
 package nl.koppelwerk.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.flow.Replay;
@@ -23,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Notices that failed for good or too often. */
 @Path("/api/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters")
 public class DeadLettersResource {
 
@@ -52,7 +56,7 @@ public class DeadLettersResource {
     public Response replayAll(Which asked) {
         var which = asked == null ? new Which(null, null, null, null) : asked;
         var chosen = links.chosen(which.link(), Role.OPERATOR);
-        var filter = filter(chosen, which.reason(), which.from(), which.to());
+        var filter = filter(chosen, which.reason(), kept("/from", which.from()), kept("/to", which.to()));
         int replayed = replayAll(filter);
         chosen.stream().map(Link::office).distinct().forEach(office -> access.did(office, "dead-letters.replay", "", Map.of("replayed", Integer.toString(replayed))));
         return Response.accepted(new Replayed(replayed)).build();
@@ -102,9 +106,15 @@ public class DeadLettersResource {
         return new Filter(links.stream().map(Link::id).toList(), reason == null || reason.isEmpty() ? null : reason, from, to);
     }
 
+    /** Moments that a database can compare with. */
+    private static Instant kept(String pointer, Instant moment) {
+        if (moment != null && Math.abs(moment.atOffset(ZoneOffset.UTC).getYear()) > 9999) throw Refusal.malformed(pointer, "A moment has a year of four digits.");
+        return moment;
+    }
+
     private static Instant moment(String parameter, String text) {
         try {
-            return text == null || text.isEmpty() ? null : Instant.parse(text);
+            return text == null || text.isEmpty() ? null : kept("", Instant.parse(text));
         } catch (DateTimeException wrong) {
             throw Refusal.malformed("", parameter + " is a moment in UTC, as 2026-01-31T12:00:00Z.");
         }

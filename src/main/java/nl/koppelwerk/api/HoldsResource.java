@@ -1,11 +1,13 @@
 package nl.koppelwerk.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Open questions for people. */
 @Path("/api/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Holds")
 public class HoldsResource {
 
@@ -43,7 +46,7 @@ public class HoldsResource {
         var held = questions.find(hold).orElseThrow(() -> Refusal.notFound("hold"));
         var link = access.link(held.link(), "hold", Role.OPERATOR);
         questions.answer(held.relation(), Choices.ofHold(asked, held.question()), access.name());
-        access.did(link.office(), "hold.resolve", hold);
+        access.did(link.office(), "hold.resolve", hold, Choices.told(asked));
         return Response.accepted(new Resolved(hold, held.relation())).build();
     }
 

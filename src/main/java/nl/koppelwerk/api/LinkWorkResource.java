@@ -1,9 +1,11 @@
 package nl.koppelwerk.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Testing a link, starting and resting it, and what its vendors need and offer. */
 @Path("/api/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
 public class LinkWorkResource {
 
@@ -104,13 +107,15 @@ public class LinkWorkResource {
 
     @POST
     @Path("links/{link}/webhook/rotate")
-    @Operation(operationId = "rotateWebhook", summary = "A new webhook address of one side, shown this once; the one before it stops working at once.")
+    @Operation(operationId = "rotateWebhook", summary = "A new webhook address of one side, shown this once; the one before it stops working at once. Registered where the vendor has a call for that.")
     public Rotated rotate(String link, Rotation asked) {
         var known = access.link(link, Role.ADMIN);
         var side = Words.require(Side.class, "side", asked == null ? null : asked.side());
         if (!registration.sides(link).contains(side)) throw Refusal.unprocessable("/side", "NO_WEBHOOKS", "This system sends no webhooks.");
         access.did(known.office(), "webhook.rotate", link, Map.of("side", Words.of(side)));
-        return new Rotated(Map.of(Words.of(side), webhooks.make(link, side)));
+        var address = webhooks.make(link, side);
+        if (known.state() != State.NEW) registration.register(link);
+        return new Rotated(Map.of(Words.of(side), address));
     }
 
     @GET

@@ -1,10 +1,12 @@
 package nl.koppelwerk.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Passes over many records. */
 @Path("/api/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
 public class RunsResource {
 

@@ -17,6 +17,9 @@ import nl.koppelwerk.systems.Connector.Check;
 @Singleton
 public final class Activation {
 
+    /** Runs that are looked through for one that goes on; a link has one of each kind. */
+    private static final int MOST = 10_000;
+
     private final Links links;
     private final LinkBook book;
     private final Probing probing;
@@ -66,6 +69,9 @@ public final class Activation {
         book.forget(link);
         if (same || book.link(link).state() == State.NEW) return;
         if (book.link(link).state() == State.ACTIVE) schedule(link);
+        // One that goes on has judged some roots by the old settings.
+        runs.of(link, "", MOST).stream().filter(run -> run.kind() == Runs.Kind.FULL && (run.state() == Runs.State.RUNNING || run.state() == Runs.State.PAUSED))
+            .forEach(run -> runs.change(run.id(), Runs.State.CANCELLED, "the settings changed"));
         runs.start(link, Runs.Kind.FULL, by);
     }
 

@@ -3,6 +3,7 @@ package nl.koppelwerk.flow;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -85,10 +86,10 @@ public final class Pages {
     }
 
     /** After it the walk has a place, or none when the listing is at its end. */
-    void turn(Walk walk, Page page) {
+    void turn(Walk walk, Page page, Instant now) {
         if (walk.run != null) runs.walked(walk.run, walk.read, Map.copyOf(walk.counted), walk.listings.size() == 1 ? page.total() : null);
         var newest = ServerStamp.later(walk.place.newest(), page.newest());
-        if (page.position().isEmpty()) end(walk, newest);
+        if (page.position().isEmpty()) end(walk, newest, now);
         else if (standsStill(walk, page)) cut(walk);
         else keep(walk, new Place(page.position(), newest, walk.place.watermark()));
     }
@@ -99,8 +100,8 @@ public final class Pages {
         at(walk, walk.checkpoint(), new Place(position, place.newest(), place.watermark()));
     }
 
-    private void end(Walk walk, String newest) {
-        var mark = ServerStamp.watermark(since(walk), newest, overlap);
+    private void end(Walk walk, String newest, Instant now) {
+        var mark = ServerStamp.watermark(since(walk), ServerStamp.notAfter(newest, now), overlap);
         if (walk.run == null) at(walk, walk.checkpoint(), new Place("", "", mark));
         else endOfRun(walk, mark);
         walk.place = null;

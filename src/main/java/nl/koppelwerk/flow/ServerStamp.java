@@ -1,7 +1,9 @@
 package nl.koppelwerk.flow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -49,6 +51,18 @@ final class ServerStamp {
         var second = parse(other);
         if (first.isEmpty() || second.isEmpty()) return first.isEmpty() ? other : one;
         return second.get().moment.isAfter(first.get().moment) ? other : one;
+    }
+
+    /** A stamp of a clock that ran ahead would hide all changes until that moment comes; one without a zone cannot be compared with ours. */
+    static String notAfter(String stamp, Instant now) {
+        return parse(stamp).filter(read -> !read.zone.isEmpty() && read.at().isAfter(now)).map(read -> read.with(now)).orElse(stamp);
+    }
+
+    private Instant at() { return moment.toInstant(ZoneOffset.of(zone)); }
+
+    /** Our moment in this spelling. */
+    private String with(Instant now) {
+        return LocalDateTime.ofInstant(now, ZoneOffset.of(zone)).format(DateTimeFormatter.ofPattern(pattern)) + zone;
     }
 
     /** Where the next pass starts; the old watermark where the newest stamp is missing, unreadable or older. */

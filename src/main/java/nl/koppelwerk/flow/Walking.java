@@ -91,7 +91,7 @@ public final class Walking {
         var walk = walk(exchange);
         if (!(exchange.getVariable("page") instanceof Page page)) return;
         walk.failures = 0;
-        pages.turn(walk, page);
+        pages.turn(walk, page, notices.now());
         if (walk.run != null && !goesOn(walk)) walk.stopHere();
         else if (walk.place == null) next(walk);
     }

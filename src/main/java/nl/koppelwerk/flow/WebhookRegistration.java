@@ -35,7 +35,7 @@ public final class WebhookRegistration {
         return Arrays.stream(Side.values()).filter(side -> accounts.has(side == Side.SOURCE ? type.sourceSystem() : type.targetSystem(), "webhook")).toList();
     }
 
-    void register(String link) {
+    public void register(String link) {
         var known = book.link(link);
         var type = book.type(known);
         register(known, Side.SOURCE, type.sourceSystem());

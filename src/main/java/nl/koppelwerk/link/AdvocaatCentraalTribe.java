@@ -17,6 +17,7 @@ public final class AdvocaatCentraalTribe implements LinkType {
     static final List<String> ROLES = List.of("Customer", "Lead", "Suspect", "HotProspect", "Prospect", "Supplier");
 
     static final String TYPES = "relationTypes";
+    static final String BRAKE = "brake";
     static final String KVK_LINK = "tribeKvkLink";
     static final List<String> INTERVALS = List.of("pollInterval", "sweepInterval", "compareInterval");
 
@@ -42,6 +43,7 @@ public final class AdvocaatCentraalTribe implements LinkType {
         if (settings.has(KVK_LINK) && !settings.get(KVK_LINK).isBoolean()) problems.add(setting(KVK_LINK, "true or false", settings.get(KVK_LINK).asText()));
         INTERVALS.stream().filter(settings::has).filter(name -> !isInterval(settings.get(name)))
             .forEach(name -> problems.add(setting(name, "a duration from one second to a week, such as PT5M", settings.get(name).asText())));
+        if (settings.has(BRAKE) && !(settings.get(BRAKE).isInt() && settings.get(BRAKE).asInt() >= 0)) problems.add(setting(BRAKE, "a whole number from 0", settings.get(BRAKE).asText()));
         Set<String> unknown = new TreeSet<>();
         settings.fieldNames().forEachRemaining(unknown::add);
         settings().forEach(known -> unknown.remove(known.name()));
@@ -59,7 +61,7 @@ public final class AdvocaatCentraalTribe implements LinkType {
     }
 
     private static Reason setting(String name, String allowed, String given) {
-        return new Reason(ReasonCode.SETTING_INVALID, name, java.util.Map.of("allowed", allowed, "given", given));
+        return new Reason(ReasonCode.SETTING_INVALID, name, java.util.Map.of("allowed", allowed, "given", given.isEmpty() ? "left empty" : given));
     }
 
     @Override public List<Setting> settings() {
@@ -68,6 +70,7 @@ public final class AdvocaatCentraalTribe implements LinkType {
             new Setting(KVK_LINK, "boolean", false, "false", List.of("true", "false"), "The office uses Tribe's own KvK link, so the KvK number is synchronised too."),
             new Setting("pollInterval", "duration", false, "PT5M", List.of(), "How often AdvocaatCentraal is asked what changed (AC-23)."),
             new Setting("sweepInterval", "duration", false, "PT15M", List.of(), "How often Tribe is asked for what its webhooks did not show."),
+            new Setting(BRAKE, "number", false, "one in a hundred of its pairs, at least 10", List.of(), "How many destructive changes (emptied fields) it makes in a day before it asks."),
             new Setting("compareInterval", "duration", false, "P1D", List.of(), "How often everything is compared."));
     }
 

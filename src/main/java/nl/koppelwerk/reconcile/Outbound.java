@@ -29,7 +29,8 @@ final class Outbound {
     }
 
     private void write(Side side, Field<?> field, Value<?> wanted, Value<?> held) {
-        boolean counts = isDestructive(field, wanted, held) && !isReleased(field, ReasonCode.BRAKE);
+        // What a person chose for this field has leave.
+        boolean counts = isDestructive(field, wanted, held) && subject.answer(field).isEmpty();
         if (counts && subject.known().braked) subject.ask(ReasonCode.BRAKE, field);
         else subject.findings().writes.add(new FieldWrite(side, subject.part(), field, wanted, held, subject.held(side.other(), field), counts));
     }
@@ -51,7 +52,7 @@ final class Outbound {
         if (subject.dialect(side).required(subject.kind(), subject.part().kind()).contains(field))
             return named(ReasonCode.REQUIRED_MISSING, side, field);
         Emptying rule = subject.rule(field).emptying(side);
-        if (rule == Emptying.COPY || isReleased(field, ReasonCode.EMPTY_HELD)) return null;
+        if (rule == Emptying.COPY || subject.answer(field).isPresent()) return null;
         if (rule == Emptying.IGNORE) return named(ReasonCode.EMPTY_IGNORED, side, field);
         subject.ask(ReasonCode.EMPTY_HELD, field);
         return named(ReasonCode.EMPTY_HELD, side, field);
@@ -65,10 +66,6 @@ final class Outbound {
         return !resource.isEmpty() && !dialect.mayAdd(subject.kind(), part, resource)
             && subject.held(side).fields().stream().noneMatch(other ->
                 dialect.resourceOf(subject.kind(), part, other).equals(resource) && subject.held(side, other).isFilled());
-    }
-
-    private boolean isReleased(Field<?> field, ReasonCode code) {
-        return subject.answer(field).filter(a -> a.code() == code && a.choice() == Question.Choice.RELEASE).isPresent();
     }
 
     private Reason named(ReasonCode code, Side side, Field<?> field) {

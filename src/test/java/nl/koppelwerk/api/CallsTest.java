@@ -217,6 +217,20 @@ class CallsTest {
     }
 
     @Test
+    void a_hold_that_keeps_nothing_back_cannot_be_released() {
+        LawOffice.as("operator").body("{\"release\": true}").post("/api/v1/holds/{id}/resolve", office.hold).then().statusCode(422)
+            .body("errors[0].code", equalTo("NOTHING_TO_RELEASE"));
+    }
+
+    @Test
+    void a_moment_beyond_the_calendar_and_a_body_that_is_no_json_are_the_callers_mistake() {
+        LawOffice.as("operator").queryParam("from", "+999999999-12-31T23:59:59Z").get("/api/v1/dead-letters").then().statusCode(400);
+        LawOffice.as("operator").body("{\"from\": \"+999999999-01-01T00:00:00Z\"}").post("/api/v1/dead-letters/replay").then().statusCode(400)
+            .body("errors[0].pointer", equalTo("/from"));
+        LawOffice.as("operator").contentType(io.restassured.http.ContentType.TEXT).body("{}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(415);
+    }
+
+    @Test
     void a_dead_letter_says_what_the_vendor_said() {
         LawOffice.as("viewer").get("/api/v1/dead-letters?link={link}&reason=VENDOR_REFUSED", office.link).then().statusCode(200)
             .body("items", hasSize(1)).body("items[0].reasons.code", hasItem("VENDOR_REFUSED"));

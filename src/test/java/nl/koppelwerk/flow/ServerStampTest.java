@@ -22,6 +22,16 @@ class ServerStampTest {
     }
 
     @Test
+    void a_stamp_of_a_clock_that_ran_ahead_counts_as_now_in_its_own_spelling() {
+        var now = java.time.Instant.parse("2026-03-02T08:00:00Z");
+
+        assertThat(ServerStamp.notAfter("2026-03-02T09:00:00Z", now)).isEqualTo("2026-03-02T08:00:00Z");
+        assertThat(ServerStamp.notAfter("2026-03-02T09:30:00+01:00", now)).isEqualTo("2026-03-02T09:00:00+01:00");
+        assertThat(ServerStamp.notAfter("2026-03-02T07:00:00Z", now)).isEqualTo("2026-03-02T07:00:00Z");
+        assertThat(ServerStamp.notAfter("2026-03-02T09:00:00", now)).as("without a zone nobody can tell").isEqualTo("2026-03-02T09:00:00");
+    }
+
+    @Test
     void the_overlap_is_at_least_the_precision_of_the_stamp() {
         assertThat(ServerStamp.watermark("", "2025-11-18T15:03Z", Duration.ZERO)).isEqualTo("2025-11-18T15:02Z");
         assertThat(ServerStamp.watermark("", "2025-11-18T15:03:09Z", Duration.ZERO)).isEqualTo("2025-11-18T15:03:08Z");

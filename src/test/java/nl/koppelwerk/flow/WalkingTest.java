@@ -129,6 +129,19 @@ class WalkingTest {
         await().atMost(LIMIT).until(() -> hub.source.pages.size() > asked);
     }
 
+    @Test
+    void new_settings_judge_what_a_full_run_has_passed_already() {
+        hub.activation.activate(link, "admin");
+        untilDone();
+        var first = hub.runs.start(link, Runs.Kind.FULL, "admin");
+        hub.runs.change(first.id(), Runs.State.PAUSED, "by hand");
+
+        hub.activation.settings(link, hub.links.find(link).orElseThrow().settings().deepCopy().put("tribeKvkLink", true), "admin");
+
+        assertThat(hub.runs.find(first.id()).orElseThrow().state()).isEqualTo(Runs.State.CANCELLED);
+        await().atMost(LIMIT).until(() -> runs().stream().filter(run -> run.kind() == Runs.Kind.FULL && run.state() == Runs.State.DONE).count() == 1);
+    }
+
     private nl.koppelwerk.ledger.Accounts.Account account() {
         return hub.ledger.port(nl.koppelwerk.ledger.Accounts.class).find(hub.links.find(link).orElseThrow().accounts().get(Side.SOURCE));
     }

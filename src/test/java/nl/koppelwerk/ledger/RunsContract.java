@@ -50,6 +50,7 @@ public interface RunsContract {
     default void a_paused_run_is_not_claimed_and_goes_on_when_it_is_resumed() {
         var link = ledger().aLink();
         var run = ledger().runs().start(link.id(), Runs.Kind.FULL, "admin");
+        assertThat(ledger().runs().claim(5)).as("a worker walks it, whose lease goes on").hasSize(1);
 
         ledger().runs().change(run.id(), Runs.State.PAUSED, "by hand");
         assertThat(ledger().runs().claim(5)).isEmpty();

@@ -60,6 +60,12 @@ class RemediesOfEmptyingTest extends FollowedRemedy {
 
         two_that_agree();
         scene.types(SOURCE, EMAIL, "").answers(Step.Write.class, new Answer.Braked()).looksAt(SOURCE);
+        answers(question(BRAKE), "email", Choice.SOURCE);
+        scene.looksAt(SOURCE);
+        assertThat(scene.writes()).as("what a person chose has leave").singleElement().satisfies(write -> assertThat(write.destructive()).isZero());
+
+        two_that_agree();
+        scene.types(SOURCE, EMAIL, "").answers(Step.Write.class, new Answer.Braked()).looksAt(SOURCE);
         question(BRAKE);
         scene.looksAt(SOURCE);
 

@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger.memory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,7 @@ final class MemoryRuns implements Runs {
     @Override public void change(String id, State newState, String why) {
         var run = state.runs.get(id);
         run.why = why;
+        run.leaseEnds = Instant.MIN;
         if (newState == State.RUNNING || newState == State.PAUSED) run.state = newState;
         else run.end(newState, state.now());
         run.endWhenComplete(state.now());

@@ -91,7 +91,7 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
 
     @Override public void change(String run, State state, String why) {
         boolean isEnd = state != State.RUNNING && state != State.PAUSED;
-        database.change("UPDATE run SET state = ?, why = ?, ended_at = CASE WHEN ? THEN hub_now() END WHERE id = ?",
+        database.change("UPDATE run SET state = ?, why = ?, ended_at = CASE WHEN ? THEN hub_now() END, lease = NULL WHERE id = ?",
             state, why, isEnd, Database.id(run));
         endComplete();
     }
