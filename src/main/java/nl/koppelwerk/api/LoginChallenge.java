@@ -2,6 +2,7 @@ package nl.koppelwerk.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -45,15 +46,20 @@ public class LoginChallenge implements HttpAuthenticationMechanism {
         });
     }
 
-    /** Before the server's own handlers, which would answer 500. */
-    void storeIsDown(@Observes Router router) {
+    /** Before the server's own handlers, which would answer 500 or nothing. */
+    void failures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(call -> {
-            if (call.failure() == null || !StoreFailure.mayHeal(call.failure()) || call.response().ended()) call.next();
-            else {
-                call.response().putHeader("Retry-After", Integer.toString(Failures.RETRY_AFTER_SECONDS));
-                send(call, Failures.storeIsDown());
-            }
+            var failure = call.failure();
+            if (failure == null || call.response().ended()) call.next();
+            else if (StoreFailure.mayHeal(failure)) storeIsDown(call);
+            else if (failure instanceof AuthenticationFailedException) sendChallenge(call).subscribe().with(sent -> { }, call::fail);
+            else call.next();
         });
+    }
+
+    private void storeIsDown(RoutingContext call) {
+        call.response().putHeader("Retry-After", Integer.toString(Failures.RETRY_AFTER_SECONDS));
+        send(call, Failures.storeIsDown());
     }
 
     private void send(RoutingContext call, Problem problem) {

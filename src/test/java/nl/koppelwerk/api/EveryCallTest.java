@@ -77,8 +77,17 @@ class EveryCallTest {
     @Test
     void no_call_answers_to_a_wrong_password() {
         for (var call : calls()) {
-            assertThat(send(given().auth().preemptive().basic("administrator", "wrong").contentType(ContentType.JSON), call).statusCode()).as(call.toString()).isEqualTo(401);
+            var answer = send(given().auth().preemptive().basic("administrator", "wrong").contentType(ContentType.JSON), call);
+
+            assertThat(answer.statusCode()).as(call.toString()).isEqualTo(401);
+            assertThat(answer.contentType()).as(call.toString()).startsWith("application/problem+json");
+            assertThat(answer.header("WWW-Authenticate")).as(call.toString()).startsWith("basic");
         }
+    }
+
+    @Test
+    void a_name_that_nobody_can_have_is_a_wrong_login() {
+        assertThat(given().auth().preemptive().basic("a\0b", "wrong").get("/api/v1/links").statusCode()).isEqualTo(401);
     }
 
     @Test
