@@ -29,6 +29,9 @@ class HealthTest {
     }
 
     @Test
+    void a_cluster_asks_without_a_login_whether_it_has_started() { get("/q/health/started").then().statusCode(200); }
+
+    @Test
     void nobody_reads_the_metrics_without_a_login() {
         get("/q/metrics").then().statusCode(401).header("WWW-Authenticate", equalTo("basic realm=\"koppelwerk\"")).contentType("application/problem+json");
     }

@@ -2,11 +2,9 @@ package nl.koppelwerk.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Questions.Held;
@@ -22,8 +20,6 @@ import nl.koppelwerk.relation.Value;
 
 /** Turns what a person decided into answers that hold for the values it was decided on; or says everything that is wrong with it. */
 final class Choices {
-
-    private static final Set<ReasonCode> RELEASED = EnumSet.of(ReasonCode.BRAKE, ReasonCode.EMPTY_HELD, ReasonCode.PARTNER_GONE, ReasonCode.ID_REUSED);
 
     private final List<Fault> faults = new ArrayList<>();
     private final List<Answered> answers = new ArrayList<>();
@@ -97,7 +93,7 @@ final class Choices {
     }
 
     private void release(Question question) {
-        if (!RELEASED.contains(question.code())) {
+        if (!question.isReleasable()) {
             faults.add(new Fault("/release", "NOTHING_TO_RELEASE", "This hold keeps nothing back: choose per field, or a partner."));
             return;
         }

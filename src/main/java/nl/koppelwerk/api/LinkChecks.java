@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.AccountBook;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Links.NewAccount;
 import nl.koppelwerk.link.LinkType;
 import nl.koppelwerk.link.Side;
@@ -40,10 +41,10 @@ class LinkChecks {
         return faults;
     }
 
-    List<Fault> of(LinkRequest.Change asked, LinkType type) {
+    List<Fault> of(Link link, LinkRequest.Change asked, LinkType type) {
         var faults = new ArrayList<Fault>();
-        change(faults, "source", asked.source(), accounts.connector(type.sourceSystem()));
-        change(faults, "target", asked.target(), accounts.connector(type.targetSystem()));
+        change(faults, link, Side.SOURCE, asked.source(), accounts.connector(type.sourceSystem()));
+        change(faults, link, Side.TARGET, asked.target(), accounts.connector(type.targetSystem()));
         if (asked.settings() != null) settings(faults, type, asked.settings());
         return faults;
     }
@@ -83,21 +84,24 @@ class LinkChecks {
             faults.add(new Fault(pointer, "OFFICE_NUMBER_FORMAT", "An office number begins with a letter or digit and has at most 64 letters, digits, dots and dashes."));
     }
 
-    private void change(List<Fault> faults, String side, LinkRequest.AccountChange account, Connector system) {
+    private void change(List<Fault> faults, Link link, Side of, LinkRequest.AccountChange account, Connector system) {
         if (account == null) return;
+        var side = Words.of(of);
         address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
         address(faults, Pointer.of(side, "authUrl"), account.authUrl());
-        if (account.credentials() != null) unknown(faults, side, account.credentials(), system);
+        if (account.credentials() == null) return;
+        unknown(faults, side, account.credentials(), system);
+        var left = changed(link.accounts().get(of), account);
+        for (var needed : system.credentials())
+            if (needed.required() && !left.containsKey(needed.name())) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), "REQUIRED", needed.sentence()));
     }
 
-    /** The credentials as they are then: what is left out stays, what is empty goes, and what is needed must be left. */
-    Map<String, String> changed(String account, Side side, LinkRequest.AccountChange asked) {
-        var known = ledger.find(account);
-        var all = new TreeMap<>(known.credentials());
+    /** The credentials as they are then: what is left out stays, what is empty goes; null where none is given. */
+    Map<String, String> changed(String account, LinkRequest.AccountChange asked) {
+        if (asked.credentials() == null) return null;
+        var all = new TreeMap<>(ledger.find(account).credentials());
         all.putAll(asked.credentials());
-        all.values().removeIf(String::isEmpty);
-        for (var needed : accounts.connector(known.system()).credentials())
-            if (needed.required() && !all.containsKey(needed.name())) throw Refusal.unprocessable(Pointer.of(Words.of(side), "credentials", needed.name()), "REQUIRED", needed.sentence());
+        all.values().removeIf(LinkChecks::isBlank);
         return all;
     }
 

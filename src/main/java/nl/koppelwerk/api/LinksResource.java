@@ -88,11 +88,11 @@ public class LinksResource {
 
     @PATCH
     @Path("links/{link}")
-    @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays, an empty credential goes. New settings start a full run.")
+    @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays, an empty credential goes, settings are given whole. New settings start a full run.")
     public LinkView change(String link, LinkRequest.Change asked) {
         var known = access.link(link, Role.ADMIN);
         if (asked == null) throw Refusal.malformed("", "A body is needed.");
-        var faults = checks.of(asked, types.find(known.type()).orElseThrow());
+        var faults = checks.of(known, asked, types.find(known.type()).orElseThrow());
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
         account(known, Side.SOURCE, asked.source());
         account(known, Side.TARGET, asked.target());
@@ -103,7 +103,7 @@ public class LinksResource {
 
     private void account(Link link, Side side, LinkRequest.AccountChange asked) {
         if (asked == null) return;
-        links.account(link.id(), side, asked.baseUrl(), asked.authUrl(), asked.credentials() == null ? null : checks.changed(link.accounts().get(side), side, asked));
+        links.account(link.id(), side, asked.baseUrl(), asked.authUrl(), checks.changed(link.accounts().get(side), asked));
         book.wake(link.accounts().get(side));
         walks.wake(link.id());
     }

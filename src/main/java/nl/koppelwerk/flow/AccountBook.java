@@ -58,7 +58,13 @@ public final class AccountBook {
         return connector;
     }
 
-    Accounts.Account account(String id) { return known.get(id, key -> StoreFailure.watch(() -> accounts.find(key))); }
+    Accounts.Account account(String id) {
+        if (found(id).backOffUntil() != null) known.forget(id);
+        // A rest is never believed from memory: another process may have ended it, and saying it once more would begin it anew.
+        return found(id);
+    }
+
+    private Accounts.Account found(String id) { return known.get(id, key -> StoreFailure.watch(() -> accounts.find(key))); }
 
     boolean has(String system, String operation) { return camel.getRoute(system + "-" + operation) != null; }
 

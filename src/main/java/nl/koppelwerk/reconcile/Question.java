@@ -1,6 +1,8 @@
 package nl.koppelwerk.reconcile;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
@@ -13,6 +15,8 @@ import nl.koppelwerk.relation.ReasonCode;
  */
 public record Question(Reason reason, Map<String, Both> values) {
 
+    private static final Set<ReasonCode> RELEASABLE = EnumSet.of(ReasonCode.BRAKE, ReasonCode.EMPTY_HELD, ReasonCode.PARTNER_GONE, ReasonCode.ID_REUSED);
+
     public Question {
         values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
     }
@@ -22,6 +26,9 @@ public record Question(Reason reason, Map<String, Both> values) {
     public ReasonCode code() { return reason.code(); }
 
     public String subject() { return reason.subject(); }
+
+    /** It keeps something back that a person may let go; of others there is nothing to release. */
+    public boolean isReleasable() { return RELEASABLE.contains(code()); }
 
     /** The texts of both sides; null where a side has nothing to show. */
     public record Both(String source, String target) {}

@@ -21,6 +21,7 @@ public record PhoneNumber(String text) {
     /** The same few numbers are read again and again, from both systems and from the ledger; emptied when full. */
     private static final Map<String, Optional<String>> KNOWN = new ConcurrentHashMap<>();
     private static final int MOST_KNOWN = 10_000;
+    private static final int LONGEST_KNOWN = 64;
 
     /** Understands also what people of that region (ISO 3166-1 alpha-2) dial at home. */
     public static ValueType<PhoneNumber> in(String region) {
@@ -28,6 +29,7 @@ public record PhoneNumber(String text) {
     }
 
     private static Optional<String> e164(String typed, String region) {
+        if (typed.length() > LONGEST_KNOWN) return parsed(typed, region);
         if (KNOWN.size() >= MOST_KNOWN) KNOWN.clear();
         return KNOWN.computeIfAbsent(region + typed, unknown -> parsed(typed, region));
     }

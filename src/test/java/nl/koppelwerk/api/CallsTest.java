@@ -115,6 +115,17 @@ class CallsTest {
         assertThat(account.credentials()).containsEntry("webhookSecret", "new").containsEntry("clientId", "another-client").containsKey("clientSecret");
         LawOffice.as("administrator").body("{\"target\": {\"credentials\": {\"clientSecret\": \"\"}}}").patch("/api/v1/links/{link}", link).then().statusCode(422)
             .body("errors[0].pointer", equalTo("/target/credentials/clientSecret"));
+        LawOffice.as("administrator").body("{\"source\": {\"baseUrl\": \"http://127.0.0.1:1\"}, \"target\": {\"credentials\": {\"clientSecret\": \"\"}}}")
+            .patch("/api/v1/links/{link}", link).then().statusCode(422);
+        assertThat(accounts.find(LawOffice.ID, "advocaatcentraal", "10047").orElseThrow().baseUrl()).as("refused whole").endsWith("/advocaatcentraal");
+    }
+
+    @Test
+    void a_new_webhook_address_of_an_active_link_is_registered_at_the_vendor() {
+        var address = LawOffice.as("administrator").body("{\"side\": \"target\"}").post("/api/v1/links/{link}/webhook/rotate", office.link).then().statusCode(200)
+            .extract().<String>path("webhooks.target");
+
+        assertThat(office.registeredAtTribe()).contains(address);
     }
 
     @Test

@@ -67,6 +67,8 @@ final class LawOffice {
         given().contentType(ContentType.JSON).body(body).patch(sandbox + "/_sandbox/" + system + "/records/" + record).then().statusCode(200);
     }
 
+    String registeredAtTribe() { return given().get(sandbox + "/_sandbox/tribe/webhooks").then().statusCode(200).extract().asString(); }
+
     void until(java.util.concurrent.Callable<Boolean> fact) { Awaitility.await().atMost(LIMIT).until(fact); }
 
     private static int sandbox() {

@@ -142,6 +142,18 @@ class WalkingTest {
         await().atMost(LIMIT).until(() -> runs().stream().filter(run -> run.kind() == Runs.Kind.FULL && run.state() == Runs.State.DONE).count() == 1);
     }
 
+    @Test
+    void a_rest_that_another_process_ended_is_over() {
+        var ledger = hub.ledger.port(nl.koppelwerk.ledger.Accounts.class);
+        var remembering = new AccountBook(ledger, hub.camel, null, List.of(), Duration.ofHours(1), Duration.ofHours(1), Duration.ofMinutes(5));
+        ledger.backOff(account().id(), Duration.ofMinutes(5), "401");
+        assertThat(remembering.account(account().id()).backOffUntil()).isNotNull();
+
+        ledger.wake(account().id());
+
+        assertThat(remembering.account(account().id()).backOffUntil()).isNull();
+    }
+
     private nl.koppelwerk.ledger.Accounts.Account account() {
         return hub.ledger.port(nl.koppelwerk.ledger.Accounts.class).find(hub.links.find(link).orElseThrow().accounts().get(Side.SOURCE));
     }
