@@ -39,11 +39,16 @@ public final class Deliberation {
     public static Step next(Situation situation) { return new Deliberation(situation).next(); }
 
     private Step next() {
-        if (known.obstacle != null) return settle(Settling.blocked(known));
+        if (known.obstacle != null) return cutShort();
         if (!known.movedTo.isEmpty()) return settle(Settling.moved(known, known.movedTo));
         if (situation.learnt().size() >= LONGEST_LOOK)
             return settle(Settling.later(known, new Reason(ReasonCode.LONG_LOOK), new Again(Cause.LOOK_LATER, situation.now(), null)));
         return new Resolution(known).next().or(this::unseen).or(this::ownSide).or(this::partner).or(this::otherSide).or(this::still).orElseGet(this::merge);
+    }
+
+    private Step cutShort() {
+        Resolution.takeOver(known);
+        return settle(Settling.blocked(known));
     }
 
     /** The webhooks of our own create name ids that nobody saw yet: parts, once the create is recorded. Until then a read would only cost calls. */

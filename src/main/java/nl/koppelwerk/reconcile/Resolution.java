@@ -29,7 +29,6 @@ final class Resolution {
 
     private final Knowledge known;
     private final Situation situation;
-    private final List<Verdict> verdicts = new ArrayList<>();
     private Instant notBefore;
 
     Resolution(Knowledge known) {
@@ -45,7 +44,14 @@ final class Resolution {
             if (asked.isPresent()) return asked;
         }
         if (situation.deliveries().isEmpty()) return Optional.empty();
-        return Optional.of(new Step.Settle(Settling.resolved(known, verdicts, new Again(Cause.LOOK_LATER, notBefore, null))));
+        return Optional.of(new Step.Settle(Settling.resolved(known, new Again(Cause.LOOK_LATER, notBefore, null))));
+    }
+
+    /** A look that is cut short takes over what was answered all the same: its finish settles every answer that it was shown. */
+    static void takeOver(Knowledge known) {
+        var resolution = new Resolution(known);
+        known.situation.deliveries().stream().filter(delivery -> delivery.state() == State.DONE)
+            .forEach(delivery -> resolution.done(delivery, delivery.madeId()));
     }
 
     private Optional<Step> doubt(OpenDelivery delivery) {
@@ -143,7 +149,7 @@ final class Resolution {
     }
 
     private Optional<Step> verdict(OpenDelivery delivery, Fate fate, String madeId) {
-        verdicts.add(new Verdict(delivery.id(), fate, madeId));
+        known.verdicts.add(new Verdict(delivery.id(), fate, madeId));
         return Optional.empty();
     }
 }

@@ -91,12 +91,12 @@ final class Settling {
         return known.refused.values().stream().flatMap(refusal -> refusal.reasons().stream()).toList();
     }
 
-    static Settlement resolved(Knowledge known, List<Settlement.Verdict> verdicts, Again again) {
-        boolean inDoubt = verdicts.stream().anyMatch(v -> v.fate() == Settlement.Fate.MISSED);
+    static Settlement resolved(Knowledge known, Again again) {
+        boolean inDoubt = known.verdicts.stream().anyMatch(v -> v.fate() == Settlement.Fate.MISSED);
         var system = Map.of("system", known.situation.rules().dialect(nl.koppelwerk.link.Side.TARGET).label());
         List<Reason> reasons = inDoubt ? List.of(new Reason(ReasonCode.CREATE_IN_DOUBT, "", system)) : List.of();
         return new Settlement(State.PENDING, Outcome.POSTPONED, reasons, Echo.confirmed(known), known.foldsIn, sightings(known),
-            List.of(), verdicts, Changes.of(known), List.of(), Optional.of(again));
+            List.of(), known.verdicts, Changes.of(known), List.of(), Optional.of(again));
     }
 
     private static Settlement settlement(Knowledge known, Pair pair, State state, Outcome outcome, List<Reason> reasons,

@@ -7,11 +7,13 @@ import static nl.koppelwerk.relation.Fields.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Question.Answered;
@@ -111,6 +113,25 @@ class SimulationFindingsTest {
         assertThat(pair.target()).isEqualTo("T2");
         assertThat(pair.partners()).isEmpty();
         assertThat(pair.hasMet()).isFalse();
+    }
+
+    /** 2073: the look that made it died, and the next one could not read what else was in doubt. */
+    @Test void a_look_that_is_cut_short_takes_over_what_was_answered() {
+        pairOfEquals();
+        scene.deliveries.add(open("d1", OpenDelivery.State.DONE, Values.NONE.with(PHONE, "+31206543210"), Values.NONE.with(PHONE, "+31206123456")));
+        scene.deliveries.add(open("d2", OpenDelivery.State.SENDING, Values.NONE.with(NAME, "Bakker N.V."), Values.NONE.with(NAME, "Bakker B.V.")));
+        scene.answers(Step.Read.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.state()).isEqualTo(State.PENDING);
+        assertThat(settlement.deliveries()).extracting(Settlement.Verdict::deliveryId).containsExactly("d1");
+        assertThat(settlement.pair().recent()).extracting(Sent::field).containsExactly(PHONE);
+    }
+
+    private static OpenDelivery open(String id, OpenDelivery.State state, Values values, Values old) {
+        var write = new Step.Write(TARGET, "T1", Kind.ORGANISATION, PartKey.ROOT, "T1", "", "", Step.Action.UPDATE, values, old, values, "", "", 0);
+        return new OpenDelivery(id, write, state, "", "", Values.NONE, Map.of(), Instant.parse("2026-03-02T08:59:00Z"), 0, null);
     }
 
     /** 156: a row that was asked for just before the write took its place, and the old value came back to the other side. */

@@ -3,10 +3,14 @@ package nl.koppelwerk.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Partners;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 
@@ -101,11 +105,22 @@ final class EditsJudge {
     /** A person who takes an edit back while both are shown as changed leaves the field to the other side; one that never met and is empty is filled. */
     private boolean withdrawsFromAConflict(Side side, String root, String partId, Field<?> field, Value<?> old, Instant typedAt) {
         var before = world.told.stream().filter(told -> told.at().isBefore(typedAt) && told.settlement().pair().root(side).filter(root::equals).isPresent()).toList();
-        int last = before.size() - 1;
-        if (last >= 0 && old.isEmpty() && asks(before.get(last), ReasonCode.FIRST_MEETING_DIFFERS, side, root, partId, field)) return true;
-        int calm = last;
-        while (calm >= 0 && asks(before.get(calm), ReasonCode.BOTH_SIDES_CHANGED, side, root, partId, field)) calm--;
-        return calm < last && calm >= 0 && Held.same(old, Held.value(world.vendor(side).history.asOf(root, before.get(calm).at()).relation(), partId, field));
+        if (before.isEmpty()) return false;
+        var last = before.get(before.size() - 1);
+        if (old.isEmpty() && asks(last, ReasonCode.FIRST_MEETING_DIFFERS, side, root, partId, field)) return true;
+        return asks(last, ReasonCode.BOTH_SIDES_CHANGED, side, root, partId, field) && Held.same(old, agreed(last, side, partId, field))
+            && stoodThere(side, root, partId, field, old, last.at());
+    }
+
+    private static Value<?> agreed(World.Told told, Side side, String partId, Field<?> field) {
+        var pair = told.settlement().pair();
+        var part = partId.isEmpty() ? Optional.of(PartKey.ROOT) : pair.partners(side, PartKind.CONTACT, partId).map(Partners::key);
+        return part.<Value<?>>map(key -> pair.baseline(side).of(key, field)).orElse(Value.absent());
+    }
+
+    private boolean stoodThere(Side side, String root, String partId, Field<?> field, Value<?> value, Instant before) {
+        return world.vendor(side).history.of(root).stream()
+            .anyMatch(state -> state.at().isBefore(before) && Held.same(value, Held.value(state.relation(), partId, field)));
     }
 
     private boolean asks(World.Told told, ReasonCode code, Side side, String root, String partId, Field<?> field) {
