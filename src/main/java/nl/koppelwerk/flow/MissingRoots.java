@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
@@ -22,15 +23,18 @@ public final class MissingRoots {
     private static final Logger LOG = Logger.getLogger(MissingRoots.class);
 
     private final Runs runs;
-    private final Acceptance acceptance;
+    private final Consumer<List<Hint>> acceptance;
 
     @Inject
-    public MissingRoots(Runs runs, Acceptance acceptance) {
+    public MissingRoots(Runs runs, Acceptance acceptance) { this(runs, acceptance::accept); }
+
+    /** @param acceptance makes hints durable before it returns */
+    public MissingRoots(Runs runs, Consumer<List<Hint>> acceptance) {
         this.runs = runs;
         this.acceptance = acceptance;
     }
 
-    void end(Runs.Run run) {
+    public void end(Runs.Run run) {
         // An initial run reads the source only, to bring over what is not there yet.
         var sides = run.kind() == Kind.INITIAL ? List.<Side>of() : Arrays.asList(Side.values());
         var why = sides.stream().map(side -> ask(run, side)).filter(remark -> !remark.isEmpty()).collect(Collectors.joining(" "));

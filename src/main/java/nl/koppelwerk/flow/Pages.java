@@ -18,6 +18,7 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.systems.Connector.Page;
+import nl.koppelwerk.systems.Connector.PageRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -40,8 +41,14 @@ public final class Pages {
         this.overlap = overlap;
     }
 
-    /** Takes up the walk's first listing where it was left; one that this run has ended already is passed over. */
-    void open(Walk walk) {
+    /** Takes up the walk's next listing where it was left, unless one is under way; false when none is left. */
+    public boolean open(Walk walk) {
+        while (walk.place == null && walk.listing() != null) takeUp(walk);
+        return walk.place != null;
+    }
+
+    /** One that this run has ended already is passed over. */
+    private void takeUp(Walk walk) {
         var listing = walk.listing();
         var found = checkpoints.find(walk.link, listing.side(), walk.checkpoint()).orElse(new Place("", "", ""));
         if (walk.run == null) walk.place = found;
@@ -55,11 +62,15 @@ public final class Pages {
         return found.position().startsWith(mine) ? new Place(found.position().substring(mine.length()), found.newest(), "") : new Place("", "", "");
     }
 
-    /** A run reads everything. */
-    String since(Walk walk) { return walk.run == null ? walk.place.watermark() : ""; }
+    /** The question for the next page. */
+    public PageRequest request(Walk walk, int limit) { return new PageRequest(walk.listing().name(), since(walk), walk.place.position(), limit); }
 
-    List<Hint> observe(Walk walk, OpenLink link, Page page) {
-        var listed = page.rows().isEmpty() ? List.<Listed>of() : dossiers.observe(walk.link, link.facet(), page.rows(), walk.runId());
+    /** A run reads everything. */
+    private static String since(Walk walk) { return walk.run == null ? walk.place.watermark() : ""; }
+
+    /** Makes observations of the rows; answers the hints that follow, for the caller to make durable. */
+    public List<Hint> observe(Walk walk, String facet, Page page) {
+        var listed = page.rows().isEmpty() ? List.<Listed>of() : dossiers.observe(walk.link, facet, page.rows(), walk.runId());
         var hints = new ArrayList<Hint>();
         walk.counted = new EnumMap<>(Outcome.class);
         walk.read = 0;
@@ -85,8 +96,8 @@ public final class Pages {
         };
     }
 
-    /** After it the walk has a place, or none when the listing is at its end. */
-    void turn(Walk walk, Page page, Instant now) {
+    /** The hints are durable: remembers the page. After it the walk has a place, or none when the listing is at its end. */
+    public void turn(Walk walk, Page page, Instant now) {
         if (walk.run != null) runs.walked(walk.run, walk.read, Map.copyOf(walk.counted), walk.listings.size() == 1 ? page.total() : null);
         var newest = ServerStamp.later(walk.place.newest(), page.newest());
         if (page.position().isEmpty()) end(walk, newest, now);

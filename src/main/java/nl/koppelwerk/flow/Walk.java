@@ -15,7 +15,7 @@ import nl.koppelwerk.reconcile.Settlement.Outcome;
 /** One pass over listings while it goes on, a run's or a poll's; the variable {@code walk} of hub-crawl. */
 public final class Walk {
 
-    record Listing(Side side, String name) {}
+    public record Listing(Side side, String name) {}
 
     final String link;
     /** Null for a poll. */
@@ -42,21 +42,22 @@ public final class Walk {
         this.name = run == null ? link + "/" + listings : run.id();
     }
 
-    static Walk of(Run run, List<Listing> listings) {
+    public static Walk of(Run run, List<Listing> listings) {
         return new Walk(run.link(), run, run.kind() == Kind.FULL ? "full" : "run", listings);
     }
 
-    static Walk poll(String link, List<Listing> listings) { return new Walk(link, null, "poll", listings); }
+    public static Walk poll(String link, List<Listing> listings) { return new Walk(link, null, "poll", listings); }
 
     /** There is a page to ask for now. */
     public boolean isGoing() { return !listings.isEmpty() && resumesAt == null && !lost; }
 
-    Listing listing() { return listings.peekFirst(); }
+    /** The one that is walked now, or null at the end. */
+    public Listing listing() { return listings.peekFirst(); }
 
     /** A run remembers its own place, so that a poll of the same listing goes on beside it. */
     String checkpoint() { return run == null ? listing().name() : listing().name() + "@run"; }
 
-    Lane lane() { return run == null ? Lane.LIVE : Lane.BACKFILL; }
+    public Lane lane() { return run == null ? Lane.LIVE : Lane.BACKFILL; }
 
     String runId() { return run == null ? "" : run.id(); }
 

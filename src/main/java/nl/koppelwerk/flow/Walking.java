@@ -10,7 +10,6 @@ import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.systems.Connector.Page;
-import nl.koppelwerk.systems.Connector.PageRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,14 +71,14 @@ public final class Walking {
         exchange.setVariable("lane", walk.lane());
         exchange.setVariable("side", side);
         exchange.setVariable("askedAt", notices.now());
-        exchange.getMessage().setBody(new PageRequest(walk.listing().name(), pages.since(walk), walk.place.position(), limit));
+        exchange.getMessage().setBody(pages.request(walk, limit));
     }
 
     /** The body is the page, or why there is none; it becomes the hints. */
     public void observe(Exchange exchange) {
         var walk = walk(exchange);
         var body = exchange.getMessage().getBody();
-        if (body instanceof Page page) exchange.getMessage().setBody(pages.observe(walk, links.open(walk.link), page));
+        if (body instanceof Page page) exchange.getMessage().setBody(pages.observe(walk, links.open(walk.link).facet(), page));
         else exchange.getMessage().setBody(List.of());
         exchange.setVariable("page", body);
         if (body instanceof Answer.Denied denied) accounts.rest(links.open(walk.link).account(walk.listing().side()), denied.reason());
@@ -106,8 +105,7 @@ public final class Walking {
     }
 
     private void next(Walk walk) {
-        while (walk.place == null && walk.listing() != null) pages.open(walk);
-        if (walk.run != null && walk.listing() == null) missing.end(walk.run);
+        if (!pages.open(walk) && walk.run != null) missing.end(walk.run);
     }
 
     private boolean goesOn(Walk walk) {

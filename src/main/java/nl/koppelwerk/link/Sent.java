@@ -10,6 +10,7 @@ import nl.koppelwerk.relation.Value;
  * @param sent      what was sent, in the form of the side it went to
  * @param old       what that side held before
  * @param otherHeld what the other side held when this was decided
+ * @param at        when it was answered, or known to be done: from then on the vendor's visibility delay counts
  * @param confirmed the side was seen to hold it since
  */
 public record Sent(Side side, PartKey part, Field<?> field, Value<?> sent, Value<?> old, Value<?> otherHeld,

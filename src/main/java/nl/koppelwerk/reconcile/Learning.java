@@ -98,7 +98,7 @@ final class Learning {
         known.writes++;
         Values held = Laying.held(known.situation.rules().dialect(write.side()), write, done);
         if (!done.echoed().fields().containsAll(write.values().fields())) known.unconfirmed.add(write.side());
-        remember(known, write, exchange);
+        remember(known, write);
         if (write.action() == Step.Action.CREATE) layCreate(known, write, done, held, exchange);
         else known.seen.computeIfPresent(write.side(), (side, now) -> Laying.update(now, write, held, done));
         // a row of a listing that was asked for while we wrote may show the state before
@@ -120,12 +120,13 @@ final class Learning {
         }
     }
 
-    private static void remember(Knowledge known, Step.Write write, Exchange exchange) {
+    /** The delay of a vendor begins at the latest when it has answered. */
+    private static void remember(Knowledge known, Step.Write write) {
         var recent = new ArrayList<>(known.pair.recent());
         for (var field : write.values().fields()) {
             recent.removeIf(sent -> sent.isOf(write.side(), write.part(), field));
             recent.add(new Sent(write.side(), write.part(), field, write.values().get(field), write.old().get(field),
-                write.otherHeld().get(field), exchange.askedAt(), false));
+                write.otherHeld().get(field), known.answeredAt, false));
             known.sentNow.add(write.side() + " " + write.part().subject(field));
         }
         known.pair = known.pair.withRecent(recent);

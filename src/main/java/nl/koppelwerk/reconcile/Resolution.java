@@ -125,7 +125,7 @@ final class Resolution {
         for (var field : write.values().fields()) {
             recent.removeIf(sent -> sent.isOf(write.side(), write.part(), field));
             recent.add(new Sent(write.side(), write.part(), field, write.values().get(field), write.old().get(field),
-                write.otherHeld().get(field), delivery.sentAt(), false));
+                write.otherHeld().get(field), situation.now(), false));
         }
         known.pair = known.pair.withRecent(recent);
         return verdict(delivery, Fate.DONE, madeId);

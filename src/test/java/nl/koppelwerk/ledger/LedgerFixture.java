@@ -8,31 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppelwerk.link.Side;
 
 /** One ledger under test, empty when a test begins, with a way to move its clock. */
-public interface LedgerFixture {
+public interface LedgerFixture extends Ledger {
 
     AtomicInteger NUMBERS = new AtomicInteger();
-
-    Notices notices();
-
-    Dossiers dossiers();
-
-    Deliveries deliveries();
-
-    Finishing finishing();
-
-    Questions questions();
-
-    Checkpoints checkpoints();
-
-    Runs runs();
-
-    Schedules schedules();
-
-    DeadLetters deadLetters();
-
-    Accounts accounts();
-
-    Links links();
 
     /** Moves the ledger's clock forward; it never moves by itself further than the test takes. */
     void advance(Duration by);

@@ -136,11 +136,7 @@ class SimulationFindingsTest {
 
     /** 156: a row that was asked for just before the write took its place, and the old value came back to the other side. */
     @Test void what_we_wrote_is_known_as_of_its_answer() {
-        pairOfEquals();
-        var read = new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now);
-        scene.types(TARGET, PHONE, "+31206543210");
-        var other = new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now);
-        var situation = new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), List.of(), false, List.of(), 0, List.of(), List.of(other, read));
+        var situation = whereTheTargetMoved();
         var write = (Step.Write) Deliberation.next(situation);
         var answered = new Answer.Done("", "2", write.values(), Map.of());
 
@@ -148,6 +144,27 @@ class SimulationFindingsTest {
 
         assertThat(((Step.Settle) step).settlement().sightings()).filteredOn(sighting -> sighting.side() == SOURCE)
             .singleElement().satisfies(sighting -> assertThat(sighting.askedAt()).isEqualTo(scene.now.plusMillis(90)));
+    }
+
+    /** 358 of two offices: what was made showed a moment too late, counted from when it was asked for, and was made again. */
+    @Test void the_visibility_delay_begins_when_the_write_is_answered() {
+        scene.rules.source.visibilityDelay = Duration.ofSeconds(20);
+        var situation = whereTheTargetMoved();
+        var write = (Step.Write) Deliberation.next(situation);
+        var answered = new Answer.Done("", "2", write.values(), Map.of());
+
+        var step = Deliberation.next(situation.with(new Exchange(write, answered, scene.now.plusSeconds(1)), scene.now.plusSeconds(9)));
+
+        assertThat(((Step.Settle) step).settlement().pair().recent()).extracting(Sent::at).containsExactly(scene.now.plusSeconds(9));
+    }
+
+    /** Both were just read, and the telephone number at the target is a new one. */
+    private Situation whereTheTargetMoved() {
+        pairOfEquals();
+        var read = new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now);
+        scene.types(TARGET, PHONE, "+31206543210");
+        var other = new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now);
+        return new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), List.of(), false, List.of(), 0, List.of(), List.of(other, read));
     }
 
     /** 1266: every look that saw it was cut short, so the emptying was taken for a write that never came through. */

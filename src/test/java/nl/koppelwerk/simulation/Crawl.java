@@ -1,10 +1,10 @@
 package nl.koppelwerk.simulation;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 
+import nl.koppelwerk.flow.Walk;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.Side;
 
@@ -17,8 +17,8 @@ final class Crawl {
 
     void begin() {
         run(Runs.Kind.INITIAL);
-        every(Duration.ofMinutes(5), () -> walk(new Walk(world, null, listings(Side.SOURCE))));
-        every(Duration.ofMinutes(15), () -> walk(new Walk(world, null, listings(Side.TARGET))));
+        every(Duration.ofMinutes(5), () -> walk(new SimulatedWalk(world, null, listings(Side.SOURCE))));
+        every(Duration.ofMinutes(15), () -> walk(new SimulatedWalk(world, null, listings(Side.TARGET))));
         every(Duration.ofHours(24), () -> run(Runs.Kind.PERIODIC));
         every(Duration.ofMinutes(1), this::resume);
     }
@@ -36,22 +36,22 @@ final class Crawl {
     }
 
     private void resume() {
-        for (var run : world.ledger.runs().claim(9)) walk(new Walk(world, run, all(run)));
+        for (var run : world.ledger.runs().claim(9)) walk(of(world.hub.office(run.link()), run));
     }
 
-    private Deque<Walk.Listing> all(Runs.Run run) {
-        var all = listings(Side.SOURCE);
+    private static SimulatedWalk of(World world, Runs.Run run) { return new SimulatedWalk(world, run, world.crawl.all(run)); }
+
+    private List<Walk.Listing> all(Runs.Run run) {
+        var all = new ArrayList<>(listings(Side.SOURCE));
         if (run.kind() != Runs.Kind.INITIAL) all.addAll(listings(Side.TARGET));
         return all;
     }
 
-    private Deque<Walk.Listing> listings(Side side) {
-        var found = new ArrayDeque<Walk.Listing>();
-        world.vendor(side).listings().forEach(name -> found.add(new Walk.Listing(side, name)));
-        return found;
+    private List<Walk.Listing> listings(Side side) {
+        return world.vendor(side).listings().stream().map(name -> new Walk.Listing(side, name)).toList();
     }
 
-    private void walk(Walk walk) { walk.begin(); }
+    private static void walk(SimulatedWalk walk) { walk.begin(); }
 
     /** While a first run reads everything, a poll would read the same pages again. */
     private boolean isBeingRead() {

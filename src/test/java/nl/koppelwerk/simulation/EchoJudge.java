@@ -22,7 +22,7 @@ final class EchoJudge {
     }
 
     private void probe(Side side, String root) {
-        int looks = world.crew.looks;
+        int looks = world.looks;
         int writes = world.writes;
         int postponed = world.postponed;
         world.vendor(side).type(root, "", Values.NONE.with(Fields.PHONE, "+3120620" + (1000 + world.random.nextInt(9000))));
@@ -31,6 +31,6 @@ final class EchoJudge {
         // the edit itself may be told by a webhook and by each listing of a sweep
         int most = 1 + world.vendor(side).listings().size() + written + world.postponed - postponed;
         if (written > 1) world.failures.add(new Finding(NAME, root, "one edit caused " + written + " writes"));
-        if (world.crew.looks - looks > most) world.failures.add(new Finding(NAME, root, "one edit caused " + (world.crew.looks - looks) + " looks and " + written + " writes"));
+        if (world.looks - looks > most) world.failures.add(new Finding(NAME, root, "one edit caused " + (world.looks - looks) + " looks and " + written + " writes"));
     }
 }

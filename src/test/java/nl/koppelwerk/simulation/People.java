@@ -54,7 +54,8 @@ final class People {
         else if (chance < 96) addContactAtTarget();
         else if (chance < 97) removeContactAtTarget();
         else if (chance < 98) delete(world.tribe);
-        else edit(world.tribe);
+        else if (chance < 99) merge();
+        else delete(world.ac);
     }
 
     private void edit(SimulatedVendor vendor) {
@@ -148,6 +149,21 @@ final class People {
         if (root == null) return;
         world.trace.say(root, "person deletes it");
         vendor.put(root, null, List.of(root));
+    }
+
+    /** Two organisations in Tribe become one: the second is gone, its contact persons are the first one's. */
+    private void merge() {
+        var organisations = world.tribe.history.living().stream().filter(root -> world.tribe.history.now(root).relation().kind() == Kind.ORGANISATION).toList();
+        var kept = any(organisations);
+        var gone = any(organisations.stream().filter(root -> !root.equals(kept)).toList());
+        if (gone == null) return;
+        var moved = Held.contacts(world.tribe.history.now(gone).relation());
+        world.trace.say(kept, "person merges " + gone + " into it");
+        world.trace.say(gone, "person merges it into " + kept);
+        var whole = world.tribe.history.now(kept).relation();
+        for (var contact : moved) whole = Held.plus(whole, contact);
+        world.tribe.put(gone, null, List.of(gone));
+        world.tribe.put(kept, whole, java.util.stream.Stream.concat(java.util.stream.Stream.of(kept), moved.stream().map(Part::id)).toList());
     }
 
     private void addContactAtTarget() {

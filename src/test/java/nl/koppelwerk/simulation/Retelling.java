@@ -13,9 +13,9 @@ final class Retelling {
     static String of(long seed) {
         var again = Simulation.run(seed, true);
         var told = new StringBuilder("replay with: mvn -o surefire:test -Dtest=SimulationTest -Dsimulation.seed=" + seed + "\n");
-        told.append(again.world.quirks).append('\n');
+        told.append(again.hub.offices().iterator().next().quirks).append('\n');
         again.failures().forEach(failure -> told.append(failure).append('\n'));
-        if (!again.failures().isEmpty()) again.world.trace.of(records(again.world, again.failures().get(0).root())).forEach(line -> told.append(line).append('\n'));
+        if (!again.failures().isEmpty()) for (var office : again.hub.offices()) again.hub.trace.of(records(office, again.failures().get(0).root())).forEach(line -> told.append(line).append('\n'));
         return told.toString();
     }
 

@@ -136,11 +136,23 @@ final class SimulatedLook {
     /** @return what was recorded, or null when the claim is another's by now */
     Settlement finish() {
         var settlement = ((Step.Settle) step).settlement();
+        restWhereDenied();
         var keys = new EnumMap<Side, List<MatchKey>>(Side.class);
         settlement.sightings().forEach(seen -> keys.put(seen.side(), world.rules.identity(seen.side(), seen.root(), seen.relation())));
         var finish = new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, keys, List.of(), Optional.ofNullable(unrecorded), "{}");
         if (world.ledger.finishing().finish(finish)) return settlement;
         record();
         return null;
+    }
+
+    /** Before the notice is due again. */
+    private void restWhereDenied() {
+        for (var exchange : situation.learnt())
+            if (exchange.answer() instanceof Answer.Denied) world.accounts.get(asked(exchange.step())).rest();
+    }
+
+    static Side asked(Step step) {
+        if (step instanceof Step.Write write) return write.side();
+        return step instanceof Step.Read read ? read.side() : ((Step.Search) step).side();
     }
 }

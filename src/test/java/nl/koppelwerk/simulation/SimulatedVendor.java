@@ -17,6 +17,8 @@ import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.systems.Connector.Page;
+import nl.koppelwerk.systems.Connector.PageRequest;
 
 /** A vendor in memory: its records with their whole history, and what it answers. */
 abstract class SimulatedVendor {
@@ -32,8 +34,6 @@ abstract class SimulatedVendor {
         this.world = world;
     }
 
-    record Page(List<Sighting> rows, String position, Instant newest) {}
-
     abstract SimulatedDialect dialect();
 
     abstract Answer read(Step.Read read, Instant asOf, Instant askedAt);
@@ -46,19 +46,23 @@ abstract class SimulatedVendor {
     /** The rows of a listing that changed at or after a moment, oldest first. */
     abstract List<Sighting> rows(String listing, Instant since, Instant asOf, Instant askedAt);
 
-    static boolean isSince(Instant stamp, Instant since) { return !stamp.truncatedTo(ChronoUnit.SECONDS).isBefore(since); }
+    /** The moment as this vendor's clock tells it, in whole seconds. */
+    private Instant stamped(Instant moment) { return moment.plus(world.quirks.skew()).truncatedTo(ChronoUnit.SECONDS); }
+
+    boolean isSince(Instant moment, Instant since) { return !stamped(moment).isBefore(since); }
 
     /** Called after every change, with the ids of the records that it touched. */
     abstract void changed(String root, List<String> records);
 
-    Page list(String listing, Instant since, String position, int limit, Instant asOf, Instant askedAt) {
-        var rows = rows(listing, since == null ? Instant.MIN : since, asOf, askedAt).stream()
+    Page list(PageRequest asked, Instant asOf, Instant askedAt) {
+        var since = asked.since().isEmpty() ? Instant.MIN : Instant.parse(asked.since());
+        var rows = rows(asked.listing(), since, asOf, askedAt).stream()
             .sorted(Comparator.comparing(Sighting::modifiedAt).thenComparing(Sighting::root)).toList();
-        int from = Math.min(rows.size(), position.isEmpty() ? 0 : Integer.parseInt(position));
-        int to = Math.min(rows.size(), from + limit);
+        int from = Math.min(rows.size(), asked.position().isEmpty() ? 0 : Integer.parseInt(asked.position()));
+        int to = Math.min(rows.size(), from + asked.limit());
         var page = rows.subList(from, to);
-        var newest = page.stream().map(Sighting::modifiedAt).max(Instant::compareTo).orElse(null);
-        return new Page(page, to < rows.size() ? "" + shifted(to) : "", newest);
+        var newest = page.stream().map(Sighting::modifiedAt).max(Instant::compareTo).map(Instant::toString).orElse("");
+        return new Page(page, to < rows.size() ? "" + shifted(to) : "", newest, null);
     }
 
     /** Rows move under a reader who pages by number: one comes again, or one is passed over. */
@@ -71,7 +75,7 @@ abstract class SimulatedVendor {
         // a reader who is late gets an old stamp with the old state
         var stampThen = stamp.isAfter(state.at()) ? state.at() : stamp;
         return new Sighting(side, root, shown, state.version() == 0 ? "" : "" + state.version(),
-            stampThen.truncatedTo(ChronoUnit.SECONDS), askedAt);
+            stamped(stampThen), askedAt);
     }
 
     /** What stands there afterwards: fields that one member feeds move together, and a vendor has its own way to spell. */

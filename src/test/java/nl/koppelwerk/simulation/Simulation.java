@@ -3,9 +3,13 @@ package nl.koppelwerk.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
 
 import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Kind;
 
@@ -14,91 +18,140 @@ final class Simulation {
 
     /** Longer than the whole retry schedule of one failed call. */
     private static final int MOST_ROUNDS = 12;
-    final World world;
+    final Installation hub;
+    private final Random random;
 
-    private Simulation(long seed, boolean traced) { this.world = new World(seed, traced); }
+    private Simulation(long seed, Timeline time, Ledger ledger, boolean traced) {
+        this.random = new Random(seed);
+        this.hub = new Installation(time, ledger, random, traced);
+        for (int i = random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(2); i > 0; i--) hub.open(seed + i);
+    }
 
     static Simulation run(long seed, boolean traced) {
-        var simulation = new Simulation(seed, traced);
+        var time = new Timeline(Installation.START);
+        return run(seed, time, new MemoryLedger(time, new Random(seed + 1)), traced);
+    }
+
+    static Simulation run(long seed, Timeline time, Ledger ledger, boolean traced) {
+        var simulation = new Simulation(seed, time, ledger, traced);
         simulation.run();
+        Tally.add(simulation.hub);
         return simulation;
     }
 
-    List<Finding> failures() { return world.failures; }
+    List<Finding> failures() { return hub.failures; }
 
     private void run() {
-        settle();
-        world.time.moveTo(world.time.instant().plusSeconds(60));
-        world.crawl.begin();
+        hub.offices().forEach(this::settle);
+        hub.time.moveTo(hub.time.instant().plusSeconds(60));
+        hub.offices().forEach(office -> office.crawl.begin());
         work();
-        world.quirks = world.quirks.calm();
+        hub.offices().forEach(World::calm);
         calmDown();
-        if (!world.failures.isEmpty()) return;
-        judge();
-        if (world.failures.isEmpty()) lookAtAllAgain();
+        if (failures().isEmpty()) judge();
+        if (failures().isEmpty()) lookAtAllAgain();
     }
 
     /** What both vendors hold when the link is activated. */
-    private void settle() {
-        for (int i = 8 + world.random.nextInt(7); i > 0; i--) {
+    private void settle(World world) {
+        for (int i = 8 + random.nextInt(7); i > 0; i--) {
             var root = world.people.births().atSource();
-            if (world.random.nextInt(12) == 0) world.people.births().atTarget(root, world.ac.history.now(root).relation().kind());
+            if (random.nextInt(12) == 0) world.people.births().atTarget(root, world.ac.history.now(root).relation().kind());
         }
-        if (world.random.nextBoolean()) world.people.births().atTarget("", Kind.ORGANISATION);
+        if (random.nextBoolean()) world.people.births().atTarget("", Kind.ORGANISATION);
     }
 
     private void work() {
-        int span = 1 + world.random.nextInt(30);
-        for (int i = 30 + world.random.nextInt(60); i > 0; i--)
-            world.time.after(Duration.ofSeconds(1 + world.random.nextInt(span * 3600)), world.people::act);
-        if (world.random.nextInt(5) == 0) world.time.after(Duration.ofMinutes(world.random.nextInt(span * 60)), this::remap);
-        if (world.random.nextBoolean()) world.time.after(Duration.ofMinutes(world.random.nextInt(span * 60)), world.office::answerSome);
-        world.runFor(Duration.ofHours(span).plusMinutes(15));
+        int span = 1 + random.nextInt(30);
+        hub.offices().forEach(office -> plan(office, span));
+        hub.runFor(Duration.ofHours(span).plusMinutes(15));
     }
 
-    private void remap() {
-        world.map(world.random.nextBoolean());
+    /** What people and vendors will do in so many hours. */
+    private void plan(World world, int span) {
+        for (int i = 30 + random.nextInt(60); i > 0; i--) hub.time.after(Duration.ofSeconds(1 + random.nextInt(span * 3600)), world.people::act);
+        if (random.nextInt(5) == 0) within(span, () -> remap(world));
+        if (random.nextBoolean()) within(span, world.office::answerSome);
+        if (random.nextDouble() < world.quirks.revoked()) within(span, () -> revoke(world.accounts.get(random.nextBoolean() ? Side.SOURCE : Side.TARGET)));
+    }
+
+    private void within(int hours, Runnable what) { hub.time.after(Duration.ofMinutes(random.nextInt(hours * 60)), what); }
+
+    /** It ends by itself, or somebody enters new credentials before. */
+    private void revoke(SimulatedAccount account) {
+        account.revoke(Duration.ofMinutes(1 + random.nextInt(120)));
+        if (random.nextBoolean()) hub.time.after(Duration.ofMinutes(1 + random.nextInt(60)), account::renew);
+    }
+
+    private void remap(World world) {
+        world.map(random.nextBoolean());
         world.crawl.run(Runs.Kind.FULL);
     }
 
     /** No more edits, no more faults: whatever waits has bounded time to end. */
     private void calmDown() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (round < 3) {
-                world.crawl.run(Runs.Kind.PERIODIC);
-                world.runFor(Duration.ofHours(2));
-                world.office.answerSome();
-                world.office.replayAll();
-            }
-            world.runFor(Duration.ofHours(round < 3 ? 1 : 12));
+            if (round < 3) tidy();
+            hub.runFor(Duration.ofHours(round < 3 ? 1 : 12));
             if (round > 1 && isQuiet()) return;
         }
-        world.failures.add(new Finding("liveness", "", "notices wait after " + MOST_ROUNDS + " rounds: " + world.ledger.notices().nextDue()));
+        failures().add(new Finding("liveness", "", "notices wait after " + MOST_ROUNDS + " rounds: " + hub.ledger.notices().nextDue()));
     }
 
-    private boolean isQuiet() { return world.ledger.notices().nextDue() == null && world.crawl.isQuiet(); }
+    private void tidy() {
+        hub.offices().forEach(office -> office.crawl.run(Runs.Kind.PERIODIC));
+        hub.runFor(Duration.ofHours(2));
+        hub.offices().forEach(office -> {
+            office.office.answerSome();
+            office.office.replayAll();
+        });
+    }
+
+    private boolean isQuiet() {
+        boolean walks = false;
+        for (var office : hub.offices()) walks |= !office.crawl.isQuiet();
+        return !walks && hub.ledger.notices().nextDue() == null;
+    }
 
     private void judge() {
-        new EditsJudge(world).judge();
-        new IdentityJudge(world).judge();
-        new DestructionJudge(world).judge();
-        new CauseJudge(world).judge();
-        new EqualityJudge(world, false).judge();
+        each(world -> {
+            new EditsJudge(world).judge();
+            new IdentityJudge(world).judge();
+            new DestructionJudge(world).judge();
+            new CauseJudge(world).judge();
+            new BudgetJudge(world).judge();
+            new BrakeJudge(world).judge();
+            new EqualityJudge(world, false).judge();
+        });
     }
+
+    private void each(Consumer<World> judges) { hub.offices().forEach(judges); }
 
     /** Once quiet, looking at everything again changes nothing. */
     private void lookAtAllAgain() {
-        int before = world.writes;
+        int before = writes();
+        each(this::hintAll);
+        hub.runFor(Duration.ofHours(1));
+        if (writes() > before) failures().add(new Finding("no write without a cause", "", (writes() - before) + " writes in a pass over what was quiet"));
+        if (!isQuiet()) failures().add(new Finding("liveness", "", "a pass over what was quiet does not end"));
+        each(world -> {
+            new EqualityJudge(world, true).judge();
+            new BalanceJudge(world).judge();
+        });
+        if (failures().isEmpty()) each(world -> new EchoJudge(world).judge());
+    }
+
+    private int writes() {
+        int writes = 0;
+        for (var office : hub.offices()) writes += office.writes;
+        return writes;
+    }
+
+    private void hintAll(World world) {
         var hints = new ArrayList<Hint>();
         for (var side : Side.values())
             world.vendor(side).history.roots().forEach(root -> hints.add(Hint.of(world.link, side, root, "sync")));
         world.ledger.notices().accept(hints);
         world.crawl.run(Runs.Kind.FULL);
-        world.runFor(Duration.ofHours(1));
-        if (world.writes > before) world.failures.add(new Finding("no write without a cause", "", (world.writes - before) + " writes in a pass over what was quiet"));
-        if (!isQuiet()) world.failures.add(new Finding("liveness", "", "a pass over what was quiet does not end"));
-        new EqualityJudge(world, true).judge();
-        new BalanceJudge(world).judge();
-        if (world.failures.isEmpty()) new EchoJudge(world).judge();
     }
 }

@@ -2,6 +2,8 @@ package nl.koppelwerk.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -19,9 +21,11 @@ class SimulationTest {
 
     @Test void no_seed_finds_a_lost_edit_a_duplicate_a_loss_an_idle_write_or_an_unexplained_difference() {
         var seeds = ONE >= 0 ? LongStream.of(ONE) : LongStream.range(FROM, FROM + SEEDS);
+        var began = Instant.now();
 
         var failed = seeds.parallel().filter(seed -> !Simulation.run(seed, false).failures().isEmpty()).sorted().boxed().toList();
 
+        System.out.println(Tally.told(Duration.between(began, Instant.now())));
         assertEquals(List.of(), failed, () -> Retelling.of(failed.get(0)));
     }
 }

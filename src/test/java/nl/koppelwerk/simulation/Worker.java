@@ -2,7 +2,9 @@ package nl.koppelwerk.simulation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
+import nl.koppelwerk.ledger.Accounts.Permit;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer;
@@ -54,13 +56,13 @@ final class Worker {
     }
 
     private void end() {
-        if (!ended) world.crew.free();
+        if (!ended) world.hub.crew.free();
         ended = true;
     }
 
     private void open() {
         boolean isOpen = look.open();
-        if (isOpen) world.crew.looks++;
+        if (isOpen) world.looks++;
         if (isOpen) goOn();
         else end();
     }
@@ -85,16 +87,26 @@ final class Worker {
         else learn(instead.get());
     }
 
-    /** The call reaches the vendor, or does not; its answer reaches the worker, or does not. */
+    /** No call without leave: one that the budget does not allow now is no call. */
     private void ask() {
+        var permit = account().take(look.claim.lane());
+        if (permit instanceof Permit.Granted granted) call(granted);
+        else then(5, () -> learn(new Answer.Throttled(((Permit.Wait) permit).until())));
+    }
+
+    private SimulatedAccount account() { return world.accounts.get(SimulatedLook.asked(look.step)); }
+
+    /** The call reaches the vendor, or does not; its answer reaches the worker, or does not. */
+    private void call(Permit.Granted permit) {
         double chance = world.random.nextDouble();
         var quirks = world.quirks;
-        if (chance < quirks.lostBefore()) answer(unanswered(), TIME_OUT);
-        else if (chance < quirks.lostBefore() + quirks.throttled()) answer(throttled(), Duration.ofMillis(5));
+        if (chance < quirks.lostBefore()) answer(permit, unanswered(), TIME_OUT);
+        else if (chance < quirks.lostBefore() + quirks.throttled()) answer(permit, throttled(), Duration.ofMillis(5));
+        else if (account().isRevoked()) answer(permit, account().denied(), Duration.ofMillis(5));
         else if (chance < quirks.lostBefore() + quirks.throttled() + quirks.lostAfter()) {
             call();
-            answer(unanswered(), TIME_OUT);
-        } else answer(call(), Duration.ofMillis(1 + world.random.nextInt(60)));
+            answer(permit, unanswered(), TIME_OUT);
+        } else answer(permit, call(), Duration.ofMillis(1 + world.random.nextInt(60)));
     }
 
     private Answer throttled() { return new Answer.Throttled(world.time.instant().plusSeconds(1 + world.random.nextInt(60))); }
@@ -103,7 +115,7 @@ final class Worker {
 
     private Answer call() {
         if (look.step instanceof Step.Write write) return write(write);
-        var side = look.step instanceof Step.Read read ? read.side() : ((Step.Search) look.step).side();
+        var side = SimulatedLook.asked(look.step);
         var asOf = world.readableAt(side);
         if (look.step instanceof Step.Search search)
             return look.search(search, search.ownReference().map(reference -> world.tribe.withReference(reference, asOf)).orElse(List.of()));
@@ -112,6 +124,7 @@ final class Worker {
     }
 
     private Answer write(Step.Write write) {
+        if (world.random.nextDouble() < world.quirks.refused()) return refused(write);
         world.writes++;
         boolean isMadeNow = !look.knownAt.containsKey(write.side());
         var known = write.side() == Side.SOURCE || isMadeNow ? world.time.instant() : look.knownAt.get(write.side());
@@ -120,7 +133,19 @@ final class Worker {
         return answer;
     }
 
-    private void answer(Answer answer, Duration delay) { then(delay, true, () -> learn(answer)); }
+    private static Answer refused(Step.Write write) {
+        var subject = write.values().fields().stream().findFirst().map(field -> write.part().subject(field)).orElse(write.part().toString());
+        return new Answer.Refused(List.of(new Reason(ReasonCode.VENDOR_REFUSED, subject, Map.of("system", "", "answer", "no"))));
+    }
+
+    private void answer(Permit.Granted permit, Answer answer, Duration delay) {
+        account().called(delay);
+        var asked = account();
+        then(delay, true, () -> {
+            asked.ended(permit);
+            learn(answer);
+        });
+    }
 
     private void learn(Answer answer) {
         trace(answer);

@@ -1,5 +1,7 @@
 package nl.koppelwerk.simulation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,78 +10,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
-import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.AdvocaatCentraalTribe;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement;
 
-/** One simulated run: two vendors, the ledger, the workers, the people, one clock, one source of chance. */
+/** One office: its two vendors, its people, its link, and what they were told of it. */
 final class World {
 
-    private static final Instant START = Instant.parse("2026-03-02T08:00:00.250Z");
-    /** Many times what a run takes that comes to rest. */
-    private static final int MOST_EVENTS = 300_000;
+    final Installation hub;
     final long seed;
     final Random random;
-    final Timeline time = new Timeline(START);
+    final Timeline time;
     final Trace trace;
-    final MemoryLedger ledger;
+    final Ledger ledger;
     final String link;
     final SimulatedAdvocaatCentraal ac;
     final SimulatedTribe tribe;
-    final Crew crew;
+    final Map<Side, SimulatedAccount> accounts;
     final Crawl crawl;
     final People people;
     final Office office;
+    final Map<String, Settlement> settled = new LinkedHashMap<>();
+    final List<Told> told = new ArrayList<>();
+    final List<Finding> failures;
     Quirks quirks;
     Rules rules;
     boolean crawls = true;
     int writes;
+    int looks;
     int postponed;
-    private int ids;
-    private int events;
-    String lastClaimed = "";
-    /** What the last look at each root recorded. */
-    final Map<String, Settlement> settled = new LinkedHashMap<>();
-    final List<Told> told = new ArrayList<>();
-    final List<Finding> failures = new ArrayList<>();
 
     /** What people could read at that moment about a relation that is not simply in sync. */
     record Told(Instant at, Settlement settlement) {}
 
-    World(long seed, boolean traced) {
+    World(Installation hub, long seed) {
+        this.hub = hub;
         this.seed = seed;
-        this.random = new Random(seed);
+        this.random = hub.random;
+        this.time = hub.time;
+        this.trace = hub.trace;
+        this.ledger = hub.ledger;
+        this.failures = hub.failures;
         this.quirks = Quirks.of(random);
-        this.trace = new Trace(this, traced);
-        this.ledger = new MemoryLedger(time, new Random(seed + 1));
         this.ac = new SimulatedAdvocaatCentraal(this);
         this.tribe = new SimulatedTribe(this, new Webhooks(this));
-        this.crew = new Crew(this, 1 + random.nextInt(4));
         this.crawl = new Crawl(this);
         this.people = new People(this);
         this.office = new Office(this);
-        this.link = newLink();
+        var made = newLink();
+        this.link = made.id();
+        this.accounts = Map.of(Side.SOURCE, new SimulatedAccount(this, made.accounts().get(Side.SOURCE)), Side.TARGET, new SimulatedAccount(this, made.accounts().get(Side.TARGET)));
         map(true);
     }
 
-    private String newLink() {
-        var made = ledger.links().create(new Links.NewLink("demo", "advocaatcentraal-tribe", "simulated", JsonNodeFactory.instance.objectNode().put("brake", 1000),
+    private Links.Link newLink() {
+        var settings = JsonNodeFactory.instance.objectNode();
+        if (quirks.brake() > 0) settings.put("brake", quirks.brake());
+        var made = ledger.links().create(new Links.NewLink(hub.id("office"), "advocaatcentraal-tribe", "simulated", settings,
             Map.of(Side.SOURCE, account("advocaatcentraal"), Side.TARGET, account("tribe"))));
         ledger.links().change(made.id(), Links.State.ACTIVE, "");
-        return made.id();
+        return made;
     }
 
-    private static Links.NewAccount account(String system) {
-        return new Links.NewAccount(system, "1", "", "", Map.of("key", "k"), new Accounts.Limits(0, 0, 0));
-    }
+    private Links.NewAccount account(String system) { return new Links.NewAccount(system, "1", "", "", Map.of("key", "k"), quirks.limits()); }
 
     /** The settings of the link: which relation types cross. */
     void map(boolean advocatesToo) {
@@ -96,7 +93,7 @@ final class World {
         return lag == 0 ? time.instant() : time.instant().minusMillis((long) (random.nextDouble() * lag));
     }
 
-    String id(String prefix) { return prefix + "-" + ++ids; }
+    String id(String prefix) { return hub.id(prefix); }
 
     void settled(Claim claim, Settlement settlement) {
         if (trace.isOn) trace.say(claim.root(), "settled " + Telling.settlement(settlement));
@@ -106,34 +103,13 @@ final class World {
         if (!settlement.reasons().isEmpty()) told.add(new Told(time.instant(), settlement));
     }
 
-    /** What throws is a defect, whoever it is. */
-    void guard(String about, Runnable step, Runnable end) {
-        try {
-            step.run();
-        } catch (RuntimeException thrown) {
-            failures.add(new Finding("nothing throws", about, thrown + " at " + List.of(thrown.getStackTrace()).subList(0, Math.min(6, thrown.getStackTrace().length))));
-            end.run();
-        }
+    /** No more faults from now on. */
+    void calm() {
+        quirks = quirks.calm();
+        accounts.values().forEach(SimulatedAccount::renew);
     }
 
-    private boolean isEndless() {
-        if (++events < MOST_EVENTS) return false;
-        if (events == MOST_EVENTS) failures.add(new Finding("liveness", lastClaimed, "it is looked at without end"));
-        return true;
-    }
+    void guard(String about, Runnable step, Runnable end) { hub.guard(about, step, end); }
 
-    void runFor(Duration span) {
-        var until = time.instant().plus(span);
-        while (true) {
-            var next = time.next();
-            var claim = crew.nextClaim();
-            boolean claimsFirst = claim != null && !claim.isAfter(next) && !claim.isAfter(until);
-            if (claimsFirst) time.moveTo(claim);
-            if (isEndless()) return;
-            if (claimsFirst && crew.claim()) continue;
-            if (next.isAfter(until)) break;
-            time.runNext();
-        }
-        time.moveTo(until);
-    }
+    void runFor(Duration span) { hub.runFor(span); }
 }

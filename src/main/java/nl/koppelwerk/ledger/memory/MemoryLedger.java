@@ -8,6 +8,7 @@ import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Questions;
@@ -15,7 +16,7 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
 
 /** The whole ledger in memory, deterministic for one clock and one source of randomness, for one thread. */
-public final class MemoryLedger {
+public final class MemoryLedger implements Ledger {
 
     private final MemoryAccounts accounts;
     private final MemoryLinks links;
@@ -44,25 +45,25 @@ public final class MemoryLedger {
         finishing = new MemoryFinishing(state, deliveries, questions, ending);
     }
 
-    public Accounts accounts() { return accounts; }
+    @Override public Accounts accounts() { return accounts; }
 
-    public Links links() { return links; }
+    @Override public Links links() { return links; }
 
-    public Runs runs() { return runs; }
+    @Override public Runs runs() { return runs; }
 
-    public Schedules schedules() { return schedules; }
+    @Override public Schedules schedules() { return schedules; }
 
-    public Notices notices() { return notices; }
+    @Override public Notices notices() { return notices; }
 
-    public Checkpoints checkpoints() { return checkpoints; }
+    @Override public Checkpoints checkpoints() { return checkpoints; }
 
-    public Dossiers dossiers() { return dossiers; }
+    @Override public Dossiers dossiers() { return dossiers; }
 
-    public Deliveries deliveries() { return deliveries; }
+    @Override public Deliveries deliveries() { return deliveries; }
 
-    public Questions questions() { return questions; }
+    @Override public Questions questions() { return questions; }
 
-    public DeadLetters deadLetters() { return deadLetters; }
+    @Override public DeadLetters deadLetters() { return deadLetters; }
 
-    public Finishing finishing() { return finishing; }
+    @Override public Finishing finishing() { return finishing; }
 }

@@ -7,6 +7,7 @@ import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Offices;
@@ -16,7 +17,7 @@ import nl.koppelwerk.ledger.Schedules;
 import nl.koppelwerk.ledger.Views;
 
 /** All ports of the ledger on one database, whose schema the migrations have laid. */
-public final class PostgresLedger {
+public final class PostgresLedger implements Ledger {
 
     private final PostgresNotices notices;
     private final PostgresDossiers dossiers;
@@ -53,27 +54,27 @@ public final class PostgresLedger {
         offices = new PostgresOffices(database);
     }
 
-    public Notices notices() { return notices; }
+    @Override public Notices notices() { return notices; }
 
-    public Dossiers dossiers() { return dossiers; }
+    @Override public Dossiers dossiers() { return dossiers; }
 
-    public Deliveries deliveries() { return deliveries; }
+    @Override public Deliveries deliveries() { return deliveries; }
 
-    public Finishing finishing() { return finishing; }
+    @Override public Finishing finishing() { return finishing; }
 
-    public Questions questions() { return questions; }
+    @Override public Questions questions() { return questions; }
 
-    public Checkpoints checkpoints() { return checkpoints; }
+    @Override public Checkpoints checkpoints() { return checkpoints; }
 
-    public Runs runs() { return runs; }
+    @Override public Runs runs() { return runs; }
 
-    public Schedules schedules() { return schedules; }
+    @Override public Schedules schedules() { return schedules; }
 
-    public DeadLetters deadLetters() { return deadLetters; }
+    @Override public DeadLetters deadLetters() { return deadLetters; }
 
-    public Accounts accounts() { return accounts; }
+    @Override public Accounts accounts() { return accounts; }
 
-    public Links links() { return links; }
+    @Override public Links links() { return links; }
 
     public Views views() { return views; }
 

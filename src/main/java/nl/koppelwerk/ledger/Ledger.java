@@ -1,0 +1,27 @@
+package nl.koppelwerk.ledger;
+
+/** All ports of one ledger, in memory or in PostgreSQL. */
+public interface Ledger {
+
+    Notices notices();
+
+    Dossiers dossiers();
+
+    Deliveries deliveries();
+
+    Finishing finishing();
+
+    Questions questions();
+
+    Checkpoints checkpoints();
+
+    Runs runs();
+
+    Schedules schedules();
+
+    DeadLetters deadLetters();
+
+    Accounts accounts();
+
+    Links links();
+}
