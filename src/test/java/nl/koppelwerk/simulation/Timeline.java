@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /** The clock of a simulated run and all that is to happen, in order; time moves only from one event to the next. */
 final class Timeline implements InstantSource {
@@ -13,7 +14,16 @@ final class Timeline implements InstantSource {
     private Instant now;
     private long count;
 
-    Timeline(Instant start) { this.now = start; }
+    private final Consumer<Instant> clock;
+
+    Timeline(Instant start) { this(start, moment -> { }); }
+
+    /** @param clock another one that shall always show the same moment */
+    Timeline(Instant start, Consumer<Instant> clock) {
+        this.now = start;
+        this.clock = clock;
+        clock.accept(start);
+    }
 
     private record Event(Instant at, long nr, Runnable what) {}
 
@@ -32,5 +42,9 @@ final class Timeline implements InstantSource {
         event.what().run();
     }
 
-    void moveTo(Instant moment) { if (moment.isAfter(now)) now = moment; }
+    void moveTo(Instant moment) {
+        if (!moment.isAfter(now)) return;
+        now = moment;
+        clock.accept(moment);
+    }
 }

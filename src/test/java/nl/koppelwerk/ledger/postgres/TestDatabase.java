@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
+import nl.koppelwerk.ledger.Ledger;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL for all tests of this JVM, with the schema laid, behind the pool that the program uses. */
@@ -55,6 +57,15 @@ public final class TestDatabase {
         database().change("TRUNCATE office, account, link, relation, notice, delivery, audit, app_user, key_check CASCADE");
         database().change("UPDATE hub_clock SET ahead = '0', speed = 1, since = clock_timestamp()");
     }
+
+    /** A ledger without any rows. */
+    public Ledger ledger() {
+        empty();
+        return new PostgresLedger(pool, KEY, Timing.USUAL);
+    }
+
+    /** Its clock stands still at that moment. */
+    public void standAt(Instant moment) { database().change("UPDATE hub_clock SET ahead = '0', speed = 0, since = ?", moment); }
 
     public void advance(Duration by) { database().change("UPDATE hub_clock SET ahead = ahead + ?", by); }
 }
