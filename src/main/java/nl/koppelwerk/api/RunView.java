@@ -3,6 +3,8 @@ package nl.koppelwerk.api;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.koppelwerk.ledger.Certificates;
+import nl.koppelwerk.ledger.Runs.Kind;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
@@ -15,16 +17,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param balance by outcome; together with {@code waiting} it is what was read
  * @param why     why it ended so, or why it waits
  * @param walked  every page was read; the run ends when nothing waits any more
+ * @param verify  it ends with a certificate of the link
+ * @param certificate how far the certificate is; null before it begins, and for runs that make none
  */
 @Schema(name = "Run")
 record RunView(String id, String link, String kind, String state, String startedBy, Instant startedAt, Instant endedAt,
-               int read, Integer total, Map<String, Integer> balance, int waiting, boolean walked, String why) {
+               int read, Integer total, Map<String, Integer> balance, int waiting, boolean walked, String why,
+               boolean verify, Certificates.Progress certificate) {
 
     /** @param rests why its link does nothing now, or empty */
-    static RunView of(Run run, String rests) {
+    static RunView of(Run run, String rests, Certificates.Progress certificate) {
         var why = run.state() == State.RUNNING && run.why().isEmpty() ? rests : run.why();
-        return new RunView(run.id(), run.link(), Words.of(run.kind()), Words.of(run.state()), run.by(), run.startedAt(), run.endedAt(), run.read(),
-            run.total(), balance(run), run.waiting(), run.walked(), why);
+        return new RunView(run.id(), run.link(), Words.of(run.kind() == Kind.VERIFY ? Kind.FULL : run.kind()), Words.of(run.state()), run.by(), run.startedAt(), run.endedAt(), run.read(),
+            run.total(), balance(run), run.waiting(), run.walked(), why,
+            run.kind() == Kind.VERIFY, certificate);
     }
 
     private static Map<String, Integer> balance(Run run) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Runs;
@@ -34,20 +35,22 @@ public class RunsResource {
     @Inject Access access;
     @Inject Runs runs;
     @Inject Rests rests;
+    @Inject Certificates certificates;
 
-    record Start(String kind) {}
+    /** @param verify a full run ends with a certificate of the link */
+    record Start(String kind, Boolean verify) {}
 
     @POST
     @Path("links/{link}/runs")
-    @Operation(operationId = "startRun", summary = "Start an initial, periodic or full run; one of its kind that goes on already is answered instead.")
+    @Operation(operationId = "startRun", summary = "Start an initial, periodic or full run, a full one with a certificate at its end if asked for; one of its kind that goes on already is answered instead.")
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response start(String link, Start asked) {
         var known = access.link(link, Role.OPERATOR);
-        var kind = kind(asked == null || asked.kind() == null ? "" : asked.kind());
+        var kind = verified(kind(asked == null || asked.kind() == null ? "" : asked.kind()), asked != null && Boolean.TRUE.equals(asked.verify()));
         requireActive(known);
         var run = runs.start(link, kind, access.name());
         access.did(known.office(), "run.start", run.id(), Map.of("kind", Words.of(kind)));
-        return Response.accepted(RunView.of(run, rests.why(known))).location(URI.create("/api/v1/runs/" + run.id())).build();
+        return Response.accepted(view(run, rests.why(known))).location(URI.create("/api/v1/runs/" + run.id())).build();
     }
 
     @GET
@@ -55,7 +58,7 @@ public class RunsResource {
     @Operation(operationId = "listRuns", summary = "The runs of a link.")
     public Page<RunView> list(String link, @BeanParam Cursor cursor) {
         var why = rests.why(access.link(link, Role.VIEWER));
-        return cursor.page(runs.of(link, cursor.after(), cursor.most() + 1), Run::id, run -> RunView.of(run, why));
+        return cursor.page(runs.of(link, cursor.after(), cursor.most() + 1), Run::id, run -> view(run, why));
     }
 
     @GET
@@ -86,7 +89,17 @@ public class RunsResource {
         return view(runs.find(id).orElseThrow());
     }
 
-    private RunView view(Run run) { return RunView.of(run, rests.why(access.link(run.link(), Role.VIEWER))); }
+    private RunView view(Run run) { return view(run, rests.why(access.link(run.link(), Role.VIEWER))); }
+
+    private RunView view(Run run, String rests) {
+        return RunView.of(run, rests, run.kind() == Kind.VERIFY ? certificates.progress(run.id()).orElse(null) : null);
+    }
+
+    private static Kind verified(Kind kind, boolean verify) {
+        if (!verify) return kind;
+        if (kind != Kind.FULL) throw Refusal.unprocessable("/verify", "VERIFY_IS_FULL", "Only a full run can end with a certificate.");
+        return Kind.VERIFY;
+    }
 
     private Run run(String id, Role least) {
         var run = runs.find(id).orElseThrow(() -> Refusal.notFound("run"));
@@ -95,7 +108,7 @@ public class RunsResource {
     }
 
     private static Kind kind(String word) {
-        return Words.read(Kind.class, word).orElseThrow(() -> LATER.contains(word)
+        return Words.read(Kind.class, word).filter(kind -> kind != Kind.VERIFY).orElseThrow(() -> LATER.contains(word)
             ? Refusal.unprocessable("/kind", "KIND_NOT_YET", "This version has no runs of the kind " + word + "; it has initial, periodic and full.")
             : Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic or full."));
     }

@@ -70,7 +70,7 @@ public final class Activation {
         if (same || book.link(link).state() == State.NEW) return;
         if (book.link(link).state() == State.ACTIVE) schedule(link);
         // One that goes on has judged some roots by the old settings.
-        runs.of(link, "", MOST).stream().filter(run -> run.kind() == Runs.Kind.FULL && (run.state() == Runs.State.RUNNING || run.state() == Runs.State.PAUSED))
+        runs.of(link, "", MOST).stream().filter(run -> run.kind().judgesAll() && (run.state() == Runs.State.RUNNING || run.state() == Runs.State.PAUSED))
             .forEach(run -> runs.change(run.id(), Runs.State.CANCELLED, "the settings changed"));
         runs.start(link, Runs.Kind.FULL, by);
     }

@@ -3,6 +3,7 @@ package nl.koppelwerk.flow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Finishing;
@@ -51,7 +52,7 @@ public final class Look {
     }
 
     void ask(Step next, Instant now) {
-        step = next;
+        step = next instanceof Step.Read read && claim.reasons().contains(Certificates.WHY) ? read.wholly() : next;
         askedAt = now;
         delivery = null;
         known = null;

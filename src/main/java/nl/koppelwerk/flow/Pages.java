@@ -122,6 +122,8 @@ public final class Pages {
     /** The first poll of a listing goes on from where a run has read it; a poll that has a watermark keeps its own. */
     private void endOfRun(Walk walk, String mark) {
         at(walk, walk.checkpoint(), new Place("", "", walk.run.id()));
+        // Its listings are not those of the poll.
+        if (walk.certifies()) return;
         var poll = checkpoints.find(walk.link, walk.listing().side(), walk.listing().name());
         if (poll.filter(place -> !place.watermark().isEmpty()).isEmpty() && !mark.isEmpty()) at(walk, walk.listing().name(), new Place("", "", mark));
     }

@@ -66,7 +66,7 @@ public final class Ticking {
     }
 
     private void poll(String link, Side side, List<Walk> due) {
-        if (!isBeingRead(link)) begin(Walk.poll(link, listings(link, side)), due);
+        if (!isBeingRead(link)) begin(Walk.poll(link, listings(link, side, false)), due);
     }
 
     /** While a first run reads everything, a poll would read the same pages again. */
@@ -80,14 +80,15 @@ public final class Ticking {
     }
 
     private Walk walk(Runs.Run run) {
-        var source = listings(run.link(), Side.SOURCE);
-        var all = run.kind() == Runs.Kind.INITIAL ? source : Stream.concat(source.stream(), listings(run.link(), Side.TARGET).stream()).toList();
+        boolean whole = run.kind() == Runs.Kind.VERIFY;
+        var source = listings(run.link(), Side.SOURCE, whole);
+        var all = run.kind() == Runs.Kind.INITIAL ? source : Stream.concat(source.stream(), listings(run.link(), Side.TARGET, whole).stream()).toList();
         return Walk.of(run, all);
     }
 
-    private List<Walk.Listing> listings(String link, Side side) {
+    private List<Walk.Listing> listings(String link, Side side, boolean whole) {
         var type = links.type(links.link(link));
         var connector = accounts.connector(side == Side.SOURCE ? type.sourceSystem() : type.targetSystem());
-        return connector.listings().stream().map(Connector.Listing::name).map(name -> new Walk.Listing(side, name)).toList();
+        return (whole ? connector.wholeListings() : connector.listings()).stream().map(Connector.Listing::name).map(name -> new Walk.Listing(side, name)).toList();
     }
 }

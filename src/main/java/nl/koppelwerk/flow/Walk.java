@@ -43,7 +43,7 @@ public final class Walk {
     }
 
     public static Walk of(Run run, List<Listing> listings) {
-        return new Walk(run.link(), run, run.kind() == Kind.FULL ? "full" : "run", listings);
+        return new Walk(run.link(), run, run.kind().judgesAll() ? "full" : "run", listings);
     }
 
     public static Walk poll(String link, List<Listing> listings) { return new Walk(link, null, "poll", listings); }
@@ -55,7 +55,9 @@ public final class Walk {
     public Listing listing() { return listings.peekFirst(); }
 
     /** A run remembers its own place, so that a poll of the same listing goes on beside it. */
-    String checkpoint() { return run == null ? listing().name() : listing().name() + "@run"; }
+    String checkpoint() { return run == null ? listing().name() : listing().name() + (certifies() ? "@verify" : "@run"); }
+
+    boolean certifies() { return run != null && run.kind() == Kind.VERIFY; }
 
     public Lane lane() { return run == null ? Lane.LIVE : Lane.BACKFILL; }
 
@@ -65,7 +67,7 @@ public final class Walk {
     String name() { return name; }
 
     /** Every root is judged afresh, moved or not. */
-    boolean judgesAll() { return run != null && run.kind() == Kind.FULL; }
+    boolean judgesAll() { return run != null && run.kind().judgesAll(); }
 
     void stopHere() { listings.clear(); }
 }

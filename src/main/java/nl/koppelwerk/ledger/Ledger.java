@@ -23,5 +23,7 @@ public interface Ledger {
 
     Accounts accounts();
 
+    Certificates certificates();
+
     Links links();
 }

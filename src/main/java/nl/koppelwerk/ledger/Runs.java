@@ -43,7 +43,12 @@ public interface Runs {
         public boolean isCut() { return count > roots.size(); }
     }
 
-    enum Kind { INITIAL, PERIODIC, FULL }
+    /** {@code VERIFY} is a full run that ends with a certificate. */
+    enum Kind { INITIAL, PERIODIC, FULL, VERIFY;
+
+        /** Every root is judged afresh, moved or not. */
+        public boolean judgesAll() { return this == FULL || this == VERIFY; }
+    }
 
     enum State { RUNNING, PAUSED, CANCELLED, FAILED, DONE }
 

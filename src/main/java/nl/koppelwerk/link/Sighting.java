@@ -23,6 +23,7 @@ public record Sighting(Side side, String root, Relation relation, String version
     public boolean agreesWith(Sighting stored) {
         return relation.kind() == stored.relation().kind()
             && relation.marks().equals(stored.relation().marks())
+            && stored.relation().partsSeen().containsAll(relation.partsSeen())
             && agree(relation.values(), stored.relation().values())
             && relation.parts().stream().allMatch(part -> stored.holds(part))
             && (!isWhole() || stored.relation().parts().stream().filter(p -> relation.partsSeen().contains(p.kind())).count() == relation.parts().size());

@@ -17,7 +17,10 @@ public sealed interface Step {
      * @param kind  what the root is, or null while nobody knows: then the reader finds out, also whether it is a part
      * @param whole also read the kinds of parts that an ordinary look leaves out
      */
-    record Read(Side side, String root, Kind kind, boolean whole) implements Step {}
+    record Read(Side side, String root, Kind kind, boolean whole) implements Step {
+
+        public Read wholly() { return new Read(side, root, kind, true); }
+    }
 
     /** Find roots of a side by keys: the hub's own index, and the vendor's exact filter on our reference where it has one. */
     record Search(Side side, Kind kind, List<MatchKey> keys, Optional<String> ownReference) implements Step {}

@@ -64,6 +64,11 @@ public enum ReasonCode {
     // settings
     SETTING_INVALID("{subject} cannot be {given}.", "Give {subject} one of: {allowed}."),
     SETTING_UNKNOWN("This link has no setting {subject}.", "Leave {subject} out."),
+    // certificates
+    NOT_READ("{system} did not show the record since the run began.", "Run it again when {system} answers."),
+    WRITTEN_SINCE("{subject} differed when the run read it, and was written in {system} since.", "None is needed; its history has both values."),
+    STILL_WORKED("{subject} is still being worked on.", "None is needed; the next certificate says what became of it."),
+    DIFFERS_UNEXPLAINED("{subject} differs and nothing says why: a defect of the hub.", "Sync the relation; if it goes on to differ, report it with its decisions."),
     // vendors
     VENDOR_REFUSED("{system} refused: {answer}", "Mend what {system} names, in the system it came from."),
     VENDOR_NOT_UNDERSTOOD("{system} answered something nobody understands.", "Replay it; if it comes back, send the answer to the supplier."),

@@ -47,6 +47,9 @@ public interface Connector {
     /** The listings that polls and runs walk. */
     List<Listing> listings();
 
+    /** Listings whose rows show each root with all its parts, for a certificate; what a row leaves out is read by its id. */
+    default List<Listing> wholeListings() { return listings(); }
+
     /** The exact bytes of a write, the same for the same question. */
     byte[] request(Step.Write write, References references);
 

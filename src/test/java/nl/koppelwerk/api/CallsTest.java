@@ -179,6 +179,32 @@ class CallsTest {
     }
 
     @Test
+    void only_a_full_run_ends_with_a_certificate() {
+        LawOffice.as("operator").body("{\"kind\": \"periodic\", \"verify\": true}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(422)
+            .body("errors[0].code", equalTo("VERIFY_IS_FULL"));
+        LawOffice.as("operator").body("{\"kind\": \"verify\"}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(422)
+            .body("errors[0].code", equalTo("KIND_UNKNOWN"));
+    }
+
+    @Test
+    void a_certificate_says_what_is_equal_and_names_the_rest() {
+        var run = LawOffice.as("operator").body("{\"kind\": \"full\", \"verify\": true}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(202)
+            .body("kind", equalTo("full")).body("verify", equalTo(true)).extract().<String>path("id");
+        office.until(() -> LawOffice.as("viewer").get("/api/v1/runs/{run}", run).path("state").equals("done"));
+        LawOffice.as("viewer").get("/api/v1/runs/{run}", run).then().body("certificate.complete", equalTo(true));
+
+        var certificate = LawOffice.as("viewer").get("/api/v1/links/{link}/certificate", office.link).then().statusCode(200).body("run", equalTo(run)).extract().jsonPath();
+        var differs = LawOffice.as("viewer").get("/api/v1/links/{link}/certificate/exceptions?kind=differs", office.link).then().statusCode(200).extract().jsonPath();
+
+        assertThat(certificate.getInt("equal") + certificate.getInt("except")).isEqualTo(certificate.getInt("pairs")).isPositive();
+        assertThat(certificate.getInt("unread")).isZero();
+        assertThat(certificate.getString("sum")).hasSize(64);
+        assertThat(differs.getList("items.relation", String.class)).contains(office.held);
+        assertThat(differs.getString("items.find { it.relation == '" + office.held + "' }.reasons[0].code")).isEqualTo("BOTH_SIDES_CHANGED");
+        LawOffice.as("viewer").get("/api/v1/links/{link}/certificate/exceptions?kind=odd", office.link).then().statusCode(400);
+    }
+
+    @Test
     void a_run_that_is_done_is_not_paused() {
         LawOffice.as("operator").post("/api/v1/runs/{run}/pause", office.run).then().statusCode(409).body("errors[0].code", equalTo("RUN_DONE"));
     }

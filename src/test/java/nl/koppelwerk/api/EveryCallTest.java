@@ -49,7 +49,8 @@ class EveryCallTest {
             "/api/v1/runs/{run}/cancel POST", "/api/v1/links/{link}/relations GET", "/api/v1/relations/{relation} GET",
             "/api/v1/relations/{relation}/explain GET", "/api/v1/relations/{relation}/history GET", "/api/v1/relations/{relation}/sync POST",
             "/api/v1/relations/{relation}/resolve POST", "/api/v1/holds GET", "/api/v1/holds/{hold}/resolve POST", "/api/v1/dead-letters GET",
-            "/api/v1/dead-letters/{letter}/replay POST", "/api/v1/dead-letters/replay POST", "/api/v1/dead-letters/{letter}/discard POST", "/api/v1/audit GET");
+            "/api/v1/dead-letters/{letter}/replay POST", "/api/v1/dead-letters/replay POST", "/api/v1/dead-letters/{letter}/discard POST", "/api/v1/audit GET",
+            "/api/v1/links/{link}/certificate GET", "/api/v1/links/{link}/certificate/exceptions GET", "/api/v1/links/{link}/certificate/changes GET");
     }
 
     @Test

@@ -194,6 +194,46 @@ class TribeAdapterTest {
         assertThat(row.agreesWith(seen(adapter.read("tribe", organisation, Kind.ORGANISATION)))).isTrue();
     }
 
+    @Test void a_row_of_a_whole_listing_shows_what_a_whole_read_shows() {
+        var organisation = made(organisation("Heel B.V."));
+        made(contact(organisation, "Eerste"));
+        made(contact(organisation, "Tweede"));
+        adapter.write(role(organisation, Kind.ORGANISATION, "Supplier"));
+        var person = made(person("Geheel"));
+        adapter.write(role(person, Kind.PERSON, "Customer"));
+
+        for (var root : Map.of(organisation, Kind.ORGANISATION, person, Kind.PERSON).entrySet()) {
+            var listing = root.getValue() == Kind.PERSON ? "persons-whole" : "organisations-whole";
+            var row = whole(listing, 3).stream().filter(one -> one.root().equals(root.getKey())).findFirst().orElseThrow();
+            var read = seen(adapter.ask("tribe", "read", new Step.Read(Side.TARGET, root.getKey(), root.getValue(), true)));
+
+            assertThat(row.relation().partsSeen()).containsExactlyInAnyOrder(PartKind.CONTACT, PartKind.ROLE);
+            assertThat(Set.copyOf(row.relation().parts())).isEqualTo(Set.copyOf(read.relation().parts()));
+            assertThat(row.relation().values()).isEqualTo(read.relation().values());
+        }
+    }
+
+    @Test void a_whole_listing_costs_calls_by_the_page_and_not_by_the_root() {
+        for (int i = 0; i < 12; i++) made(contact(made(organisation("Bladzijde " + i)), "Persoon " + i));
+        vendors.forgetRequests();
+
+        var rows = adapter.page("tribe", "organisations-whole", "", "", 100).rows();
+
+        assertThat(rows).hasSizeGreaterThan(11);
+        assertThat(adapter.requests("tribe")).hasSizeLessThanOrEqualTo(8 + rows.size() / 50);
+    }
+
+    private List<Sighting> whole(String listing, int limit) {
+        var rows = new ArrayList<Sighting>();
+        var position = "";
+        do {
+            var page = adapter.page("tribe", listing, "", position, limit);
+            rows.addAll(page.rows());
+            position = page.position();
+        } while (!position.isEmpty());
+        return rows;
+    }
+
     @Test void a_page_that_repeats_or_skips_rows_loses_none_of_them() {
         var ids = new LinkedHashSet<String>();
         for (int i = 0; i < 7; i++) ids.add(made(organisation("Rafelig " + i)));

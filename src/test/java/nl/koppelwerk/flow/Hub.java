@@ -99,7 +99,8 @@ final class Hub implements AutoCloseable {
         bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts),
             "searching", new Searching(dossiers, accounts), "delivering", new Delivering(accounts), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
-            "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts)));
+            "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts),
+            "certifying", new Certifying(ledger.port(nl.koppelwerk.ledger.Certificates.class), linkBook, acceptance, Duration.ofMinutes(10), 3)));
         var addresses = new WebhookAddresses(links, linkBook, "http://127.0.0.1:8080");
         activation = new Activation(links, linkBook, new Probing(linkBook, accounts, routes), schedules, runs, new WebhookRegistration(linkBook, accounts, addresses, routes),
             new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24)));

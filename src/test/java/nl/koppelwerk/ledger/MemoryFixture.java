@@ -31,6 +31,8 @@ final class MemoryFixture implements LedgerFixture {
 
     @Override public Accounts accounts() { return ledger.accounts(); }
 
+    @Override public Certificates certificates() { return ledger.certificates(); }
+
     @Override public Links links() { return ledger.links(); }
 
     @Override public void advance(Duration by) { now = now.plus(by); }

@@ -1,8 +1,12 @@
 package nl.koppelwerk.reconcile;
 
+import static nl.koppelwerk.relation.ReasonCode.DIFFERS_UNEXPLAINED;
+import static nl.koppelwerk.relation.ReasonCode.NOT_READ;
 import static nl.koppelwerk.relation.ReasonCode.SETTING_INVALID;
 import static nl.koppelwerk.relation.ReasonCode.SETTING_UNKNOWN;
+import static nl.koppelwerk.relation.ReasonCode.STILL_WORKED;
 import static nl.koppelwerk.relation.ReasonCode.TRIED_TOO_OFTEN;
+import static nl.koppelwerk.relation.ReasonCode.WRITTEN_SINCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -29,7 +33,11 @@ class RemediesTest {
     private static final Map<ReasonCode, String> NO_LOOK_GIVES = Map.of(
         SETTING_INVALID, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest",
         SETTING_UNKNOWN, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest",
-        TRIED_TOO_OFTEN, "the ledger adds it to what many looks ended with: RetriesContract, and the replay in DeadLettersContract");
+        TRIED_TOO_OFTEN, "the ledger adds it to what many looks ended with: RetriesContract, and the replay in DeadLettersContract",
+        NOT_READ, "a certificate gives it: AttestingTest",
+        WRITTEN_SINCE, "a certificate gives it: AttestingTest",
+        STILL_WORKED, "a certificate gives it: AttestingTest",
+        DIFFERS_UNEXPLAINED, "a certificate gives it: AttestingTest");
 
     @ParameterizedTest @EnumSource(ReasonCode.class) void a_test_follows_the_remedy_of_each_reason_or_no_look_gives_it(ReasonCode code) {
         assertThat(followed().contains(code)).isNotEqualTo(NO_LOOK_GIVES.containsKey(code));

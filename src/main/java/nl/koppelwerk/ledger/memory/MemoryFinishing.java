@@ -4,7 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
@@ -38,14 +40,24 @@ final class MemoryFinishing implements Finishing {
         var row = paired(settlement, mine);
         row.revision++;
         row.state = settlement.state();
+        row.reasons = settlement.reasons();
         row.seen |= settlement.sightings().stream().anyMatch(Sighting::isWhole);
         finish.answer().ifPresent(answer -> deliveries.answered(answer.delivery(), answer.outcome()));
         settlement.deliveries().forEach(deliveries::judge);
         deliveries.settleKnown(row, finish.claim());
         observe(finish, notice, row);
         questions.ask(row, settlement.questions(), notice, settlement.again().isEmpty());
+        remember(finish, notice, row);
         mine.release(notice.token);
         ending.ends(finish, notice, row);
+    }
+
+    private void remember(Finish finish, NoticeRow notice, RelationRow row) {
+        for (var change : finish.settlement().changes()) {
+            var life = new Views.Life(state.id("life"), change.side(), change.part(), change.field(), change.value(), change.written(), state.now(),
+                List.copyOf(notice.reasons), "", notice.runs.keySet().stream().findFirst().orElse(""));
+            state.history.add(new Certificates.Changed(row.id, life));
+        }
     }
 
     private RelationRow paired(Settlement settlement, RelationRow mine) {

@@ -3,6 +3,7 @@ package nl.koppelwerk.ledger.memory;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Checkpoints;
 import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
@@ -29,6 +30,7 @@ public final class MemoryLedger implements Ledger {
     private final MemoryQuestions questions;
     private final MemoryDeadLetters deadLetters;
     private final MemoryFinishing finishing;
+    private final MemoryCertificates certificates;
 
     public MemoryLedger(InstantSource clock, RandomGenerator random) {
         var state = new MemoryState(clock, random);
@@ -43,6 +45,7 @@ public final class MemoryLedger implements Ledger {
         var ending = new Ending(state, notices, runs, deadLetters, accounts);
         dossiers = new MemoryDossiers(state, notices, ending);
         finishing = new MemoryFinishing(state, deliveries, questions, ending);
+        certificates = new MemoryCertificates(state);
     }
 
     @Override public Accounts accounts() { return accounts; }
@@ -66,4 +69,6 @@ public final class MemoryLedger implements Ledger {
     @Override public DeadLetters deadLetters() { return deadLetters; }
 
     @Override public Finishing finishing() { return finishing; }
+
+    @Override public Certificates certificates() { return certificates; }
 }

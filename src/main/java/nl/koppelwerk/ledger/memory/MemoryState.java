@@ -3,12 +3,15 @@ package nl.koppelwerk.ledger.memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.link.Side;
@@ -31,6 +34,8 @@ final class MemoryState {
     /** Not settled yet, oldest first. */
     final Set<DeliveryRow> openCreates = new LinkedHashSet<>();
     final Map<String, RunRow> runs = new TreeMap<>();
+    /** Lives of values, oldest first. */
+    final List<Certificates.Changed> history = new ArrayList<>();
     private final InstantSource clock;
     private long sequence;
 

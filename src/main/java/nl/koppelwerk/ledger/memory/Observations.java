@@ -48,6 +48,12 @@ final class Observations {
             && (written == null || seen.askedAt().isAfter(written));
     }
 
+    /** Asked for after our last write there had ended. */
+    boolean isAfterWrite(RootId root) {
+        var written = lastWriteEnd.get(root);
+        return written == null || stored.get(root).sighting().askedAt().isAfter(written);
+    }
+
     void store(RootId root, Sighting seen, long at, boolean looked) {
         var before = stored.put(root, new Stored(seen, at, looked));
         if (before != null) ids(before.sighting()).forEach(id -> withdraw(root, id));

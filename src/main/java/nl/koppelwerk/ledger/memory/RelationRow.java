@@ -10,6 +10,7 @@ import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.relation.Reason;
 
 /** A pair, or the one side that was seen so far, with what is open about it. */
 final class RelationRow {
@@ -24,6 +25,7 @@ final class RelationRow {
     long revision;
     boolean seen;
     Settlement.State state;
+    List<Reason> reasons = List.of();
     long leaseToken;
     Instant leaseEnds = Instant.MIN;
 

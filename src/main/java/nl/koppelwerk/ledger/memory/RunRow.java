@@ -27,6 +27,8 @@ final class RunRow {
     Integer total;
     int waiting;
     boolean walked;
+    /** Of a run that ends with a certificate: what it has of it so far. */
+    CertificateRow certificate;
     String why = "";
     long token;
     Instant leaseEnds = Instant.MIN;
@@ -58,8 +60,10 @@ final class RunRow {
     void count(Outcome outcome, int times) { balance.merge(outcome, times, Integer::sum); }
 
     void endWhenComplete(Instant now) {
-        if (state == Runs.State.RUNNING && walked && waiting == 0) end(Runs.State.DONE, now);
+        if (state == Runs.State.RUNNING && walked && waiting == 0 && isCertified()) end(Runs.State.DONE, now);
     }
+
+    private boolean isCertified() { return kind != Runs.Kind.VERIFY || certificate != null && certificate.completedAt != null; }
 
     void end(Runs.State newState, Instant now) {
         state = newState;

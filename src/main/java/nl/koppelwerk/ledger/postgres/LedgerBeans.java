@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import javax.sql.DataSource;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Checkpoints;
 import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
@@ -62,4 +63,6 @@ class LedgerBeans {
     @Produces @ApplicationScoped Views views() { return ledger.views(); }
 
     @Produces @ApplicationScoped Offices offices() { return ledger.offices(); }
+
+    @Produces @ApplicationScoped Certificates certificates() { return ledger.certificates(); }
 }

@@ -41,6 +41,7 @@ final class ListingRows {
             var stored = new ArrayList<Sighting>();
             var listed = rows.stream().map(row -> listed(row, known.get(RootId.of(row)), first, run, stored)).toList();
             store(statements, link, known, stored);
+            if (!run.isEmpty()) confirm(statements, link, rows.stream().filter(row -> isShown(row, known.get(RootId.of(row)))).toList(), run);
             return listed;
         });
     }
@@ -65,6 +66,21 @@ final class ListingRows {
         if (!row.isWhole() || !known.isNews()) return new Listed(row.root(), Fate.HINT, known.state());
         stored.add(row);
         return new Listed(row.root(), Fate.MOVED, known.state());
+    }
+
+    /** The row shows anew, and whole, what stands there. */
+    private static boolean isShown(Sighting row, Known known) {
+        return row.isWhole() && known.isNews() && known.stored() != null && row.agreesWith(known.stored());
+    }
+
+    /** A certificate rests on what was read since its run began; other runs leave what is equal as it stands, so that they cost no writes. */
+    private static void confirm(Statements statements, String link, List<Sighting> rows, String run) throws SQLException {
+        if (rows.isEmpty()) return;
+        statements.change("""
+            UPDATE observation o SET asked_at = h.asked FROM unnest(?, ?, ?) h(side, root, asked)
+            WHERE o.link_id = ? AND o.side = h.side AND o.root = h.root AND o.part = '' AND o.asked_at < h.asked
+            AND EXISTS (SELECT FROM run r WHERE r.id = ? AND r.kind = 'VERIFY')""",
+            Column.sides(rows, Sighting::side), Column.texts(rows, Sighting::root), Column.moments(rows, Sighting::askedAt), link, Database.id(run));
     }
 
     /** Another listing of the same run may show more of a root. */

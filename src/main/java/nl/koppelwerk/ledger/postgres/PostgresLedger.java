@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger.postgres;
 
 import javax.sql.DataSource;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Checkpoints;
 import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
@@ -32,6 +33,7 @@ public final class PostgresLedger implements Ledger {
     private final PostgresLinks links;
     private final PostgresViews views;
     private final PostgresOffices offices;
+    private final PostgresCertificates certificates;
 
     /** @param key {@code koppelwerk.secrets.key}; one that is not this database's ends the start with a message that says so */
     public PostgresLedger(DataSource source, String key, Timing timing) {
@@ -52,6 +54,7 @@ public final class PostgresLedger implements Ledger {
         links = new PostgresLinks(database, secrets, accounts, timing);
         views = new PostgresViews(database, secrets, keys);
         offices = new PostgresOffices(database);
+        certificates = new PostgresCertificates(database, secrets, keys, timing);
     }
 
     @Override public Notices notices() { return notices; }
@@ -79,4 +82,6 @@ public final class PostgresLedger implements Ledger {
     public Views views() { return views; }
 
     public Offices offices() { return offices; }
+
+    @Override public Certificates certificates() { return certificates; }
 }

@@ -39,7 +39,8 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
     private void endComplete() {
         database.change("""
             UPDATE run r SET state = 'DONE', ended_at = hub_now() WHERE r.state = 'RUNNING' AND r.walked
-            AND NOT EXISTS (SELECT FROM run_item i WHERE i.run_id = r.id AND i.waiting)""");
+            AND NOT EXISTS (SELECT FROM run_item i WHERE i.run_id = r.id AND i.waiting)
+            AND (r.kind <> 'VERIFY' OR EXISTS (SELECT FROM certificate c WHERE c.run_id = r.id AND c.completed_at IS NOT NULL))""");
     }
 
     @Override public List<Run> claim(int most) {

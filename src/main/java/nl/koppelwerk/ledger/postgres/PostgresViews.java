@@ -70,12 +70,12 @@ final class PostgresViews implements Views {
 
     @Override public List<Life> history(String relation, String beforeId, int most) {
         return database.rows("SELECT * FROM history h WHERE h.relation_id = " + RelationRows.RESOLVED + " AND h.id < ? ORDER BY h.id DESC LIMIT ?",
-            this::life, Database.id(relation), Database.id(relation), before(beforeId), most);
+            row -> life(row, keys), Database.id(relation), Database.id(relation), before(beforeId), most);
     }
 
     static long before(String id) { return id.isEmpty() ? Long.MAX_VALUE : Database.id(id); }
 
-    private Life life(nl.koppelwerk.ledger.postgres.Row row) throws SQLException {
+    static Life life(nl.koppelwerk.ledger.postgres.Row row, RelationKeys keys) throws SQLException {
         var field = Fields.named(row.text("field")).orElseThrow();
         var value = LedgerJson.value(field, LedgerJson.read(keys.open(row.bytes("value"))).get("value"));
         return new Life(row.id("id"), row.side("side"), PartKey.parse(row.text("part")), field, value, row.flag("written"), row.moment("at"),

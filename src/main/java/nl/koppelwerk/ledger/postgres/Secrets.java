@@ -29,11 +29,17 @@ final class Secrets {
 
     private final byte[] installation;
     private final SecretKeySpec hashing;
+    private final SecretKeySpec attesting;
 
     /** @param key 32 bytes as Base64, {@code koppelwerk.secrets.key} */
     Secrets(String key) {
         installation = decoded(key);
-        hashing = new SecretKeySpec(hmac(new SecretKeySpec(installation, "HmacSHA256"), "hashing".getBytes(UTF_8)), "HmacSHA256");
+        hashing = derived("hashing");
+        attesting = derived("attesting");
+    }
+
+    private SecretKeySpec derived(String purpose) {
+        return new SecretKeySpec(hmac(new SecretKeySpec(installation, "HmacSHA256"), purpose.getBytes(UTF_8)), "HmacSHA256");
     }
 
     private static byte[] decoded(String key) {
@@ -54,6 +60,9 @@ final class Secrets {
     byte[] hash(String kind, String value) { return hash((kind + '\0' + value).getBytes(UTF_8)); }
 
     byte[] hash(byte[] content) { return Arrays.copyOf(hmac(hashing, content), HASH_BYTES); }
+
+    /** All 32 bytes, for what is summed, and with a key of its own: no index is found by it. */
+    byte[] contentId(byte[] content) { return hmac(attesting, content); }
 
     static byte[] random(int bytes) {
         var random = new byte[bytes];

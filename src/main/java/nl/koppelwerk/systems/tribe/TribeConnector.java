@@ -54,5 +54,9 @@ public class TribeConnector implements Connector {
         return List.of(new Listing(ORGANISATIONS, true), new Listing(PERSONS, true), new Listing(CONTACTS, false));
     }
 
+    @Override public List<Listing> wholeListings() {
+        return List.of(new Listing(ORGANISATIONS + TribeWholeRows.WHOLE, true), new Listing(PERSONS + TribeWholeRows.WHOLE, true));
+    }
+
     @Override public byte[] request(Step.Write write, References references) { return bodies.of(write, references); }
 }

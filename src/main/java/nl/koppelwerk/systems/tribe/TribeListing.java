@@ -30,10 +30,12 @@ public class TribeListing {
 
     private final TribeCalls calls;
     private final TribeChoices choices;
+    private final TribeWholeRows whole;
 
-    TribeListing(TribeCalls calls, TribeChoices choices) {
+    TribeListing(TribeCalls calls, TribeChoices choices, TribeWholeRows whole) {
         this.calls = calls;
         this.choices = choices;
+        this.whole = whole;
     }
 
     public Turn list(@Body Connector.PageRequest page, Exchange exchange) {
@@ -59,8 +61,13 @@ public class TribeListing {
         // Rows that are older than asked for: the condition was not heard.
         boolean deaf = place.way() == TribePlace.Way.DELTA && rows.stream().anyMatch(row -> Stamps.isBefore(stamp(row), place.stamp()));
         if (deaf) return list(page, asked, TribePlace.start());
-        return next(wire, asked.account(), place, rows).<Turn>map(position -> Turn.said(page(page, asked, wire, rows, position)))
+        return next(wire, asked.account(), place, rows).<Turn>map(position -> whole(page, asked, rows, page(page, asked, wire, rows, position)))
             .orElseGet(() -> Turn.said(calls.replies().unreadable()));
+    }
+
+    /** A server that does not understand what the rest of a page is asked by leaves it as it is. */
+    private Turn whole(Connector.PageRequest asked, Asked of, List<JsonNode> rows, Connector.Page page) {
+        return TribeWholeRows.isWhole(asked.listing()) && !rows.isEmpty() ? whole.of(asked.listing(), rows, of, page) : Turn.said(page);
     }
 
     private Connector.Page page(Connector.PageRequest page, Asked asked, JsonNode wire, List<JsonNode> rows, String position) {

@@ -24,7 +24,7 @@ final class TribeRowReader {
     private TribeRowReader() { }
 
     static String set(String listing) {
-        return switch (listing) {
+        return switch (TribeWholeRows.plain(listing)) {
             case TribeConnector.ORGANISATIONS -> TribeSets.ORGANIZATION;
             case TribeConnector.PERSONS -> TribeSets.PERSON;
             default -> TribeSets.CONTACT;
@@ -32,7 +32,7 @@ final class TribeRowReader {
     }
 
     static String expand(String listing, TribeChoices choices) {
-        return switch (listing) {
+        return switch (TribeWholeRows.plain(listing)) {
             case TribeConnector.ORGANISATIONS -> TribeSets.ORGANIZATION_EXPAND;
             case TribeConnector.PERSONS -> TribeSets.PERSON_EXPAND;
             default -> choices.contactExpand() + ",Relation($select=ID)";
@@ -53,7 +53,7 @@ final class TribeRowReader {
     }
 
     private static RootReading reading(String listing, JsonNode row) {
-        return switch (listing) {
+        return switch (TribeWholeRows.plain(listing)) {
             case TribeConnector.ORGANISATIONS -> TribeReader.organisation(row, Optional.empty(), Optional.empty());
             case TribeConnector.PERSONS -> TribeReader.person(row, Optional.empty());
             default -> ofContact(row);

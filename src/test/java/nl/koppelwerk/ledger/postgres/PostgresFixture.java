@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger.postgres;
 
 import java.time.Duration;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Checkpoints;
 import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
@@ -44,6 +45,8 @@ final class PostgresFixture implements LedgerFixture {
     @Override public DeadLetters deadLetters() { return ledger.deadLetters(); }
 
     @Override public Accounts accounts() { return ledger.accounts(); }
+
+    @Override public Certificates certificates() { return ledger.certificates(); }
 
     @Override public Links links() { return ledger.links(); }
 

@@ -23,7 +23,7 @@ public final class TribeBeans {
         return Map.of("tribeTokens", new TribeTokens(calls, choices),
             "tribeReading", new TribeReading(calls, rows, choices, new TribeOwners(calls, rows)),
             "tribeSearching", new TribeSearching(calls, choices), "tribeWriting", new TribeWriting(calls, choices),
-            "tribeListing", new TribeListing(calls, choices), "tribeOffice", new TribeOffice(calls, rows),
+            "tribeListing", new TribeListing(calls, choices, new TribeWholeRows(rows, choices)), "tribeOffice", new TribeOffice(calls, rows),
             "tribeRegistering", new TribeRegistering(calls));
     }
 
