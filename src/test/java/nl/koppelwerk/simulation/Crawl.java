@@ -37,6 +37,7 @@ final class Crawl {
 
     private void resume() {
         for (var run : world.ledger.runs().claim(9)) walk(of(world.hub.office(run.link()), run));
+        world.certifier.goOn();
     }
 
     private static SimulatedWalk of(World world, Runs.Run run) { return new SimulatedWalk(world, run, world.crawl.all(run)); }

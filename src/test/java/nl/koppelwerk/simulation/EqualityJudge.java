@@ -70,13 +70,8 @@ final class EqualityJudge {
         var target = world.rules.view(Side.TARGET, "relation", atTarget);
         values(root, source.kind(), PartKind.ROOT, "", source.values(), target.values(), told);
         for (var part : Held.contacts(source)) contact(root, part, target, told);
-        for (var part : Held.contacts(target)) if (Held.part(source, part.reference()).isEmpty()) explain(root, isOf(root, part) ? "contact:" + part.reference() : "contact:t:" + part.id(), told);
+        for (var part : Held.contacts(target)) if (Held.part(source, part.reference()).isEmpty()) explain(root, new Twins(world).name(root, part), told);
         for (var part : source.parts()) if (part.kind() == PartKind.ROLE && !hasRole(target, part.id())) fail(root, "lacks the role " + part.id());
-    }
-
-    /** It was a contact person of this root once; else somebody made it at the target, or brought it from another root. */
-    private boolean isOf(String root, Part atTarget) {
-        return world.ac.history.of(root).stream().anyMatch(state -> state.relation() != null && Held.part(state.relation(), atTarget.reference()).isPresent());
     }
 
     private static boolean hasRole(Relation target, String role) {

@@ -190,5 +190,28 @@ final class People {
         return group.get(random.nextInt(group.size()));
     }
 
+    /** One letter more in a field of a pair, on a side that tells nobody: no webhook, no stamp. */
+    Changed changeBehindTheBack() {
+        var pairs = world.ac.history.living().stream().filter(root -> !world.tribe.withReference(root, world.time.instant()).isEmpty()).toList();
+        var source = any(pairs);
+        if (source == null) return null;
+        var vendor = random.nextBoolean() ? world.ac : world.tribe;
+        var root = vendor == world.ac ? source : world.tribe.withReference(source, world.time.instant()).get(0);
+        var state = vendor.history.now(root);
+        // those of a private person do not cross
+        boolean hasContacts = state.relation().kind() == Kind.ORGANISATION && random.nextBoolean();
+        var contact = hasContacts ? any(Held.contacts(state.relation()).stream().map(Part::id).toList()) : null;
+        var partId = contact == null ? "" : contact;
+        var field = state.relation().kind() == Kind.ORGANISATION && partId.isEmpty() ? Fields.NAME : Fields.LAST_NAME;
+        var now = Held.value(state.relation(), partId, field);
+        if (now.isAbsent()) return null;
+        var changed = Held.with(state.relation(), partId, Values.NONE.with(field, now.text() + "x"));
+        world.trace.say(root, "somebody changes " + partId + " " + field.name() + " to " + now.text() + "x and nobody is told");
+        vendor.history.add(root, new History.State(world.time.instant(), changed, vendor.nextVersion(root), null, null));
+        return new Changed(vendor.side, root, partId, field);
+    }
+
+    record Changed(Side side, String root, String partId, Field<?> field) {}
+
     private <T> T any(List<T> some) { return some.isEmpty() ? null : some.get(random.nextInt(some.size())); }
 }

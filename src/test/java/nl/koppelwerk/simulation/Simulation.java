@@ -2,7 +2,9 @@ package nl.koppelwerk.simulation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -20,8 +22,11 @@ final class Simulation {
     private static final int MOST_ROUNDS = 12;
     final Installation hub;
     private final Random random;
+    /** Certificates are made among the work of the people, and once all is quiet. */
+    private final boolean certified;
 
     private Simulation(long seed, Timeline time, Ledger ledger, boolean traced) {
+        this.certified = seed % 4 == 0;
         this.random = new Random(seed);
         this.hub = new Installation(time, ledger, random, traced);
         for (int i = random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(2); i > 0; i--) hub.open(seed + i);
@@ -50,6 +55,7 @@ final class Simulation {
         calmDown();
         if (failures().isEmpty()) judge();
         if (failures().isEmpty()) lookAtAllAgain();
+        if (certified && failures().isEmpty()) certify();
     }
 
     /** What both vendors hold when the link is activated. */
@@ -72,6 +78,7 @@ final class Simulation {
         for (int i = 30 + random.nextInt(60); i > 0; i--) hub.time.after(Duration.ofSeconds(1 + random.nextInt(span * 3600)), world.people::act);
         if (random.nextInt(5) == 0) within(span, () -> remap(world));
         if (random.nextBoolean()) within(span, world.office::answerSome);
+        if (certified) for (int i = 0; i < 3; i++) within(span, () -> world.crawl.run(Runs.Kind.VERIFY));
         if (random.nextDouble() < world.quirks.revoked()) within(span, () -> revoke(world.accounts.get(random.nextBoolean() ? Side.SOURCE : Side.TARGET)));
     }
 
@@ -139,6 +146,24 @@ final class Simulation {
             new BalanceJudge(world).judge();
         });
         if (failures().isEmpty()) each(world -> new EchoJudge(world).judge());
+    }
+
+    /** A quiet link has a certificate that is true of both vendors now, and the next one names what was changed behind the hub's back. */
+    private void certify() {
+        each(world -> new CertificateJudge(world).judgeAll());
+        verify();
+        var changed = new LinkedHashMap<World, People.Changed>();
+        each(world -> Optional.ofNullable(world.people.changeBehindTheBack()).ifPresent(change -> changed.put(world, change)));
+        verify();
+        changed.forEach((world, change) -> new CertificateJudge(world).judgeNamed(change));
+    }
+
+    private void verify() {
+        hub.time.moveTo(hub.time.instant().plusSeconds(61));
+        each(world -> world.crawl.run(Runs.Kind.VERIFY));
+        hub.runFor(Duration.ofHours(2));
+        if (!isQuiet()) failures().add(new Finding("liveness", "", "a certificate is not complete after two hours"));
+        each(world -> new CertificateJudge(world).judge());
     }
 
     private int writes() {

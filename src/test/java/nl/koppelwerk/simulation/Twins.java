@@ -89,6 +89,12 @@ final class Twins {
         return last;
     }
 
+    /** How reasons name a contact person of the target: by that of the source which it was once, else somebody made it there or brought it from another root. */
+    String name(String sourceRoot, Part atTarget) {
+        boolean isOurs = world.ac.history.of(sourceRoot).stream().anyMatch(state -> state.relation() != null && Held.part(state.relation(), atTarget.reference()).isPresent());
+        return isOurs ? "contact:" + atTarget.reference() : "contact:t:" + atTarget.id();
+    }
+
     /** How questions and reasons name a field of that side's root. */
     String subject(Side side, String root, String partId, Field<?> field) {
         if (partId.isEmpty()) return field.name();

@@ -32,6 +32,7 @@ final class World {
     final SimulatedTribe tribe;
     final Map<Side, SimulatedAccount> accounts;
     final Crawl crawl;
+    final Certifier certifier;
     final People people;
     final Office office;
     final Map<String, Settlement> settled = new LinkedHashMap<>();
@@ -59,6 +60,7 @@ final class World {
         this.ac = new SimulatedAdvocaatCentraal(this);
         this.tribe = new SimulatedTribe(this, new Webhooks(this));
         this.crawl = new Crawl(this);
+        this.certifier = new Certifier(this);
         this.people = new People(this);
         this.office = new Office(this);
         var made = newLink();
