@@ -57,6 +57,25 @@ final class Api {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
+    /** Starts a full run that ends with a certificate; answers its id. */
+    String verify(String link) {
+        var location = calls.call("POST", "/api/v1/links/" + link + "/runs", Map.of("kind", "full", "verify", true)).expect(202).location();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    JsonNode certificate(String link) {
+        return calls.get("/api/v1/links/" + link + "/certificate");
+    }
+
+    /** Of a kind: differs, unread, repaired or unpaired. */
+    List<JsonNode> exceptions(String link, String kind) {
+        return all("/api/v1/links/" + link + "/certificate/exceptions?limit=200&kind=" + kind);
+    }
+
+    List<JsonNode> changesSince(String link) {
+        return all("/api/v1/links/" + link + "/certificate/changes?limit=200");
+    }
+
     JsonNode run(String run) {
         return calls.get("/api/v1/runs/" + run);
     }

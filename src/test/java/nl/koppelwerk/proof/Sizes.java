@@ -11,6 +11,11 @@ final class Sizes {
         return Integer.getInteger("proof.relations", 500);
     }
 
+    /** {@code proof.pairs}: pairs of a link that gets a certificate. */
+    static int pairs() {
+        return Integer.getInteger("proof.pairs", 5_000);
+    }
+
     /** {@code proof.kills}: how often the program is killed in each of four rounds. */
     static int kills() {
         return Integer.getInteger("proof.kills", 3);

@@ -65,6 +65,11 @@ final class Vendors implements AutoCloseable {
         desk.call("PATCH", "/" + system + "/records/" + id, change).expect(200);
     }
 
+    /** Neither stamp nor version moves and no webhook goes out. */
+    void editSilently(String system, String id, Map<String, ?> change) {
+        desk.call("PATCH", "/" + system + "/records/" + id + "?silently=true", change).expect(200);
+    }
+
     void editContact(String relation, String contact, Map<String, ?> change) {
         desk.call("PATCH", "/" + AC + "/records/" + relation + "/contacts/" + contact, change).expect(200);
     }
