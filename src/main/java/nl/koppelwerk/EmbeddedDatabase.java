@@ -2,6 +2,7 @@ package nl.koppelwerk;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,29 +21,49 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String PASSWORD_FILE = "postgres.password";
     private static final String PORT_FILE = "postgres.port";
 
-    private final EmbeddedPostgres server;
-    private final String password;
+    /** The library's own lock; after a start that failed it keeps the file locked, and a new start would find it so. */
+    private static final String LIBRARY_LOCK = "epg-lock";
 
-    private EmbeddedDatabase(EmbeddedPostgres server, String password) {
-        this.server = server;
+    private final DataDirectory directory;
+    private final String password;
+    private final int port;
+    private final Postmaster postmaster;
+    private final Revival revival;
+    private volatile EmbeddedPostgres server;
+
+    private EmbeddedDatabase(DataDirectory directory, String password, int port) {
+        this.directory = directory;
         this.password = password;
+        this.port = port;
+        this.postmaster = new Postmaster(directory.resolve("postgres"), RECOVERY);
+        this.revival = new Revival(postmaster::isAlive, this::open);
     }
 
     /** Starts the server, or takes up what an earlier run left; the caller owns the directory. */
     static EmbeddedDatabase start(DataDirectory directory) {
-        new Postmaster(directory.resolve("postgres"), RECOVERY).leaveNothingBehind();
         String password = directory.secret(PASSWORD_FILE, RandomSecret::text);
         int port = LoopbackPort.remembered(directory.read(PORT_FILE));
         directory.write(PORT_FILE, Integer.toString(port));
         try {
-            EmbeddedDatabase database = new EmbeddedDatabase(builder(directory, password).setPort(port).start(), password);
-            database.createOnce();
+            EmbeddedDatabase database = new EmbeddedDatabase(directory, password, port);
+            database.open().createOnce();
+            database.revival.begin();
             return database;
         } catch (IOException | SQLException | RuntimeException failure) {
             throw new CannotStart("The embedded PostgreSQL in " + directory.resolve("postgres").toAbsolutePath()
                     + " does not start: " + failure.getMessage()
                     + ". koppelwerk.database.url can name a server of your own instead.", failure);
         }
+    }
+
+    private EmbeddedDatabase open() throws IOException {
+        postmaster.leaveNothingBehind();
+        if (server != null) {
+            server.close();
+        }
+        Files.deleteIfExists(directory.resolve("postgres").resolve(LIBRARY_LOCK));
+        server = builder(directory, password).setPort(port).start();
+        return this;
     }
 
     private static EmbeddedPostgres.Builder builder(DataDirectory directory, String password) {
@@ -83,7 +104,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     String username() {
@@ -96,6 +117,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        revival.close();
         try {
             server.close();
         } catch (IOException failure) {

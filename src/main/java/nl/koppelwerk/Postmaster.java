@@ -41,6 +41,15 @@ final class Postmaster {
         }
     }
 
+    /** A state that cannot be read counts as alive: nothing is started beside what may be running. */
+    boolean isAlive() {
+        try {
+            return alive().isPresent();
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
     private Optional<ProcessHandle> alive() throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();

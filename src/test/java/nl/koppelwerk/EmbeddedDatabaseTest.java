@@ -3,6 +3,7 @@ package nl.koppelwerk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,17 @@ class EmbeddedDatabaseTest {
         try (Running again = new Running(folder)) {
             assertThat(again.value("SELECT n FROM kept")).isEqualTo("1");
             assertThat(again.database.url()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_server_that_ended_by_itself_runs_again_on_the_same_address() throws Exception {
+        try (Running running = new Running(folder)) {
+            running.execute("CREATE TABLE kept AS SELECT 1 AS n");
+
+            ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(running.value("SELECT n FROM kept")).isEqualTo("1"));
         }
     }
 
