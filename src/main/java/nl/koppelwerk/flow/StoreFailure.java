@@ -40,8 +40,8 @@ public final class StoreFailure extends RuntimeException {
         return false;
     }
 
-    /** No state at all is the pool's own "no connection in time"; the classes are connection, rollback, resources, operator, system. */
+    /** No state at all is the pool's own "no connection in time"; the classes are connection, rollback, resources, operator, system, and what the driver stumbled over. */
     private static boolean mayHeal(SQLException sql) {
-        return sql instanceof SQLTransientException || sql.getSQLState() == null || sql.getSQLState().matches("(08|25|40|53|55|57|58).*");
+        return sql instanceof SQLTransientException || sql.getSQLState() == null || sql.getSQLState().matches("(08|25|40|53|55|57|58|99).*");
     }
 }
