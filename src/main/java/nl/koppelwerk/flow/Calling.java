@@ -6,8 +6,10 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.systems.Fence;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.jboss.logging.Logger;
 
 /** What a system's route needs before a question of the core, and what the core hears after it. */
 @Singleton
@@ -15,10 +17,16 @@ import org.apache.camel.ExchangePropertyKey;
 @Unremovable
 public final class Calling {
 
+    private static final Logger LOG = Logger.getLogger(Calling.class);
+
     private final AccountBook accounts;
+    private final Leases leases;
 
     @Inject
-    public Calling(AccountBook accounts) { this.accounts = accounts; }
+    public Calling(AccountBook accounts, Leases leases) {
+        this.accounts = accounts;
+        this.leases = leases;
+    }
 
     /** Sets what every operation takes from variables; the question is the body, and no headers go along. */
     public void open(Exchange exchange) {
@@ -31,6 +39,7 @@ public final class Calling {
         exchange.setVariable("lane", look.claim.lane());
         exchange.setVariable("side", side);
         exchange.setVariable("askedAt", look.askedAt);
+        exchange.setVariable("fence", look.step instanceof Step.Write ? fence(look) : Fence.NONE);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(look.step);
     }
@@ -39,12 +48,24 @@ public final class Calling {
     public void answered(Exchange exchange) {
         // A call below may have left its own failure behind; where there is an answer, it was understood.
         var failure = exchange.removeProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
-        if (failure instanceof Throwable thrown && !(exchange.getMessage().getBody() instanceof Answer)) exchange.getMessage().setBody(heard(look(exchange), thrown));
+        // What an earlier call of this write did nobody knows here, so nothing is recorded of it.
+        if (look(exchange).fenced) exchange.getMessage().setBody(new LookAbandoned("no lease when the write was to leave"));
+        else if (failure instanceof Throwable thrown && !(exchange.getMessage().getBody() instanceof Answer)) exchange.getMessage().setBody(heard(look(exchange), thrown));
+    }
+
+    /** A process may freeze between its intent and its request, and another one has done the work meanwhile. */
+    private Fence fence(Look look) {
+        return () -> {
+            look.fenced = !leases.isSure(look.claim);
+            return !look.fenced;
+        };
     }
 
     private Object heard(Look look, Throwable thrown) {
         if (thrown instanceof LookAbandoned || StoreFailure.mayHeal(thrown)) return thrown;
         var answer = Mishaps.answer(thrown, look.link.system(look.asked()));
+        // What nobody foresaw is found in the log, and not in the reason that a person reads.
+        if (answer instanceof Answer.Unreadable && !(thrown instanceof AnsweredInstead)) LOG.errorf(thrown, "A question of link %s failed on its way", look.claim.link());
         boolean sent = look.step instanceof Step.Write && look.delivery != null;
         return sent ? Outcomes.doubt(answer) : answer;
     }

@@ -49,8 +49,9 @@ public final class Claiming {
     private List<Claim> claim(int free) {
         int claimed = 0;
         try {
+            var asked = Mark.now();
             var claims = notices.claim(free);
-            leases.began(claims);
+            leases.began(claims, asked);
             claimed = claims.size();
             return claims;
         } catch (RuntimeException failure) {

@@ -31,6 +31,8 @@ public final class Look {
     OpenDelivery known;
     /** An answer that is not recorded yet: it goes along with the finish where nothing is asked in between. */
     Finishing.Answered unrecorded;
+    /** The write was stopped when it was to leave: its lease might have ended before the call. */
+    boolean fenced;
 
     Look(Claim claim) { this.claim = claim; }
 

@@ -58,9 +58,17 @@ public class Outbound {
         // The login before the permit: it may be a call of its own, and a slot must not wait for it.
         var proof = call.login().proof(exchange, account, ask.refused());
         var outgoing = new Outgoing(ask, account.system(), base, proof, call.paid() ? permit(exchange, account) : null);
+        requireLeave(exchange, outgoing);
         exchange.setVariable(CALL, outgoing);
         exchange.setVariable("origin", outgoing.origin());
         outgoing.onto(exchange.getMessage());
+    }
+
+    /** Last of all, for login and permit may have taken their time. */
+    private void requireLeave(Exchange exchange, Outgoing outgoing) {
+        if (!outgoing.ask().call().writes() || exchange.getVariable("fence", Fence.NONE, Fence.class).mayLeave()) return;
+        if (outgoing.permit() != null) permits.ended(outgoing.permit());
+        throw new NoLogin(new Answer.Throttled(Instant.now()));
     }
 
     private Permits.Leave permit(Exchange exchange, Accounts.Account account) {

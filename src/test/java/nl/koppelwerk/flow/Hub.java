@@ -86,7 +86,7 @@ final class Hub implements AutoCloseable {
         var routes = camel.createProducerTemplate();
         var workers = new Workers(8);
         var meters = new Meters(metrics, workers);
-        leases = new Leases(notices);
+        leases = new Leases(notices, Duration.ofSeconds(60), Duration.ofSeconds(30));
         accounts = new AccountBook(logins, camel, routes, List.of(source, target), Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(5));
         var linkBook = new LinkBook(links, accounts, new LinkTypes(), Duration.ZERO);
         var claiming = new Claiming(notices, workers, leases, Duration.ofMillis(2), Duration.ofMillis(50));
@@ -96,7 +96,7 @@ final class Hub implements AutoCloseable {
         var pages = new Pages(dossiers, checkpoints, runs, Duration.ofMinutes(2));
         var schedules = ledger.port(Schedules.class);
         var acceptance = new Acceptance(notices, meters);
-        bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts),
+        bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts, leases),
             "searching", new Searching(dossiers, accounts), "delivering", new Delivering(accounts), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
             "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts),

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Lane;
 import org.junit.jupiter.api.Test;
@@ -73,28 +68,5 @@ class PermitsTest {
 
     private static Accounts.Account account(int perMinute, int perHour, int atOnce) {
         return new Accounts.Account("a", "kantoor", "tribe", "1", "http://127.0.0.1", "", Map.of(), new Accounts.Limits(perMinute, perHour, atOnce), null, "");
-    }
-
-    private static final class Slots implements Accounts {
-
-        private final List<Long> taken = new ArrayList<>();
-        private final List<Long> ended = new ArrayList<>();
-
-        @Override public Permit take(String account, Lane lane) {
-            taken.add((long) taken.size() + 1);
-            return new Permit.Granted(account, taken.size());
-        }
-
-        @Override public void ended(Permit.Granted permit, Optional<Reading> reading) { ended.add(permit.slot()); }
-
-        @Override public Account find(String account) { throw new UnsupportedOperationException(); }
-
-        @Override public Optional<Account> find(String office, String system, String number) { throw new UnsupportedOperationException(); }
-
-        @Override public String token(String account, String refused, Supplier<Token> refresh) { throw new UnsupportedOperationException(); }
-
-        @Override public void backOff(String account, Duration rest, String why) { throw new UnsupportedOperationException(); }
-
-        @Override public void wake(String account) { throw new UnsupportedOperationException(); }
     }
 }
