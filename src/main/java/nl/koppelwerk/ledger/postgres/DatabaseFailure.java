@@ -1,6 +1,7 @@
 package nl.koppelwerk.ledger.postgres;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 
 /** The database did not do what it was asked; nothing of that statement was recorded. */
@@ -19,5 +20,6 @@ final class DatabaseFailure extends RuntimeException {
      */
     boolean isCollision() { return COLLISIONS.contains(state()); }
 
-    private String state() { return ((SQLException) getCause()).getSQLState(); }
+    /** Empty where there is none: the pool had no connection in time. */
+    private String state() { return Objects.requireNonNullElse(((SQLException) getCause()).getSQLState(), ""); }
 }
