@@ -15,7 +15,7 @@ import java.util.Map;
 final class Hub implements AutoCloseable {
 
     /** How long a start may take on a busy machine, recovery of the database included. */
-    static final Duration START = Duration.ofSeconds(120);
+    static final Duration START = Duration.ofMinutes(5);
 
     /** Of {@link #withShortLeases}: the standard minute would be most of the time of a test that kills. */
     static final Duration LEASE = Duration.ofSeconds(10);
@@ -95,6 +95,15 @@ final class Hub implements AutoCloseable {
         program.kill();
     }
 
+    /** Stands still until it is thawed, with all its connections open. */
+    void freeze() {
+        program.signal("STOP");
+    }
+
+    void thaw() {
+        program.signal("CONT");
+    }
+
     void stop() {
         program.stop();
     }
@@ -106,7 +115,7 @@ final class Hub implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
+    boolean isReady() {
         if (!program.alive()) {
             throw new IllegalStateException("the hub ended: " + said());
         }

@@ -62,6 +62,17 @@ final class Program {
         awaitEnd(SECONDS_TO_STOP);
     }
 
+    /** What {@code kill} sends under that name. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start().waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Asks it to end, and makes it end when it does not. */
     void stop() {
         process.destroy();

@@ -32,10 +32,15 @@ final class ProofLink {
 
     /** Made in that office, and not yet active. */
     static ProofLink between(Vendors vendors, Api api, String office) {
+        return between(vendors, vendors.base(), vendors.base(), api, office);
+    }
+
+    /** With an address of its own for each side: a cable may lie between. */
+    static ProofLink between(Vendors vendors, String source, String target, Api api, String office) {
         api.openOffice(office);
         var made = api.createLink(Map.of("type", "advocaatcentraal-tribe", "office", office, "name", "Kantoor Voorbeeld",
-                "source", Map.of("baseUrl", vendors.base() + "/advocaatcentraal", "officeNumber", "10042", "credentials", Map.of("apiKey", "ac-demo-key")),
-                "target", Map.of("baseUrl", vendors.base() + "/tribe", "authUrl", vendors.base() + "/tribe-auth", "credentials",
+                "source", Map.of("baseUrl", source + "/advocaatcentraal", "officeNumber", "10042", "credentials", Map.of("apiKey", "ac-demo-key")),
+                "target", Map.of("baseUrl", target + "/tribe", "authUrl", target + "/tribe-auth", "credentials",
                         Map.of("clientId", "tribe-demo-client", "clientSecret", "tribe-demo-secret", "webhookSecret", WEBHOOK_SECRET)),
                 "settings", Map.of("relationTypes", TYPES, "tribeKvkLink", true)));
         return new ProofLink(vendors, api, made.path("id").asText(), made.path("webhooks").path("target").asText());

@@ -35,4 +35,19 @@ final class Sizes {
     static int notices() {
         return Integer.getInteger("proof.notices", 20_000);
     }
+
+    /** {@code proof.faults=long}: how often each fault is made. */
+    static int faultTimes() {
+        return System.getProperty("proof.faults", "short").equals("long") ? 10 : 2;
+    }
+
+    /** {@code proof.faults.seed}: of what people type and when a fault comes. */
+    static long faultSeed() {
+        return Long.getLong("proof.faults.seed", 1);
+    }
+
+    /** {@code proof.faults.relations}: relations that people edit while there are faults. */
+    static int faultRelations() {
+        return Integer.getInteger("proof.faults.relations", 100);
+    }
 }

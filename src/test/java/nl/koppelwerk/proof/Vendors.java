@@ -39,6 +39,10 @@ final class Vendors implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    int port() {
+        return port;
+    }
+
     long pid() {
         return program.pid();
     }
@@ -70,6 +74,10 @@ final class Vendors implements AutoCloseable {
         desk.call("PATCH", "/" + system + "/records/" + id + "?silently=true", change).expect(200);
     }
 
+    void delete(String system, String id) {
+        desk.call("DELETE", "/" + system + "/records/" + id, null).expect(204);
+    }
+
     void editContact(String relation, String contact, Map<String, ?> change) {
         desk.call("PATCH", "/" + AC + "/records/" + relation + "/contacts/" + contact, change).expect(200);
     }
@@ -77,6 +85,11 @@ final class Vendors implements AutoCloseable {
     /** A new relation in AdvocaatCentraal; answers its id. */
     String create(Map<String, ?> relation) {
         return desk.call("POST", "/" + AC + "/records", relation).expect(201).body().get("id").textValue();
+    }
+
+    /** Webhooks that have not arrived yet and are sent again. */
+    int webhooksOnTheirWay() {
+        return desk.get("/" + TRIBE + "/webhooks").path("pending").asInt();
     }
 
     /** How often it was called: {@code query} is the sandbox's, for example {@code system=tribe&method=PUT}. */
