@@ -170,6 +170,8 @@ CREATE TABLE relation (
     -- asked for by id and not there any more
     source_gone       boolean NOT NULL DEFAULT false,
     target_gone       boolean NOT NULL DEFAULT false,
+    -- a create of it was in doubt once, so it may have a twin; what is to be watched stands in twin_watch
+    doubted           boolean NOT NULL DEFAULT false,
     -- keyed hash of what stands in the index for it, so that an unchanged look writes no index
     indexed           bytea,
     CHECK (source_root <> '' OR target_root <> '')
@@ -336,15 +338,15 @@ CREATE UNIQUE INDEX open_create_identity ON open_create (link_id, side, kind, ha
 CREATE INDEX open_creates_of_relation ON open_create (relation_id);
 CREATE INDEX open_creates_of_delivery ON open_create (delivery_id);
 
--- Identities whose create was in doubt and is settled: a twin that shows up before the end becomes a question.
+-- Creates that were in doubt and are settled: a twin that shows up becomes a question, and until the end it is looked for.
 CREATE TABLE twin_watch (
-    link_id     text NOT NULL REFERENCES link ON DELETE CASCADE,
+    relation_id bigint NOT NULL REFERENCES relation ON DELETE CASCADE,
     side        smallint NOT NULL,
-    kind        text NOT NULL,
-    hash        bytea NOT NULL,
-    delivery_id bigint NOT NULL REFERENCES delivery ON DELETE CASCADE,
+    part        text NOT NULL,
+    since       timestamptz NOT NULL,
     until       timestamptz NOT NULL,
-    PRIMARY KEY (link_id, side, kind, hash, delivery_id)
+    looked      timestamptz NOT NULL,
+    PRIMARY KEY (relation_id, side, part)
 );
 
 CREATE TABLE hold (

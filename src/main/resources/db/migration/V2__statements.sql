@@ -255,7 +255,9 @@ RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, w
     s_body bytea, s_version text, s_modified timestamptz, s_asked timestamptz, s_stale boolean, s_number bigint,
     t_body bytea, t_version text, t_modified timestamptz, t_asked timestamptz, t_stale boolean, t_number bigint,
     d_id bigint[], d_state text[], d_intent bytea[], d_made text[], d_version text[], d_answer bytea[],
-    d_sent timestamptz[], d_misses int[], d_missed timestamptz[], a_body bytea[]) LANGUAGE plpgsql AS $$
+    d_sent timestamptz[], d_misses int[], d_missed timestamptz[],
+    w_side smallint[], w_part text[], w_since timestamptz[], w_until timestamptz[], w_looked timestamptz[],
+    g_intent bytea[], g_sent timestamptz[], a_body bytea[]) LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
     r     relation;
@@ -303,11 +305,16 @@ BEGIN
         CASE WHEN r.kind IS NULL AND (r.source_root = '' OR r.target_root = '') AND CASE p_side WHEN 0 THEN s.number ELSE t.number END IS NULL
             THEN ARRAY(SELECT p.root FROM part p WHERE p.link_id = p_link AND p.side = p_side AND p.part_id = p_root AND p.root <> p_root
                        ORDER BY p.root) END,
-        s.*, t.*, d.*, ARRAY(SELECT a.body FROM answer a WHERE a.relation_id = r.id AND a.id <= v_seen ORDER BY a.id)
+        s.*, t.*, d.*, w.*, g.*, ARRAY(SELECT a.body FROM answer a WHERE a.relation_id = r.id AND a.id <= v_seen ORDER BY a.id)
     FROM (SELECT array_agg(d.id ORDER BY d.id), array_agg(d.state ORDER BY d.id), array_agg(d.intent ORDER BY d.id),
                  array_agg(d.made_id ORDER BY d.id), array_agg(d.version ORDER BY d.id), array_agg(d.answer ORDER BY d.id),
                  array_agg(d.sent_at ORDER BY d.id), array_agg(d.misses ORDER BY d.id), array_agg(d.last_miss_at ORDER BY d.id)
           FROM delivery d WHERE d.relation_id = r.id AND NOT d.settled AND d.state IN ('SENDING', 'IN_DOUBT', 'DONE')) d
+    CROSS JOIN (SELECT array_agg(w.side ORDER BY w.side, w.part), array_agg(w.part ORDER BY w.side, w.part), array_agg(w.since ORDER BY w.side, w.part),
+                       array_agg(w.until ORDER BY w.side, w.part), array_agg(w.looked ORDER BY w.side, w.part)
+                FROM twin_watch w WHERE r.doubted AND w.relation_id = r.id) w
+    CROSS JOIN (SELECT array_agg(g.intent ORDER BY g.id), array_agg(g.sent_at ORDER BY g.id)
+                FROM delivery g WHERE r.doubted AND g.relation_id = r.id AND g.is_create AND g.state = 'ABANDONED') g
     LEFT JOIN baseline b ON b.relation_id = r.id
     LEFT JOIN LATERAL seen_of(p_link, 0::smallint, r.source_root) s ON true
     LEFT JOIN LATERAL seen_of(p_link, 1::smallint, r.target_root) t ON true;
@@ -426,6 +433,16 @@ EXCEPTION WHEN unique_violation THEN
     NULL;
 END $$;
 
+-- What was given up was made after all: it may be a twin by now, and its root is looked at.
+CREATE FUNCTION tell_late(p_delivery bigint, p_made text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM accept_hints(ARRAY[f.link_id], ARRAY[f.side], ARRAY[f.root], ARRAY[0::smallint], ARRAY['twin'], ARRAY[true], ARRAY[''],
+        ARRAY[NULL::bigint], true)
+    FROM (SELECT d.link_id, d.side, CASE WHEN d.target = '' THEN p_made WHEN d.side = 0 THEN r.source_root ELSE r.target_root END AS root
+          FROM delivery d JOIN relation r ON r.id = d.relation_id WHERE d.id = p_delivery AND d.is_create AND d.state = 'ABANDONED') f
+    WHERE f.root <> '';
+END $$;
+
 -- The answer to one write, as a fact; returns the side on which a write has ended. Where it is definite that nothing was made, the identity is free again.
 -- A finishing transaction that brings it takes it over at once, and marks the relation itself.
 CREATE FUNCTION answer_write(p_delivery bigint, p_state text, p_made text, p_version text, p_answer bytea, p_reasons jsonb,
@@ -438,7 +455,10 @@ BEGIN
     UPDATE delivery SET state = p_state, made_id = p_made, version = p_version, answer = p_answer, reasons = p_reasons, ended_at = v_now,
         settled = v_finishes AND p_state IN ('DONE', 'REFUSED', 'NOT_SENT')
     WHERE id = p_delivery AND state IN ('SENDING', 'IN_DOUBT') RETURNING * INTO d;
-    IF NOT FOUND THEN RETURN NULL; END IF;
+    IF NOT FOUND THEN
+        IF p_state = 'DONE' THEN PERFORM tell_late(p_delivery, p_made); END IF;
+        RETURN NULL;
+    END IF;
     IF d.is_create AND p_state IN ('REFUSED', 'NOT_SENT') THEN DELETE FROM open_create WHERE delivery_id = p_delivery; END IF;
     IF p_state = 'NOT_SENT' THEN RETURN NULL; END IF;
     IF NOT v_finishes AND d.side = 0 THEN

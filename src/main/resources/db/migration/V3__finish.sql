@@ -53,21 +53,41 @@ BEGIN
 END $$;
 
 -- Deliveries: what earlier looks left open by the core's verdicts, and everything that is answered by now; an identity that is settled is free.
-CREATE FUNCTION finish_deliveries(p_relation bigint, p_token bigint, p_now timestamptz, p_id bigint[], p_fate text[], p_made text[]) RETURNS void
-LANGUAGE plpgsql AS $$
+-- A create that was in doubt begins its watch.
+CREATE FUNCTION finish_deliveries(p_relation bigint, p_token bigint, p_now timestamptz, p_id bigint[], p_fate text[], p_made text[], p_watch interval)
+RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF cardinality(p_id) > 0 THEN
+    WITH judged AS (
     UPDATE delivery d SET
         state = CASE v.fate WHEN 'DONE' THEN 'DONE' WHEN 'ABANDONED' THEN 'ABANDONED' WHEN 'MISSED' THEN d.state END,
         made_id = CASE WHEN v.made <> '' THEN v.made ELSE d.made_id END, settled = v.fate <> 'MISSED',
         misses = d.misses + (v.fate = 'MISSED')::int, last_miss_at = CASE v.fate WHEN 'MISSED' THEN p_now ELSE d.last_miss_at END,
         ended_at = coalesce(d.ended_at, CASE WHEN v.fate <> 'MISSED' THEN p_now END)
-    FROM unnest(p_id, p_fate, p_made) v(id, fate, made) WHERE d.id = v.id AND d.relation_id = p_relation AND d.state IN ('SENDING', 'IN_DOUBT');
+    FROM unnest(p_id, p_fate, p_made) v(id, fate, made) WHERE d.id = v.id AND d.relation_id = p_relation AND d.state IN ('SENDING', 'IN_DOUBT')
+    RETURNING d.side, d.target, d.is_create AND d.settled AS begins)
+    INSERT INTO twin_watch AS w (relation_id, side, part, since, until, looked)
+    SELECT DISTINCT p_relation, j.side, j.target, p_now, p_now + p_watch, p_now FROM judged j WHERE j.begins AND p_watch > interval '0'
+    ON CONFLICT (relation_id, side, part) DO UPDATE SET since = excluded.since, until = excluded.until, looked = excluded.looked;
+    IF FOUND THEN UPDATE relation SET doubted = true WHERE id = p_relation AND NOT doubted; END IF;
     END IF;
     UPDATE delivery SET settled = true WHERE relation_id = p_relation AND NOT settled
         AND (state IN ('REFUSED', 'NOT_SENT') OR state = 'DONE' AND (intended_by = p_token OR shown_to = p_token));
     DELETE FROM open_create o WHERE o.relation_id = p_relation
     AND EXISTS (SELECT FROM delivery d WHERE d.id = o.delivery_id AND d.settled);
+END $$;
+
+-- Where else is to be looked: at once by reading, or at a moment. A root that waits is looked at then at the latest; one that is being
+-- looked at sees to it itself.
+CREATE FUNCTION finish_visits(p_link text, p_side smallint[], p_root text[], p_at timestamptz[], p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM accept_hints(array_agg(p_link), array_agg(v.side), array_agg(v.root), array_agg(0::smallint), array_agg('twin'::text), array_agg(true),
+        array_agg(''::text), array_agg(NULL::bigint), true)
+    FROM unnest(p_side, p_root, p_at) v(side, root, at) WHERE v.at IS NULL HAVING count(*) > 0;
+    INSERT INTO notice AS n (link_id, side, root, generation, lane, due, since, reasons, was, runs)
+    SELECT p_link, v.side, v.root, nextval('notice_generation'), 1, v.at, p_now, ARRAY['watch'], '{}', '{}'
+    FROM unnest(p_side, p_root, p_at) v(side, root, at) WHERE v.at IS NOT NULL ORDER BY v.side, v.root
+    ON CONFLICT (link_id, side, root) DO UPDATE SET due = least(n.due, excluded.due) WHERE n.claim_token IS NULL;
 END $$;
 
 -- The younger of two rows of one relation goes into the older one; both ids and both keys go on answering.
@@ -79,6 +99,8 @@ BEGIN
     -- The revisions of the younger row count nothing on the older one, and may be the same.
     UPDATE delivery SET relation_id = p_old, revision = -id WHERE relation_id = p_young;
     UPDATE open_create SET relation_id = p_old WHERE relation_id = p_young;
+    INSERT INTO twin_watch SELECT p_old, side, part, since, until, looked FROM twin_watch WHERE relation_id = p_young ON CONFLICT DO NOTHING;
+    UPDATE relation SET doubted = true WHERE id = p_old AND NOT doubted AND EXISTS (SELECT FROM twin_watch w WHERE w.relation_id = p_old);
     UPDATE hold y SET closed_at = hub_now() WHERE y.relation_id = p_young AND y.closed_at IS NULL AND EXISTS (
         SELECT FROM hold o WHERE o.relation_id = p_old AND o.closed_at IS NULL AND o.code = y.code AND o.subject = y.subject);
     UPDATE hold SET relation_id = p_old WHERE relation_id = p_young;
@@ -201,7 +223,8 @@ CREATE FUNCTION finish_look(
     p_cause text, p_again_at timestamptz, p_at_least interval, p_retries interval[], p_jitter double precision, p_probe interval,
     p_code text, p_answer text, p_dead_reasons jsonb,
     p_delivery bigint, p_delivery_state text, p_delivery_made text, p_delivery_version text, p_delivery_answer bytea, p_delivery_reasons jsonb,
-    p_delivery_handles text[])
+    p_delivery_handles text[],
+    p_watch interval, p_looked_side smallint[], p_looked_part text[], p_visit_side smallint[], p_visit_root text[], p_visit_at timestamptz[])
 RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
     v_now  timestamptz := hub_now();
@@ -272,7 +295,11 @@ BEGIN
     IF cardinality(p_hold_code) > 0 OR r.state <> 'IN_SYNC' OR v_folded THEN
         PERFORM finish_questions(p_link, v_id, v_now, p_hold_code, p_hold_subject, p_hold_body, p_hold_content, p_cause IS NULL);
     END IF;
-    PERFORM finish_deliveries(v_id, p_token, v_now, p_verdict_id, p_verdict_fate, p_verdict_made);
+    IF cardinality(p_looked_side) > 0 THEN
+        UPDATE twin_watch w SET looked = v_now FROM unnest(p_looked_side, p_looked_part) l(side, part)
+        WHERE w.relation_id = v_id AND w.side = l.side AND w.part = l.part;
+    END IF;
+    PERFORM finish_deliveries(v_id, p_token, v_now, p_verdict_id, p_verdict_fate, p_verdict_made, p_watch);
     IF p_outcome <> 'EQUAL' OR p_cause IS NOT NULL OR r.state <> p_state OR r.reasons <> p_reasons OR r.revision = 0
        OR cardinality(p_change_side) > 0 THEN
         INSERT INTO decision (link_id, relation_id, at, revision, state, outcome, reasons, body, notice)
@@ -296,8 +323,9 @@ BEGIN
     END IF;
     IF p_cause IS NULL OR v_dead THEN
         PERFORM finish_notice(n, p_generation, p_was, CASE WHEN v_dead THEN 'FAILED' ELSE p_outcome END, v_now);
-        RETURN true;
     END IF;
+    IF cardinality(p_visit_side) > 0 THEN PERFORM finish_visits(p_link, p_visit_side, p_visit_root, p_visit_at, v_now); END IF;
+    IF p_cause IS NULL OR v_dead THEN RETURN true; END IF;
 
     IF p_cause = 'ACCOUNT' AND NOT EXISTS (SELECT FROM link l JOIN account a ON a.id IN (l.source_account, l.target_account)
                                             WHERE l.id = p_link AND a.back_off_until > v_now) THEN

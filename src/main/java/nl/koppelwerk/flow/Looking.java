@@ -79,7 +79,7 @@ public final class Looking {
         var stored = new HashMap<>(dossier.stored());
         if (look.claim.stale()) stored.remove(look.claim.side());
         return new Situation(clock.instant(), look.link.rules(), look.claim.side(), look.claim.root(), dossier.pair(), stored,
-            dossier.lastKnown(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), dossier.revision(),
+            dossier.lastKnown(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), dossier.watches(), dossier.revision(),
             dossier.answered(), List.of());
     }
 

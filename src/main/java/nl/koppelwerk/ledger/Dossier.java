@@ -5,6 +5,7 @@ import java.util.Map;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.OpenDelivery;
 import nl.koppelwerk.reconcile.Question;
 
@@ -15,6 +16,8 @@ import nl.koppelwerk.reconcile.Question;
  * @param lastKnown  all stored observations
  * @param openCreate a create of another relation is open that shares a key, or has none to tell it from this root
  * @param partOf     roots that this id is a part of, by the part index as it is now; empty where the id is a paired or a seen root itself
+ * @param watches    creates of this relation that were in doubt and are settled
  */
 public record Dossier(String relation, long revision, Pair pair, Map<Side, Sighting> stored, Map<Side, Sighting> lastKnown,
-                      List<OpenDelivery> deliveries, boolean openCreate, List<String> partOf, List<Question.Answered> answered) {}
+                      List<OpenDelivery> deliveries, boolean openCreate, List<String> partOf, List<Watch> watches,
+                      List<Question.Answered> answered) {}

@@ -19,6 +19,13 @@ public record Baseline(Map<PartKey, Values> parts) {
 
     public Value<?> of(PartKey part, Field<?> field) { return of(part).get(field); }
 
+    /** Nothing was agreed about that part. */
+    public Baseline without(PartKey part) {
+        var copy = new TreeMap<>(parts);
+        copy.remove(part);
+        return new Baseline(copy);
+    }
+
     public Baseline with(PartKey part, Field<?> field, Value<?> value) {
         var copy = new TreeMap<>(parts);
         copy.put(part, of(part).with(field, value));

@@ -55,6 +55,10 @@ public sealed interface Answer {
      *
      * @param partner the root of the other side it is paired with already, or empty
      * @param relationId the ledger's row of it, or empty while it has none
+     * @param doubted its partner was made after a create that nobody knew the outcome of: there may be another record of it
      */
-    record Candidate(String root, String partner, String relationId) {}
+    record Candidate(String root, String partner, String relationId, boolean doubted) {
+
+        public Candidate(String root, String partner, String relationId) { this(root, partner, relationId, false); }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.Baseline;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Partners;
 import nl.koppelwerk.link.Side;
 
 /** Takes a partner that is gone out of its pair, so that the other side may find or get a new one. */
@@ -15,6 +16,17 @@ final class Cutting {
     static Pair born(Pair pair, Side side, String root) {
         boolean replaces = pair.root(side).filter(before -> !before.equals(root)).isPresent();
         return (replaces ? cut(pair, side) : pair).withRoot(side, root);
+    }
+
+    /** Another record takes the place of one side's part. */
+    static Pair part(Pair pair, Partners partners) {
+        var key = partners.key();
+        var standing = new java.util.TreeMap<>(pair.standing());
+        standing.values().removeIf(reason -> reason.code() == nl.koppelwerk.relation.ReasonCode.LATE_TWIN
+            && reason.details().containsValue(partners.on(Side.TARGET)));
+        standing.keySet().removeIf(subject -> subject.startsWith(key + "/"));
+        return pair.withPartners(partners).withBaselines(pair.sourceBaseline().without(key), pair.targetBaseline().without(key))
+            .withRecent(pair.recent().stream().filter(sent -> !sent.part().equals(key)).toList()).withStanding(standing);
     }
 
     static Pair cut(Pair pair, Side gone) {

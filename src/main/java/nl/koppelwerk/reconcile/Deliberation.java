@@ -36,14 +36,19 @@ public final class Deliberation {
     }
 
     /** The same situation always gives the same step; the loop ends with {@link Step.Settle}. */
-    public static Step next(Situation situation) { return new Deliberation(situation).next(); }
+    public static Step next(Situation situation) {
+        var deliberation = new Deliberation(situation);
+        Step step = deliberation.next();
+        return step instanceof Step.Settle settle ? settle(new Watching(deliberation.known).settle(settle.settlement())) : step;
+    }
 
     private Step next() {
         if (known.obstacle != null) return cutShort();
         if (!known.movedTo.isEmpty()) return settle(Settling.moved(known, known.movedTo));
         if (situation.learnt().size() >= LONGEST_LOOK)
             return settle(Settling.later(known, new Reason(ReasonCode.LONG_LOOK), new Again(Cause.LOOK_LATER, situation.now(), null)));
-        return new Resolution(known).next().or(this::unseen).or(this::ownSide).or(this::partner).or(this::otherSide).or(this::still).orElseGet(this::merge);
+        return new Resolution(known).next().or(this::unseen).or(new Watching(known)::next).or(this::ownSide).or(this::partner)
+            .or(this::otherSide).or(this::still).or(this::twinInPlace).orElseGet(this::merge);
     }
 
     private Step cutShort() {
@@ -107,6 +112,10 @@ public final class Deliberation {
         for (Side side : Side.values())
             if (Reuse.isAnother(known, side) && !known.isReleased(ReasonCode.ID_REUSED)) return ask(new Reason(ReasonCode.ID_REUSED));
         return Optional.empty();
+    }
+
+    private Optional<Step> twinInPlace() {
+        return PartTwins.takesPlace(known) ? Optional.of(settle(Settling.matched(known))) : Optional.empty();
     }
 
     private Step merge() {

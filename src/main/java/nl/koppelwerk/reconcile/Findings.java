@@ -62,6 +62,13 @@ final class Findings {
         reasons.add(reason.about(subject));
     }
 
+    void take(PartTwins twins) {
+        standing.putAll(twins.over(java.util.Map.of()));
+        reasons.addAll(twins.reasons());
+        questions.addAll(twins.questions());
+        needsWhole |= twins.needsWhole();
+    }
+
     /** A reason about that subject was given already. */
     boolean isSaid(ReasonCode code, String subject) {
         return reasons.stream().anyMatch(reason -> reason.code() == code && reason.subject().equals(subject));

@@ -90,6 +90,12 @@ final class Knowledge {
         return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.RELEASE);
     }
 
+    /** A person let it happen, for that subject. */
+    boolean isReleased(ReasonCode code, String subject) {
+        return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.RELEASE
+            && answer.subject().equals(subject));
+    }
+
     /** From when on a read of that side shows all that we wrote: before, a record that we made may seem not to be there. */
     Instant shownFrom(Side side) {
         var delay = situation.rules().dialect(side).visibilityDelay();

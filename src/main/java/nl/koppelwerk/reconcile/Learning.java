@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.Partners;
 import nl.koppelwerk.link.PartKey;
-import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Knowledge.Obstacle;
@@ -123,11 +122,10 @@ final class Learning {
     /** The delay of a vendor begins at the latest when it has answered. */
     private static void remember(Knowledge known, Step.Write write) {
         var recent = new ArrayList<>(known.pair.recent());
-        for (var field : write.values().fields()) {
-            recent.removeIf(sent -> sent.isOf(write.side(), write.part(), field));
-            recent.add(new Sent(write.side(), write.part(), field, write.values().get(field), write.old().get(field),
-                write.otherHeld().get(field), known.answeredAt, false));
-            known.sentNow.add(write.side() + " " + write.part().subject(field));
+        for (var sent : write.sent(known.answeredAt)) {
+            recent.removeIf(earlier -> earlier.isOf(sent.side(), sent.part(), sent.field()));
+            recent.add(sent);
+            known.sentNow.add(sent.side() + " " + sent.part().subject(sent.field()));
         }
         known.pair = known.pair.withRecent(recent);
     }

@@ -52,15 +52,28 @@ final class Matching {
         if (found.isEmpty()) return unmatched(seen);
         var chosen = found.stream().filter(c -> !others.contains(c) && known.isChosen(ReasonCode.AMBIGUOUS_MATCH, c)).findFirst();
         if (chosen.isPresent()) return adopt(chosen.get());
+        var doubted = others.stream().filter(Candidate::doubted).findFirst();
+        if (doubted.isPresent()) return twin(seen, doubted.get());
         if (!others.isEmpty()) return ask(ReasonCode.DUPLICATE_AT_SOURCE, found);
         if (found.size() > 1) return ask(ReasonCode.AMBIGUOUS_MATCH, found);
         return adopt(found.get(0));
     }
 
+    /** A create of the other's partner was in doubt: this may be what it made, late. */
+    private Optional<Step> twin(Sighting seen, Candidate other) {
+        var stands = known.pair.standing().get("");
+        Reason reason = PartTwins.twin(known, side, other.partner(), seen.root());
+        if (stands == null && !known.isReleased(ReasonCode.LATE_TWIN)) return settle(Settling.asked(known, PartTwins.question(reason, other.root())));
+        var two = new Reason(ReasonCode.NO_TWIN, "", reason.details());
+        known.pair = known.pair.withStanding(Map.of("", two));
+        return settle(Settling.outOfScope(known, List.of(two)));
+    }
+
     private Optional<Step> adopt(Candidate partner) {
         known.pair = known.pair.withRoot(side.other(), partner.root());
         known.foldsIn = Optional.of(partner.relationId()).filter(id -> !id.isEmpty());
-        return Optional.empty();
+        // what was sent when the create was given up stands with the row that is taken in: the next look knows it
+        return partner.doubted() ? settle(Settling.matched(known)) : Optional.empty();
     }
 
     private Optional<Step> unmatched(Sighting seen) {

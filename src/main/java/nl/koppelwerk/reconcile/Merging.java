@@ -24,6 +24,7 @@ final class Merging {
 
     private Merging(Knowledge known) {
         this.known = known;
+        GivenUp.recall(known);
         this.findings = new Findings(known.pair);
         this.rules = known.situation.rules();
     }

@@ -30,6 +30,7 @@ final class PartPairing {
     void pair() {
         source.parts().forEach(part -> find(Side.SOURCE, part, target));
         if (!findings.needsWhole) target.parts().forEach(part -> find(Side.TARGET, part, source));
+        findings.take(new PartTwins(known, findings.pair));
     }
 
     private void find(Side side, Part part, Relation other) {
@@ -64,6 +65,7 @@ final class PartPairing {
     }
 
     private void bear(Side side, Part part) {
+        if (new PartTwins(known, findings.pair).has(key(side, part).toString())) return;
         Side towards = side.other();
         if (known.situation.rules().bears(towards, part.kind())) findings.births.add(new Findings.Birth(towards, key(side, part), part));
         else if (part.kind() == PartKind.CONTACT)
@@ -72,7 +74,7 @@ final class PartPairing {
     }
 
     /** Ids of the target could meet ids of the source by chance, so they carry a mark. */
-    private static PartKey key(Side side, Part part) {
+    static PartKey key(Side side, Part part) {
         return new PartKey(part.kind(), side == Side.SOURCE || part.kind() == PartKind.ROLE ? part.id() : "t:" + part.id());
     }
 

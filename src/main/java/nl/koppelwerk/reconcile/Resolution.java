@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
-import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.OpenDelivery.State;
 import nl.koppelwerk.reconcile.Settlement.Again;
@@ -122,10 +121,9 @@ final class Resolution {
         Step.Write write = delivery.write();
         if (write.action() == Step.Action.CREATE) made(write, madeId);
         var recent = new ArrayList<>(known.pair.recent());
-        for (var field : write.values().fields()) {
-            recent.removeIf(sent -> sent.isOf(write.side(), write.part(), field));
-            recent.add(new Sent(write.side(), write.part(), field, write.values().get(field), write.old().get(field),
-                write.otherHeld().get(field), situation.now(), false));
+        for (var sent : write.sent(situation.now())) {
+            recent.removeIf(earlier -> earlier.isOf(sent.side(), sent.part(), sent.field()));
+            recent.add(sent);
         }
         known.pair = known.pair.withRecent(recent);
         return verdict(delivery, Fate.DONE, madeId);

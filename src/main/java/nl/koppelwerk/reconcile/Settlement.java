@@ -8,6 +8,7 @@ import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Value;
@@ -23,10 +24,29 @@ import nl.koppelwerk.relation.Value;
  * @param changes    values whose life begins with this look
  * @param moved      the notice was about a part: hints for these roots take its place, and no relation is kept for it
  * @param again      when and why this root is due again; empty when the look is finished
+ * @param looked     watches whose twins were looked for in this look
+ * @param visits     roots that are to be looked at besides, whatever becomes of this notice
  */
 public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn,
                          List<Sighting> sightings, List<Question> questions, List<Verdict> deliveries,
-                         List<Change> changes, List<String> moved, Optional<Again> again) {
+                         List<Change> changes, List<String> moved, Optional<Again> again, List<Watch> looked, List<Visit> visits) {
+
+    public Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn, List<Sighting> sightings,
+                      List<Question> questions, List<Verdict> deliveries, List<Change> changes, List<String> moved, Optional<Again> again) {
+        this(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, moved, again, List.of(), List.of());
+    }
+
+    /** The same, of a look that also kept watch. */
+    Settlement watching(List<Watch> lookedFor, List<Visit> others) {
+        return new Settlement(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, moved, again, lookedFor, others);
+    }
+
+    /**
+     * A root that is to be looked at.
+     *
+     * @param at then, by what is known of it; or null for at once, by reading it
+     */
+    public record Visit(Side side, String root, Instant at) {}
 
     /** The state of a relation as people see it. */
     public enum State { IN_SYNC, PENDING, HELD, REFUSED, FAILED, OUT_OF_SCOPE }

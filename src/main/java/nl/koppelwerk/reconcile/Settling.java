@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Again;
@@ -24,7 +25,15 @@ final class Settling {
 
     /** The look ends here for good, without anything to merge. */
     static Settlement ended(Knowledge known, State state, Outcome outcome, List<Reason> reasons) {
-        return settlement(known, Echo.confirmed(known), state, outcome, reasons, List.of(), Optional.empty());
+        return unmerged(known, state, outcome, reasons, List.of());
+    }
+
+    /** Nothing was compared, and yet a part that is there twice is asked about. */
+    private static Settlement unmerged(Knowledge known, State state, Outcome outcome, List<Reason> reasons, List<Question> questions) {
+        var twins = new PartTwins(known, known.pair);
+        var pair = Echo.confirmed(known);
+        return settlement(known, pair.withStanding(twins.over(pair.standing())), state, outcome, Stream.concat(reasons.stream(), twins.reasons().stream()).toList(),
+            Stream.concat(questions.stream(), twins.questions().stream()).toList(), Optional.empty());
     }
 
     static Settlement outOfScope(Knowledge known, List<Reason> reasons) {
@@ -32,8 +41,7 @@ final class Settling {
     }
 
     static Settlement asked(Knowledge known, Question question) {
-        return settlement(known, Echo.confirmed(known), State.HELD, Outcome.HELD, List.of(question.reason()),
-            List.of(question), Optional.empty());
+        return unmerged(known, State.HELD, Outcome.HELD, List.of(question.reason()), List.of(question));
     }
 
     static Settlement wait(Knowledge known, Reason reason) { return later(known, reason, new Again(Cause.LOOK_LATER, null, A_LITTLE)); }

@@ -8,6 +8,7 @@ import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.link.Watch;
 
 /**
  * All that the core knows while it looks at one root.
@@ -21,13 +22,14 @@ import nl.koppelwerk.link.Sighting;
  * @param deliveries what earlier looks began and did not settle
  * @param openCreate a create of another relation towards this side is open that could be this root
  * @param partOf     roots that this id is a part of, by the part index as it is now; empty where the id is itself a known root
+ * @param watches    creates of this relation that were in doubt and are settled
  * @param revision   how many looks of this root have ended before
  * @param answered   answers of people to open questions of this relation
  * @param learnt     the questions and answers of this look so far
  */
 public record Situation(Instant now, Rules rules, Side side, String root, Pair pair, Map<Side, Sighting> stored,
                         Map<Side, Sighting> lastKnown, List<OpenDelivery> deliveries, boolean openCreate,
-                        List<String> partOf, long revision, List<Question.Answered> answered, List<Exchange> learnt) {
+                        List<String> partOf, List<Watch> watches, long revision, List<Question.Answered> answered, List<Exchange> learnt) {
 
     public Situation {
         learnt = List.copyOf(learnt);
@@ -36,6 +38,6 @@ public record Situation(Instant now, Rules rules, Side side, String root, Pair p
     public Situation with(Exchange exchange, Instant newNow) {
         var more = new ArrayList<>(learnt);
         more.add(exchange);
-        return new Situation(newNow, rules, side, root, pair, stored, lastKnown, deliveries, openCreate, partOf, revision, answered, more);
+        return new Situation(newNow, rules, side, root, pair, stored, lastKnown, deliveries, openCreate, partOf, watches, revision, answered, more);
     }
 }

@@ -1,9 +1,11 @@
 package nl.koppelwerk.reconcile;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Values;
@@ -46,6 +48,11 @@ public sealed interface Step {
 
         /** The name of this write within the root: the part and the resource. */
         public String target() { return resource.isEmpty() ? part.toString() : part + "#" + resource; }
+
+        /** Its fields, so that what is seen next can be told from a person's edit. */
+        public List<Sent> sent(Instant at) {
+            return values.fields().stream().map(field -> new Sent(side, part, field, values.get(field), old.get(field), otherHeld.get(field), at, false)).toList();
+        }
     }
 
     enum Action { CREATE, UPDATE }

@@ -50,6 +50,10 @@ public enum ReasonCode {
     WAITS_FOR_OPEN_CREATE("A create for the same identity is not settled yet.", "None is needed; it is looked at again by itself."),
     CREATE_IN_DOUBT("It is not known yet whether {system} made the record.", "None is needed; the hub looks for it before it tries again."),
     CREATE_IN_DOUBT_TWICE("Two records of {system} could be the one that was made.", "Choose which one is it."),
+    LATE_TWIN("{system} may hold the same relation twice, as {first} and as {twin}: a create that nobody answered may have come through late.",
+        "Merge the two in {system} or delete one of them there; or release this, if they are two."),
+    NO_TWIN("A person said that {twin} is another relation than {first} in {system}; it is left alone.",
+        "None is needed; delete one of the two in {system} if they are the same after all."),
     // merging
     BOTH_SIDES_CHANGED("{subject} was changed on both sides.", "Choose which value is right."),
     FIRST_MEETING_DIFFERS("{subject} differs and the two met for the first time.", "Choose which value is right."),

@@ -10,6 +10,7 @@ import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.reconcile.Settlement.Again;
@@ -34,6 +35,8 @@ final class Look {
     private final List<Question> questions = new ArrayList<>();
     private final List<Settlement.Verdict> verdicts = new ArrayList<>();
     private final Map<Side, List<MatchKey>> keys = new EnumMap<>(Side.class);
+    private final List<Watch> looked = new ArrayList<>();
+    private final List<Settlement.Visit> visits = new ArrayList<>();
     private List<String> moved = List.of();
     private Optional<String> foldsIn = Optional.empty();
     private Optional<Again> again = Optional.empty();
@@ -97,6 +100,16 @@ final class Look {
         return this;
     }
 
+    Look watched(Watch... watches) {
+        looked.addAll(List.of(watches));
+        return this;
+    }
+
+    Look visits(Settlement.Visit... others) {
+        visits.addAll(List.of(others));
+        return this;
+    }
+
     Look isOfPartOf(String... roots) {
         moved = List.of(roots);
         return this;
@@ -115,7 +128,7 @@ final class Look {
 
     boolean ends(State state, Outcome outcome) {
         var reasons = again.isEmpty() ? List.<Reason>of() : List.of(new Reason(ReasonCode.VENDOR_UNREACHABLE));
-        var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, List.of(), moved, again);
+        var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, List.of(), moved, again, looked, visits);
         return ledger.finishing().finish(new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, keys,
             List.of(), answer, "{}"));
     }

@@ -27,7 +27,7 @@ class RemediesTest {
 
     private static final List<Class<? extends FollowedRemedy>> TESTS = List.of(RemediesOfValuesTest.class, RemediesOfLimitsTest.class,
         RemediesOfScopeTest.class, RemediesOfPartsTest.class, RemediesOfPairsTest.class, RemediesOfCreatesTest.class,
-        RemediesOfMergingTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
+        RemediesOfTwinsTest.class, RemediesOfMergingTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
 
     /** Reasons that no look gives, and where they are given instead. */
     private static final Map<ReasonCode, String> NO_LOOK_GIVES = Map.of(

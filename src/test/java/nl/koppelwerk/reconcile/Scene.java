@@ -16,6 +16,7 @@ import nl.koppelwerk.link.Partners;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Part;
@@ -45,6 +46,7 @@ final class Scene {
     Pair pair;
     boolean openCreate;
     List<String> partOf = List.of();
+    List<Watch> watches = List.of();
     long revision;
     boolean tellsWhatItWrote = true;
     Settlement settlement;
@@ -108,7 +110,7 @@ final class Scene {
     Settlement looksAt(Side side, String root) {
         steps.clear();
         Situation situation = new Situation(now, rulebook, side, root, pair, Map.of(), lastKnown, List.copyOf(deliveries), openCreate,
-            partOf, revision, answered, List.of());
+            partOf, watches, revision, answered, List.of());
         Step step;
         while (!((step = Deliberation.next(situation)) instanceof Step.Settle settle)) {
             steps.add(step);

@@ -39,9 +39,12 @@ final class EqualityJudge {
         else if (isWritten && twins.isEmpty() && !afterAll && wasDeletedUnseen(root, told)) return;
         else if (!isWritten || twins.isEmpty() && !isBorn) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
         else if (twins.isEmpty()) expect(root, told, State.HELD, State.REFUSED, State.FAILED);
-        else if (!isPaired(told, root, twins.get(0))) expect(root, told, State.HELD);
-        else compare(root, seen, world.tribe.history.now(twins.get(0)).relation(), told);
+        else if (!isPaired(told, root, one(twins, told))) expect(root, told, State.HELD);
+        else compare(root, seen, world.tribe.history.now(one(twins, told)).relation(), told);
     }
+
+    /** Of two that are one relation the one that is paired; that there are two is another judge's matter. */
+    private static String one(List<String> twins, Settlement told) { return twins.contains(told.pair().target()) ? told.pair().target() : twins.get(0); }
 
     /** No listing shows what is missing from it: a deletion whose webhook was lost is seen when the root is next asked for. */
     private boolean wasDeletedUnseen(String root, Settlement told) {
@@ -79,7 +82,9 @@ final class EqualityJudge {
     }
 
     private void contact(String root, Part part, Relation target, Settlement told) {
-        var twin = Held.contacts(target).stream().filter(candidate -> candidate.reference().equals(part.id())).findFirst();
+        var twins = Held.contacts(target).stream().filter(candidate -> candidate.reference().equals(part.id())).toList();
+        var paired = twins.stream().filter(candidate -> told.pair().partners(Side.TARGET, PartKind.CONTACT, candidate.id()).isPresent()).findFirst();
+        var twin = paired.or(() -> twins.stream().findFirst());
         if (twin.isPresent()) values(root, target.kind(), PartKind.CONTACT, part.id(), part.values(), twin.get().values(), told);
         else explain(root, "contact:" + part.id(), told);
     }

@@ -1,33 +1,87 @@
 package nl.koppelwerk.simulation;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
+import nl.koppelwerk.ledger.Questions.Held;
+import nl.koppelwerk.reconcile.Question;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 
-/** One record per identity: never two roots with one ImportId, two contacts with one in an organisation, two equal roles. */
+/**
+ * One record per identity: never two roots with one ImportId, two contacts with one in an organisation, two equal roles; but a create
+ * that landed late is reported within a day by a question that names both records, and stays open until a person says that they are two.
+ */
 final class IdentityJudge {
 
+    /** Records that the hub reported as late twins, over all runs. */
+    static final AtomicLong REPORTED = new AtomicLong();
     private static final String NAME = "one record per identity";
+    private static final Duration A_DAY = Duration.ofDays(1);
     private final World world;
+    private final List<Question> open;
 
-    IdentityJudge(World world) { this.world = world; }
+    IdentityJudge(World world) {
+        this.world = world;
+        this.open = world.ledger.questions().open(world.link, "", 1000).stream().map(Held::question).toList();
+    }
 
     void judge() {
-        Set<String> references = new HashSet<>();
+        var roots = new LinkedHashMap<String, List<String>>();
         for (var root : world.tribe.history.living()) {
-            var relation = world.tribe.history.now(root).relation();
-            if (!relation.reference().isEmpty() && !references.add(relation.reference()))
-                world.failures.add(new Finding(NAME, relation.reference(), "has two roots in Tribe"));
-            parts(root, relation);
+            var reference = world.tribe.history.now(root).relation().reference();
+            if (!reference.isEmpty()) roots.computeIfAbsent(reference, absent -> new ArrayList<>()).add(root);
+            parts(root).forEach((identity, parts) -> one(root, identity, parts, part -> madeAt(root, part)));
+        }
+        roots.forEach((reference, same) -> one(reference, "ROOT " + reference, same, root -> world.tribe.history.of(root).get(0).at()));
+        REPORTED.addAndGet(world.told.stream().flatMap(told -> told.settlement().reasons().stream())
+            .filter(reason -> reason.code() == ReasonCode.LATE_TWIN).map(reason -> reason.details().get("twin")).distinct().count());
+    }
+
+    /** The records of each part, by its identity. */
+    private Map<String, List<String>> parts(String root) {
+        var records = new LinkedHashMap<String, List<String>>();
+        for (var part : world.tribe.history.now(root).relation().parts())
+            records.computeIfAbsent(part.kind() + " " + (part.reference().isEmpty() ? part.id() : part.reference()), absent -> new ArrayList<>())
+                .add(part.kind() == PartKind.ROLE ? part.handles().get("") : part.id());
+        return records;
+    }
+
+    private Instant madeAt(String root, String record) {
+        return world.tribe.history.of(root).stream().filter(state -> state.relation() != null && holds(state.relation(), record)).findFirst().orElseThrow().at();
+    }
+
+    private static boolean holds(Relation relation, String record) {
+        return relation.parts().stream().anyMatch(part -> part.id().equals(record) || record.equals(part.handles().get("")));
+    }
+
+    private void one(String about, String identity, List<String> records, java.util.function.Function<String, Instant> madeAt) {
+        for (var record : records) {
+            var others = records.stream().filter(other -> !other.equals(record)).toList();
+            var last = records.stream().map(madeAt).max(Instant::compareTo).orElseThrow();
+            if (!others.isEmpty() && !isReported(record, others, last.plus(A_DAY)))
+                world.failures.add(new Finding(NAME, about, "has two of " + identity + ": " + records + " and nobody was asked in time about " + record));
         }
     }
 
-    private void parts(String root, Relation relation) {
-        Set<String> seen = new HashSet<>();
-        for (var part : relation.parts()) {
-            var identity = part.reference().isEmpty() ? part.id() : part.reference();
-            if (!seen.add(part.kind() + " " + identity)) world.failures.add(new Finding(NAME, root, "has two of " + part.kind() + " " + identity));
-        }
+    private boolean isReported(String record, Collection<String> others, Instant until) {
+        Predicate<Question> namesBoth = asked -> asked.values().containsKey(record) && others.stream().anyMatch(asked.values()::containsKey);
+        boolean inTime = world.told.stream().filter(told -> !told.at().isAfter(until)).anyMatch(told -> told.settlement().questions().stream().anyMatch(namesBoth));
+        return inTime && (open.stream().anyMatch(namesBoth) || isTwo(record, others));
+    }
+
+    /** A person said so. */
+    private boolean isTwo(String record, Collection<String> others) {
+        return world.settled.values().stream().flatMap(settled -> settled.reasons().stream()).filter(reason -> reason.code() == ReasonCode.NO_TWIN)
+            .map(reason -> List.of(reason.details().get("first"), reason.details().get("twin")))
+            .anyMatch(two -> two.contains(record) && others.stream().anyMatch(two::contains));
     }
 }

@@ -32,7 +32,22 @@ final class Office {
             if (world.random.nextInt(5) > 0 && !LEFT.contains(held.question().code())) answer(held);
     }
 
+    /** Two records of one relation: the person removes one of the two, or says that they are two. */
+    private void settle(Held held) {
+        var first = held.question().reason().details().get("first");
+        var twin = held.question().reason().details().get("twin");
+        int chance = world.random.nextInt(3);
+        // the question may be older than what somebody did about it
+        if (chance > 0 && !(world.people.hasAtTarget(first) && world.people.hasAtTarget(twin))) return;
+        if (chance > 0) world.people.removeAtTarget(chance == 1 ? first : twin);
+        else world.ledger.questions().answer(held.relation(), List.of(new Answered(ReasonCode.LATE_TWIN, held.question().subject(), Choice.RELEASE, "", new Both("", ""))), "office");
+    }
+
     private void answer(Held held) {
+        if (held.question().code() == ReasonCode.LATE_TWIN) {
+            settle(held);
+            return;
+        }
         var answers = new ArrayList<Answered>();
         held.question().values().forEach((subject, both) -> answers.add(answered(held.question().code(), subject, both)));
         answers.forEach(answer -> {

@@ -183,6 +183,22 @@ final class People {
         world.tribe.put(root, Held.without(world.tribe.history.now(root).relation(), gone), List.of(gone));
     }
 
+    boolean hasAtTarget(String record) {
+        return world.tribe.history.living().stream().anyMatch(root -> root.equals(record) || world.tribe.history.now(root).relation().parts().stream()
+            .anyMatch(part -> part.id().equals(record) || record.equals(part.handles().get(""))));
+    }
+
+    /** A root, a contact person or a role, by the id of its record. */
+    void removeAtTarget(String record) {
+        for (var root : world.tribe.history.living()) {
+            var relation = world.tribe.history.now(root).relation();
+            var left = relation.parts().stream().filter(part -> !part.id().equals(record) && !record.equals(part.handles().get(""))).toList();
+            if (!root.equals(record) && left.size() == relation.parts().size()) continue;
+            world.trace.say(root, "person removes " + record);
+            world.tribe.put(root, root.equals(record) ? null : relation.withParts(left), List.of(record));
+        }
+    }
+
     private Field<?> anyField(SimulatedVendor vendor, Relation relation, String partId) {
         var groups = vendor.dialect().groups(relation.kind(), partId.isEmpty() ? PartKind.ROOT : PartKind.CONTACT).stream()
             .filter(group -> !group.contains(Fields.RELATION_TYPES)).toList();

@@ -3,7 +3,7 @@ package nl.koppelwerk.simulation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +51,18 @@ final class SimulatedTribe extends SimulatedVendor {
         return sighting(root, state, shown(state.relation()), stamps.get(root), askedAt);
     }
 
-    /** A second relationship of the same role is the same part. */
+    /** A second relationship of the same role is the same part, with one record more that stands for it. */
     private static Relation shown(Relation relation) {
-        Set<String> roles = new HashSet<>();
-        return relation.withParts(relation.parts().stream().filter(part -> part.kind() != PartKind.ROLE || roles.add(part.id())).toList());
+        var shown = new LinkedHashMap<String, Part>();
+        for (var part : relation.parts())
+            shown.merge(part.kind() == PartKind.ROLE ? "role " + part.id() : part.id(), part, SimulatedTribe::twice);
+        return relation.withParts(List.copyOf(shown.values()));
+    }
+
+    private static Part twice(Part first, Part more) {
+        var handles = new HashMap<>(first.handles());
+        more.handles().values().forEach(record -> handles.put(record, record));
+        return new Part(first.kind(), first.id(), first.values(), handles, first.reference());
     }
 
     /** Roots by ImportId. */

@@ -20,6 +20,8 @@ final class Simulation {
 
     /** Longer than the whole retry schedule of one failed call. */
     private static final int MOST_ROUNDS = 12;
+    /** Nothing is watched with {@code -Dsimulation.watch=0}: then the judge of identities finds what landed late. */
+    private static final Duration WATCH = Duration.ofHours(Integer.getInteger("simulation.watch", 24));
     final Installation hub;
     private final Random random;
     /** Certificates are made among the work of the people, and once all is quiet. */
@@ -34,7 +36,7 @@ final class Simulation {
 
     static Simulation run(long seed, boolean traced) {
         var time = new Timeline(Installation.START);
-        return run(seed, time, new MemoryLedger(time, new Random(seed + 1)), traced);
+        return run(seed, time, new MemoryLedger(time, new Random(seed + 1), WATCH), traced);
     }
 
     static Simulation run(long seed, Timeline time, Ledger ledger, boolean traced) {

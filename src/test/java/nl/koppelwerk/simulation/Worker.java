@@ -83,8 +83,23 @@ final class Worker {
     private void intend(Step.Write write) {
         var instead = look.intend(write);
         if (instead.isEmpty()) abandon();
-        else if (look.mayBeSent()) then(Duration.ofMillis(1 + world.random.nextInt(60)), false, this::ask);
+        else if (look.mayBeSent()) send(write);
         else learn(instead.get());
+    }
+
+    private void send(Step.Write write) {
+        var usual = Duration.ofMillis(1 + world.random.nextInt(60));
+        world.late.freeze(write).ifPresentOrElse(this::freeze, () -> then(usual, false, this::ask));
+    }
+
+    /** Between the intent and the socket: nothing is renewed, and what is sent is sent when it thaws. */
+    private void freeze(Duration time) {
+        asleep = true;
+        trace("freezes for " + time);
+        world.time.after(time, () -> {
+            asleep = false;
+            world.guard(look.claim.root(), this::ask, this::end);
+        });
     }
 
     /** No call without leave: one that the budget does not allow now is no call. */
@@ -100,7 +115,10 @@ final class Worker {
     private void call(Permit.Granted permit) {
         double chance = world.random.nextDouble();
         var quirks = world.quirks;
-        if (chance < quirks.lostBefore()) answer(permit, unanswered(), TIME_OUT);
+        if (chance < quirks.lostBefore()) {
+            world.late.mayLand(look.step);
+            answer(permit, unanswered(), TIME_OUT);
+        }
         else if (chance < quirks.lostBefore() + quirks.throttled()) answer(permit, throttled(), Duration.ofMillis(5));
         else if (account().isRevoked()) answer(permit, account().denied(), Duration.ofMillis(5));
         else if (chance < quirks.lostBefore() + quirks.throttled() + quirks.lostAfter()) {

@@ -35,6 +35,7 @@ final class World {
     final Certifier certifier;
     final People people;
     final Office office;
+    final LateLandings late;
     final Map<String, Settlement> settled = new LinkedHashMap<>();
     final List<Told> told = new ArrayList<>();
     final List<Finding> failures;
@@ -63,6 +64,7 @@ final class World {
         this.certifier = new Certifier(this);
         this.people = new People(this);
         this.office = new Office(this);
+        this.late = new LateLandings(this);
         var made = newLink();
         this.link = made.id();
         this.accounts = Map.of(Side.SOURCE, new SimulatedAccount(this, made.accounts().get(Side.SOURCE)), Side.TARGET, new SimulatedAccount(this, made.accounts().get(Side.TARGET)));

@@ -1,12 +1,15 @@
 package nl.koppelwerk.ledger.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Deliveries;
+import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Values;
@@ -16,7 +19,12 @@ final class MemoryDeliveries implements Deliveries {
     private final MemoryState state;
     private final Map<String, DeliveryRow> byKey = new HashMap<>();
 
-    MemoryDeliveries(MemoryState state) { this.state = state; }
+    private final MemoryNotices notices;
+
+    MemoryDeliveries(MemoryState state, MemoryNotices notices) {
+        this.state = state;
+        this.notices = notices;
+    }
 
     @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request) {
         var row = state.relations.find(relation);
@@ -84,12 +92,20 @@ final class MemoryDeliveries implements Deliveries {
     @Override public void answered(String delivery, Outcome outcome) {
         var row = state.deliveries.get(delivery);
         // an answer that comes a second time, or after what was found by reading, tells nothing new
+        if (row != null && row.state == DeliveryRow.State.ABANDONED && outcome instanceof Outcome.Done late) tell(row, late);
         if (row == null || !row.isUnknown()) return;
         if (outcome instanceof Outcome.Done done) row.done(done);
         if (outcome instanceof Outcome.InDoubt) row.state = DeliveryRow.State.IN_DOUBT;
         if (outcome instanceof Outcome.Refused) refused(row);
         if (outcome instanceof Outcome.NotSent) remove(row);
         else wrote(row, outcome);
+    }
+
+    /** What was given up was made after all: it may be a twin by now, and its root is looked at. */
+    private void tell(DeliveryRow row, Outcome.Done late) {
+        var root = row.write.root().isEmpty() ? late.madeId() : row.write.root();
+        boolean isCreate = row.write.action() == Step.Action.CREATE && !root.isEmpty();
+        if (isCreate) notices.place(new RootId(row.relation.link, row.write.side(), root), Hint.of(row.relation.link, row.write.side(), root, "twin"), false, "");
     }
 
     private void wrote(DeliveryRow row, Outcome outcome) {
@@ -132,11 +148,19 @@ final class MemoryDeliveries implements Deliveries {
         var row = state.deliveries.get(verdict.deliveryId());
         // an answer that came meanwhile is a fact, and stronger than not having found it
         if (row == null || !row.isUnknown()) return;
+        if (row.write.action() == Step.Action.CREATE && verdict.fate() != Settlement.Fate.MISSED) watch(row, verdict.fate());
         switch (verdict.fate()) {
             case DONE -> found(row, verdict.madeId());
             case MISSED -> row.missed(state.now());
             case ABANDONED -> close(row, DeliveryRow.State.ABANDONED);
         }
+    }
+
+    private void watch(DeliveryRow row, Settlement.Fate fate) {
+        var now = state.now();
+        var given = new ArrayList<>(row.relation.given(row.write.side(), row.write.part()));
+        if (fate == Settlement.Fate.ABANDONED) given.add(row.write.sent(row.startedAt));
+        if (!state.watch.isZero()) row.relation.watch(new Watch(row.write.side(), row.write.part(), now, now.plus(state.watch), now, given));
     }
 
     private void found(DeliveryRow row, String madeId) {

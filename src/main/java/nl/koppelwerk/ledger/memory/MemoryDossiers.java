@@ -53,7 +53,7 @@ final class MemoryDossiers implements Dossiers {
         open.forEach(delivery -> delivery.shownTo(notice.token));
         return new Dossier(relation.id, relation.revision, relation.pair, sightings(relation, false), sightings(relation, true),
             open.stream().map(DeliveryRow::shown).toList(), OpenCreates.holdUp(state, relation, notice.id),
-            partOf(relation, notice.id), notice.answeredAtOpening);
+            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening);
     }
 
     private List<String> partOf(RelationRow relation, RootId root) {
@@ -83,7 +83,7 @@ final class MemoryDossiers implements Dossiers {
     private Candidate candidate(RootId root, String facet) {
         var relation = state.relations.find(root, facet);
         if (relation == null) return new Candidate(root.root(), "", "");
-        return new Candidate(root.root(), relation.pair.root(root.side().other()).orElse(""), relation.id);
+        return new Candidate(root.root(), relation.pair.root(root.side().other()).orElse(""), relation.id, relation.isDoubted(root.side().other()));
     }
 
     @Override public List<Listed> observe(String link, String facet, List<Sighting> rows, String run) {

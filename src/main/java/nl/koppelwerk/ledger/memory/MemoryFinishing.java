@@ -17,12 +17,14 @@ final class MemoryFinishing implements Finishing {
     private final MemoryState state;
     private final MemoryDeliveries deliveries;
     private final MemoryQuestions questions;
+    private final MemoryNotices notices;
     private final Ending ending;
 
-    MemoryFinishing(MemoryState state, MemoryDeliveries deliveries, MemoryQuestions questions, Ending ending) {
+    MemoryFinishing(MemoryState state, MemoryDeliveries deliveries, MemoryQuestions questions, MemoryNotices notices, Ending ending) {
         this.state = state;
         this.deliveries = deliveries;
         this.questions = questions;
+        this.notices = notices;
         this.ending = ending;
     }
 
@@ -43,6 +45,7 @@ final class MemoryFinishing implements Finishing {
         row.reasons = settlement.reasons();
         row.seen |= settlement.sightings().stream().anyMatch(Sighting::isWhole);
         finish.answer().ifPresent(answer -> deliveries.answered(answer.delivery(), answer.outcome()));
+        settlement.looked().forEach(watch -> row.watch(watch.lookedAt(state.now())));
         settlement.deliveries().forEach(deliveries::judge);
         deliveries.settleKnown(row, finish.claim());
         observe(finish, notice, row);
@@ -50,6 +53,7 @@ final class MemoryFinishing implements Finishing {
         remember(finish, notice, row);
         mine.release(notice.token);
         ending.ends(finish, notice, row);
+        settlement.visits().forEach(visit -> notices.visit(row.link, visit));
     }
 
     private void remember(Finish finish, NoticeRow notice, RelationRow row) {

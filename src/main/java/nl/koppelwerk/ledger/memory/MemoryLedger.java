@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger.memory;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import nl.koppelwerk.ledger.Accounts;
@@ -32,19 +33,22 @@ public final class MemoryLedger implements Ledger {
     private final MemoryFinishing finishing;
     private final MemoryCertificates certificates;
 
-    public MemoryLedger(InstantSource clock, RandomGenerator random) {
-        var state = new MemoryState(clock, random);
+    public MemoryLedger(InstantSource clock, RandomGenerator random) { this(clock, random, Duration.ofDays(1)); }
+
+    /** @param watch how long a create that was in doubt is watched for a twin */
+    public MemoryLedger(InstantSource clock, RandomGenerator random, Duration watch) {
+        var state = new MemoryState(clock, random, watch);
         accounts = new MemoryAccounts(state);
         links = new MemoryLinks(state, accounts);
         runs = new MemoryRuns(state);
         schedules = new MemorySchedules(state);
         notices = new MemoryNotices(state, runs);
-        deliveries = new MemoryDeliveries(state);
+        deliveries = new MemoryDeliveries(state, notices);
         questions = new MemoryQuestions(state, notices);
         deadLetters = new MemoryDeadLetters(state, notices);
         var ending = new Ending(state, notices, runs, deadLetters, accounts);
         dossiers = new MemoryDossiers(state, notices, ending);
-        finishing = new MemoryFinishing(state, deliveries, questions, ending);
+        finishing = new MemoryFinishing(state, deliveries, questions, notices, ending);
         certificates = new MemoryCertificates(state);
     }
 

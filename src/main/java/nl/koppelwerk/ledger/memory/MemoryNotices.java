@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
+import nl.koppelwerk.reconcile.Settlement.Visit;
 
 final class MemoryNotices implements Notices {
 
@@ -58,6 +60,19 @@ final class MemoryNotices implements Notices {
         var notice = state.notices.computeIfAbsent(root, NoticeRow::new);
         notice.take(hint, observed, state.next(), dueOf(root, !observed));
         if (!run.isEmpty() && runs.hinted(run, root)) notice.runs.put(run, notice.generation);
+    }
+
+    /** A root that waits to be looked at is looked at then at the latest; one that is being looked at sees to it itself. */
+    void visit(String link, Visit visit) {
+        var root = new RootId(link, visit.side(), visit.root());
+        var notice = state.notices.get(root);
+        if (visit.at() == null) place(root, Hint.of(link, visit.side(), visit.root(), "twin"), false, "");
+        else if (notice == null) state.notices.computeIfAbsent(root, NoticeRow::new).take(watch(link, visit), true, state.next(), visit.at());
+        else if (!notice.isLeased(state.now()) && visit.at().isBefore(notice.due)) notice.due = visit.at();
+    }
+
+    private static Hint watch(String link, Visit visit) {
+        return new Hint(link, visit.side(), visit.root(), Lane.BACKFILL, "watch", true, "", "");
     }
 
     /** At once, but what is told again right after it was read waits a little, so that a burst about one root costs two looks. */

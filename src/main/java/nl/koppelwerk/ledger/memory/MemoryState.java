@@ -36,12 +36,15 @@ final class MemoryState {
     final Map<String, RunRow> runs = new TreeMap<>();
     /** Lives of values, oldest first. */
     final List<Certificates.Changed> history = new ArrayList<>();
+    /** How long a create that was in doubt is watched for a twin. */
+    final Duration watch;
     private final InstantSource clock;
     private long sequence;
 
-    MemoryState(InstantSource clock, RandomGenerator random) {
+    MemoryState(InstantSource clock, RandomGenerator random, Duration watch) {
         this.clock = clock;
         this.random = random;
+        this.watch = watch;
     }
 
     /** A root as one side of one link names it. */

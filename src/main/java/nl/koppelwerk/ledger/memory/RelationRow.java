@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.relation.Reason;
@@ -21,6 +24,8 @@ final class RelationRow {
     final List<DeliveryRow> deliveries = new ArrayList<>();
     final Map<String, Questions.Held> holds = new LinkedHashMap<>();
     final List<Question.Answered> answered = new ArrayList<>();
+    /** What was in doubt once, by side and part. */
+    final Map<String, Watch> watches = new LinkedHashMap<>();
     Pair pair;
     long revision;
     boolean seen;
@@ -52,6 +57,15 @@ final class RelationRow {
         leaseToken = 0;
         leaseEnds = Instant.MIN;
     }
+
+    void watch(Watch watch) { watches.put(watch.side() + " " + watch.part(), watch); }
+
+    List<List<Sent>> given(Side side, PartKey part) {
+        return watches.containsKey(side + " " + part) ? watches.get(side + " " + part).given() : List.of();
+    }
+
+    /** The create of its root on that side was in doubt once. */
+    boolean isDoubted(Side side) { return watches.containsKey(side + " " + PartKey.ROOT); }
 
     /** No look saw it as a root, nothing was written to it; looks that only waited do not count. */
     boolean isOfNoRoot() { return !seen && deliveries.isEmpty() && !pair.isPaired(); }

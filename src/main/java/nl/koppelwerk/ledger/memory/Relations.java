@@ -71,6 +71,7 @@ final class Relations {
         older.seen |= younger.seen;
         younger.deliveries.forEach(delivery -> delivery.relation = older);
         older.deliveries.addAll(younger.deliveries);
+        younger.watches.forEach(older.watches::putIfAbsent);
         younger.holds.forEach(older.holds::putIfAbsent);
         older.answered.addAll(younger.answered);
     }

@@ -34,8 +34,9 @@ class LedgerBeans {
                 @ConfigProperty(name = "koppelwerk.lease") Duration lease,
                 @ConfigProperty(name = "koppelwerk.call.deadline") Duration deadline,
                 @ConfigProperty(name = "koppelwerk.slot") Duration slot,
-                @ConfigProperty(name = "koppelwerk.probe") Duration probe) {
-        ledger = new PostgresLedger(source, key, new Timing(lease, deadline, slot, probe, Timing.RETRIES));
+                @ConfigProperty(name = "koppelwerk.probe") Duration probe,
+                @ConfigProperty(name = "koppelwerk.twin-watch") Duration watch) {
+        ledger = new PostgresLedger(source, key, new Timing(lease, deadline, slot, probe, watch, Timing.RETRIES));
     }
 
     @Produces @ApplicationScoped Notices notices() { return ledger.notices(); }

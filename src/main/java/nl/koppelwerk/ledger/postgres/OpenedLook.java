@@ -5,14 +5,19 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.link.Baseline;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.OpenDelivery;
 import nl.koppelwerk.reconcile.Question;
 
@@ -26,7 +31,7 @@ record OpenedLook(Row row, RelationKeys keys) {
         see(Side.SOURCE, "s", claim, known, current);
         see(Side.TARGET, "t", claim, known, current);
         return new Dossier(row.id("id"), row.number("revision"), pair(facet), current, known, deliveries(), row.flag("open_create"),
-            row.list("part_of"), answered());
+            row.list("part_of"), watches(), answered());
     }
 
     private void see(Side side, String prefix, Claim claim, Map<Side, Sighting> known, Map<Side, Sighting> current) throws SQLException {
@@ -46,6 +51,27 @@ record OpenedLook(Row row, RelationKeys keys) {
         if (rest == null) return new Pair(facet, source, target, Baseline.NONE, Baseline.NONE, List.of(), java.util.Set.of(), List.of(), Map.of());
         return PairJson.pair(facet, source, target, PairJson.baseline(keys.open(row.bytes("source"))),
             PairJson.baseline(keys.open(row.bytes("target"))), keys.open(rest));
+    }
+
+    private List<Watch> watches() throws SQLException {
+        List<Short> sides = row.list("w_side");
+        List<String> parts = row.list("w_part");
+        List<Timestamp> since = row.list("w_since"), until = row.list("w_until"), looked = row.list("w_looked");
+        var given = givenUp();
+        return IntStream.range(0, sides.size()).mapToObj(i -> new Watch(Side.values()[sides.get(i)], PartKey.parse(parts.get(i)),
+            since.get(i).toInstant(), until.get(i).toInstant(), looked.get(i).toInstant(), given.getOrDefault(sides.get(i) + parts.get(i), List.of()))).toList();
+    }
+
+    /** What attempts that were given up had sent, by side and part. */
+    private Map<String, List<List<Sent>>> givenUp() throws SQLException {
+        List<byte[]> intents = row.list("g_intent");
+        List<Timestamp> sent = row.list("g_sent");
+        var given = new HashMap<String, List<List<Sent>>>();
+        for (int i = 0; i < intents.size(); i++) {
+            var write = RecordJson.write(keys.open(intents.get(i)));
+            given.computeIfAbsent(write.side().ordinal() + write.target(), absent -> new ArrayList<>()).add(write.sent(sent.get(i).toInstant()));
+        }
+        return given;
     }
 
     private List<OpenDelivery> deliveries() throws SQLException {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.reconcile.Settlement.Visit;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 
@@ -59,7 +61,15 @@ final class PostgresFinishing implements Finishing {
         values.addAll(sealed.changes());
         values.addAll(ending(finish));
         values.addAll(answer(finish));
+        values.addAll(watch(settlement));
         return values;
+    }
+
+    private List<Object> watch(Settlement settlement) {
+        var looked = settlement.looked();
+        var visits = settlement.visits();
+        return List.of(timing.watch(), Column.sides(looked, Watch::side), Column.texts(looked, watch -> watch.part().toString()),
+            Column.sides(visits, Visit::side), Column.texts(visits, Visit::root), Column.moments(visits, Visit::at));
     }
 
     private static List<Object> verdicts(List<Settlement.Verdict> verdicts) {

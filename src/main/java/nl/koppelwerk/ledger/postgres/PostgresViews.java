@@ -89,7 +89,7 @@ final class PostgresViews implements Views {
     @Override public Counts counts() {
         var waiting = new EnumMap<Lane, Long>(Lane.class);
         for (var lane : Lane.values()) waiting.put(lane, 0L);
-        database.rows("SELECT lane, count(*) AS n FROM notice GROUP BY lane", row -> waiting.put(row.lane("lane"), row.number("n")));
+        database.rows("SELECT lane, count(*) AS n FROM notice WHERE reasons <> ARRAY['watch'] GROUP BY lane", row -> waiting.put(row.lane("lane"), row.number("n")));
         var byState = new EnumMap<State, Long>(State.class);
         database.rows("SELECT state, count(*) AS n FROM relation GROUP BY state", row -> byState.put(State.valueOf(row.text("state")), row.number("n")));
         return database.row("""

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +52,15 @@ public final class TribeReader {
         return new Part(PartKind.CONTACT, read.id(), read.values(), read.handles(), read.reference());
     }
 
-    /** A second relationship of the same role is the same part. */
+    /** A second relationship of the same role is the same part, with one record more that stands for it. */
     private static Collection<Part> roles(List<JsonNode> records) {
-        var roles = new ArrayList<Part>();
-        var names = new HashSet<String>();
+        var byName = new LinkedHashMap<String, Map<String, String>>();
         for (var record : records) {
             var wire = WireCase.vendors(record);
-            var name = roleName(wire);
-            if (names.add(name)) roles.add(new Part(PartKind.ROLE, name, Values.NONE, Map.of("", wire.path("ID").asText()), ""));
+            var handles = byName.computeIfAbsent(roleName(wire), name -> new LinkedHashMap<>());
+            handles.put(handles.isEmpty() ? "" : wire.path("ID").asText(), wire.path("ID").asText());
         }
-        return roles;
+        return byName.entrySet().stream().map(role -> new Part(PartKind.ROLE, role.getKey(), Values.NONE, role.getValue(), "")).toList();
     }
 
     /** {@code Relationship.Organization.CommercialRelationship.Customer} is the role Customer. */

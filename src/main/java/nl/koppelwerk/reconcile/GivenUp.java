@@ -1,0 +1,53 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
+import nl.koppelwerk.link.Watch;
+import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.Values;
+
+/**
+ * A create that was given up and came through after all: that side holds what it was sent then, so what differs on the other side now
+ * was typed since, and is no first meeting of two strangers.
+ */
+final class GivenUp {
+
+    private GivenUp() {}
+
+    /** What was sent is recalled as if it had just been answered. */
+    static void recall(Knowledge known) {
+        for (var watch : known.situation.watches())
+            if (!watch.given().isEmpty() && neverMet(known, watch)) held(known, watch).ifPresent(values -> recall(known, nearest(watch, values)));
+    }
+
+    private static boolean neverMet(Knowledge known, Watch watch) {
+        var before = known.situation.pair();
+        boolean isMadeNow = watch.part().equals(PartKey.ROOT) ? known.created
+            : known.pair.partners(watch.part()).isPresent() && before.partners(watch.part()).isEmpty();
+        return !isMadeNow && before.baseline(watch.side()).of(watch.part()).fields().isEmpty()
+            && before.recent().stream().noneMatch(sent -> sent.side() == watch.side() && sent.part().equals(watch.part()));
+    }
+
+    private static Optional<Values> held(Knowledge known, Watch watch) {
+        var relation = known.seen.get(watch.side()).relation();
+        if (watch.part().equals(PartKey.ROOT)) return Optional.of(relation.values());
+        return relation.parts().stream().filter(part -> part.kind() == watch.part().kind() && part.reference().equals(watch.part().key()))
+            .findFirst().map(Part::values);
+    }
+
+    /** Of several attempts the one that this looks like. */
+    private static List<Sent> nearest(Watch watch, Values held) {
+        return watch.given().stream().max(Comparator.comparingLong(sent -> sent.stream()
+            .filter(one -> Spelling.same(one.sent(), held.get(one.field()))).count())).orElseThrow();
+    }
+
+    private static void recall(Knowledge known, List<Sent> sent) {
+        var recent = new ArrayList<>(known.pair.recent());
+        sent.stream().filter(one -> known.pair.recent().stream().noneMatch(later -> later.isOf(one.side(), one.part(), one.field()))).forEach(recent::add);
+        known.pair = known.pair.withRecent(recent);
+    }
+}

@@ -1,0 +1,134 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.LAST_NAME;
+import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.PHONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Watch;
+import nl.koppelwerk.reconcile.Settlement.Visit;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.Test;
+
+/** Engine.md section 4, f: the identity of a create that was in doubt is watched for a day. */
+class WatchingTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private final Scene scene = Scene.ofTwoPairedCompanies().inSync();
+    private final Instant since = scene.now;
+
+    @Test void it_is_looked_for_four_times_ever_further_apart_and_last_just_before_the_end() {
+        var watch = watch(PartKey.ROOT);
+
+        var times = new java.util.ArrayList<Duration>();
+        for (var due = watch.due(); due.isPresent(); due = watch.due()) {
+            times.add(Duration.between(since, due.get()));
+            watch = watch.lookedAt(due.get());
+        }
+
+        assertThat(times).containsExactly(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6), DAY.minusMinutes(5));
+    }
+
+    @Test void before_its_time_nothing_is_asked_and_the_root_is_looked_at_again_then() {
+        scene.watches = List.of(watch(PartKey.ROOT));
+
+        scene.looksAt(TARGET);
+
+        assertThat(scene.steps).noneMatch(Step.Search.class::isInstance);
+        assertThat(scene.settlement.again()).isEmpty();
+        assertThat(scene.settlement.visits()).containsExactly(new Visit(SOURCE, "S1", since.plus(Duration.ofMinutes(10))));
+    }
+
+    @Test void when_it_is_time_one_search_looks_for_the_twin_of_a_root() {
+        scene.watches = List.of(watch(PartKey.ROOT));
+        scene.later(Duration.ofMinutes(10)).answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("T1", "S1", ""), new Answer.Candidate("T2", "", ""))));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.steps).filteredOn(Step.Search.class::isInstance).containsExactly(new Step.Search(TARGET, Kind.ORGANISATION,
+            scene.rules.identity(SOURCE, "S1", scene.systems.get(SOURCE).get("S1")), java.util.Optional.of("S1")));
+        assertThat(scene.settlement.looked()).isEqualTo(scene.watches);
+        assertThat(scene.settlement.visits()).containsExactly(new Visit(TARGET, "T2", null), new Visit(SOURCE, "S1", since.plus(Duration.ofHours(1))));
+    }
+
+    @Test void when_it_is_time_one_read_looks_for_the_twin_of_a_contact_person() {
+        scene.watches = List.of(watch(new PartKey(PartKind.CONTACT, "C1")));
+
+        scene.later(Duration.ofHours(7)).looksAt(SOURCE);
+
+        assertThat(scene.steps.get(0)).isEqualTo(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false));
+        assertThat(scene.settlement.looked()).isEqualTo(scene.watches);
+        assertThat(scene.settlement.visits()).containsExactly(new Visit(SOURCE, "S1", since.plus(DAY.minusMinutes(5))));
+    }
+
+    @Test void a_search_that_is_not_answered_is_not_counted_as_a_look() {
+        scene.watches = List.of(watch(PartKey.ROOT));
+        scene.later(Duration.ofMinutes(10)).answers(Step.Search.class, new Answer.Unanswered(new nl.koppelwerk.relation.Reason(ReasonCode.VENDOR_UNREACHABLE)));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.looked()).isEmpty();
+        assertThat(scene.settlement.again()).isPresent();
+    }
+
+    @Test void a_search_that_nobody_understands_waits_for_its_next_time() {
+        scene.watches = List.of(watch(PartKey.ROOT));
+        scene.later(Duration.ofMinutes(10)).answers(Step.Search.class, new Answer.Unreadable(new nl.koppelwerk.relation.Reason(ReasonCode.VENDOR_NOT_UNDERSTOOD)));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.visits()).containsExactly(new Visit(SOURCE, "S1", since.plus(Duration.ofHours(1))));
+    }
+
+    @Test void after_the_last_look_nothing_more_is_due() {
+        scene.watches = List.of(watch(PartKey.ROOT));
+
+        scene.later(DAY).looksAt(SOURCE);
+
+        assertThat(scene.settlement.looked()).hasSize(1);
+        assertThat(scene.settlement.visits()).isEmpty();
+    }
+
+    @Test void a_twin_of_a_contact_person_is_asked_about_although_its_root_is_out_of_scope() {
+        for (var side : List.of(SOURCE, TARGET)) scene.contact(side, side == SOURCE ? "C1" : "TC1", side == SOURCE ? "" : "C1", Values.NONE.with(LAST_NAME, "Sørensen"));
+        scene.looksAt(SOURCE);
+        scene.watches = List.of(watch(new PartKey(PartKind.CONTACT, "C1")));
+        scene.contact(TARGET, "TC2", "C1", Values.NONE.with(LAST_NAME, "Sørensen"));
+        scene.rules.outOfScope = List.of(new nl.koppelwerk.relation.Reason(ReasonCode.TYPE_NOT_MAPPED));
+
+        scene.later(Duration.ofMinutes(10)).looksAt(SOURCE);
+
+        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.OUT_OF_SCOPE);
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.LATE_TWIN);
+    }
+
+    /** Simulation seed 96: the name and the number were emptied after the create was given up, and then it came through. */
+    @Test void what_was_emptied_since_a_create_was_given_up_is_not_filled_again_when_it_comes_through() {
+        var sent = Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31206100146");
+        scene.has(SOURCE, "S1", Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, ""));
+        scene.systems.get(TARGET).put("T1", new Relation(Kind.ORGANISATION, sent, List.of(), Set.of(), Map.of(), "S1", Set.of(PartKind.CONTACT)));
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1").withRoot(TARGET, "T1");
+        var write = new Step.Write(TARGET, "", Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.CREATE, sent, Values.NONE, sent, "", "S1", 0);
+        scene.watches = List.of(new Watch(TARGET, PartKey.ROOT, since, since.plus(DAY), since, List.of(write.sent(since))));
+
+        scene.later(Duration.ofMinutes(1)).looksAt(TARGET);
+
+        assertThat(scene.held(SOURCE, PHONE)).isEmpty();
+        assertThat(scene.held(TARGET, PHONE)).isEmpty();
+    }
+
+    private Watch watch(PartKey part) { return new Watch(TARGET, part, since, since.plus(DAY), since, List.of()); }
+}
