@@ -67,7 +67,7 @@ BEGIN
     FROM unnest(p_id, p_fate, p_made) v(id, fate, made) WHERE d.id = v.id AND d.relation_id = p_relation AND d.state IN ('SENDING', 'IN_DOUBT')
     RETURNING d.side, d.target, d.is_create AND d.settled AS begins)
     INSERT INTO twin_watch AS w (relation_id, side, part, since, until, looked)
-    SELECT DISTINCT p_relation, j.side, j.target, p_now, p_now + p_watch, p_now FROM judged j WHERE j.begins AND p_watch > interval '0'
+    SELECT DISTINCT p_relation, j.side, j.target, p_now, p_now + p_watch, p_now FROM judged j WHERE j.begins
     ON CONFLICT (relation_id, side, part) DO UPDATE SET since = excluded.since, until = excluded.until, looked = excluded.looked;
     IF FOUND THEN UPDATE relation SET doubted = true WHERE id = p_relation AND NOT doubted; END IF;
     END IF;

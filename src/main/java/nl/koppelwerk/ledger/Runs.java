@@ -26,7 +26,7 @@ public interface Runs {
     void walked(Run run, int read, Map<Outcome, Integer> known, Integer total);
 
     /**
-     * Paired roots that stood on no page of a run that has walked all pages of their side, and that nobody has seen since it began
+     * Paired roots, and those that are held as late twins, that stood on no page of a run that has walked all pages of their side, and that nobody has seen since it began
      * or knows to be gone: each is to be asked for by its id. Nothing is concluded where more are missing than the brake of the link
      * allows, for then the listing was cut.
      */

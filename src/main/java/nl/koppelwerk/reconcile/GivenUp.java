@@ -1,13 +1,16 @@
 package nl.koppelwerk.reconcile;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import nl.koppelwerk.link.Baseline;
+import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
 /**
@@ -18,10 +21,10 @@ final class GivenUp {
 
     private GivenUp() {}
 
-    /** What was sent is recalled as if it had just been answered. */
+    /** What was sent is what the two agreed on; in the spelling of that side, where it has one. */
     static void recall(Knowledge known) {
         for (var watch : known.situation.watches())
-            if (!watch.given().isEmpty() && neverMet(known, watch)) held(known, watch).ifPresent(values -> recall(known, nearest(watch, values)));
+            if (!watch.given().isEmpty() && neverMet(known, watch)) held(known, watch).ifPresent(held -> agree(known, held, nearest(watch, held)));
     }
 
     private static boolean neverMet(Knowledge known, Watch watch) {
@@ -45,9 +48,16 @@ final class GivenUp {
             .filter(one -> Spelling.same(one.sent(), held.get(one.field()))).count())).orElseThrow();
     }
 
-    private static void recall(Knowledge known, List<Sent> sent) {
-        var recent = new ArrayList<>(known.pair.recent());
-        sent.stream().filter(one -> known.pair.recent().stream().noneMatch(later -> later.isOf(one.side(), one.part(), one.field()))).forEach(recent::add);
-        known.pair = known.pair.withRecent(recent);
+    private static void agree(Knowledge known, Values held, List<Sent> given) {
+        for (var sent : given) {
+            var there = held.get(sent.field());
+            var mine = Spelling.same(sent.sent(), there) ? there : sent.sent();
+            if (there.isAbsent() || mine.isAbsent() || sent.otherHeld().isAbsent()) continue;
+            known.pair = known.pair.withBaselines(with(known.pair, Side.SOURCE, sent, mine), with(known.pair, Side.TARGET, sent, mine));
+        }
+    }
+
+    private static Baseline with(Pair pair, Side side, Sent sent, Value<?> mine) {
+        return pair.baseline(side).with(sent.part(), sent.field(), side == sent.side() ? mine : sent.otherHeld());
     }
 }

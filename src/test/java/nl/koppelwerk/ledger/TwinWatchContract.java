@@ -4,17 +4,23 @@ import static nl.koppelwerk.ledger.Writes.create;
 import static nl.koppelwerk.ledger.Writes.done;
 import static nl.koppelwerk.ledger.Writes.key;
 import static nl.koppelwerk.ledger.Writes.sent;
+import static nl.koppelwerk.reconcile.Settlement.Outcome.HELD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Watch;
+import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.reconcile.Settlement.Fate;
+import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.reconcile.Settlement.Visit;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises of creates that were in doubt, so that a twin that lands late is found. */
@@ -154,6 +160,19 @@ public interface TwinWatchContract {
         ledger().deliveries().answered(delivery, done("T-late"));
 
         assertThat(ledger().notices().claim(5)).extracting(Claim::root).containsExactly("T-late");
+    }
+
+    @Test
+    default void a_twin_that_no_listing_shows_any_more_is_asked_for_although_it_has_no_partner() {
+        var link = ledger().aLink();
+        var reason = new Reason(ReasonCode.LATE_TWIN, "", Map.of("first", "T-1", "twin", "T-2", "system", "Tribe CRM"));
+        Look.at(ledger(), link.id(), Side.TARGET, "T-2").saw(Seen.whole(Side.TARGET, "T-2", "Çelik", ledger().now())).asks(new Question(reason, Map.of())).ends(State.HELD, HELD);
+        Look.at(ledger(), link.id(), Side.TARGET, "T-3").saw(Seen.whole(Side.TARGET, "T-3", "Bakker", ledger().now())).endsInSync();
+        ledger().advance(Duration.ofMinutes(1));
+
+        ledger().runs().start(link.id(), Runs.Kind.FULL, "test");
+
+        assertThat(ledger().runs().missing(ledger().runs().claim(1).get(0), Side.TARGET).roots()).containsExactly("T-2");
     }
 
     /** A create of R-1 that nobody knew the outcome of, and what became of it. */

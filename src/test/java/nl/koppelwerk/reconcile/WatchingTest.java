@@ -115,19 +115,36 @@ class WatchingTest {
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.LATE_TWIN);
     }
 
-    /** Simulation seed 96: the name and the number were emptied after the create was given up, and then it came through. */
+    /** Simulation seed 96: the number was emptied after the create was given up, and then it came through. */
     @Test void what_was_emptied_since_a_create_was_given_up_is_not_filled_again_when_it_comes_through() {
-        var sent = Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31206100146");
-        scene.has(SOURCE, "S1", Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, ""));
-        scene.systems.get(TARGET).put("T1", new Relation(Kind.ORGANISATION, sent, List.of(), Set.of(), Map.of(), "S1", Set.of(PartKind.CONTACT)));
-        scene.pair = Pair.firstSeen("relation", SOURCE, "S1").withRoot(TARGET, "T1");
-        var write = new Step.Write(TARGET, "", Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.CREATE, sent, Values.NONE, sent, "", "S1", 0);
-        scene.watches = List.of(new Watch(TARGET, PartKey.ROOT, since, since.plus(DAY), since, List.of(write.sent(since))));
+        cameThrough();
+        scene.types(SOURCE, PHONE, "");
 
         scene.later(Duration.ofMinutes(1)).looksAt(TARGET);
 
         assertThat(scene.held(SOURCE, PHONE)).isEmpty();
         assertThat(scene.held(TARGET, PHONE)).isEmpty();
+    }
+
+    /** Simulation seed 1982: it was emptied on the record that came through, before anybody had made it a partner. */
+    @Test void what_was_emptied_on_a_record_that_came_through_is_not_filled_again() {
+        cameThrough();
+        scene.types(TARGET, PHONE, "").types(SOURCE, PHONE, "+31206100147");
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
+        assertThat(scene.held(TARGET, PHONE)).isEmpty();
+    }
+
+    /** Two that are a pair and have never met: the target holds what was sent in a create that was given up. */
+    private void cameThrough() {
+        var sent = Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31206100146");
+        scene.has(SOURCE, "S1", sent);
+        scene.systems.get(TARGET).put("T1", new Relation(Kind.ORGANISATION, sent, List.of(), Set.of(), Map.of(), "S1", Set.of(PartKind.CONTACT)));
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1").withRoot(TARGET, "T1");
+        var write = new Step.Write(TARGET, "", Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.CREATE, sent, Values.NONE, sent, "", "S1", 0);
+        scene.watches = List.of(new Watch(TARGET, PartKey.ROOT, since, since.plus(DAY), since, List.of(write.sent(since))));
     }
 
     private Watch watch(PartKey part) { return new Watch(TARGET, part, since, since.plus(DAY), since, List.of()); }

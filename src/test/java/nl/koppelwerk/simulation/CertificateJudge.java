@@ -102,7 +102,13 @@ final class CertificateJudge {
         named.removeAll(differing);
         one.attestation().reasons().stream().filter(reason -> reason.code() == ReasonCode.WRITTEN_SINCE).map(Reason::subject).forEach(named::remove);
         named.removeIf(subject -> subject.startsWith("role:") && hasRole(target, subject.substring(5)) != hasRole(view(Side.SOURCE, source), subject.substring(5)));
+        named.removeIf(subject -> subject.startsWith("contact:t:") && isDouble(target, subject.substring(10)));
         if (!named.isEmpty()) fail(one, "names " + named + " as differing, where both hold the same");
+    }
+
+    /** It stands for a contact person of the source for which another one stands too. */
+    private static boolean isDouble(Relation target, String id) {
+        return Held.part(target, id).filter(part -> Held.contacts(target).stream().anyMatch(other -> !other.id().equals(id) && other.reference().equals(part.reference()))).isPresent();
     }
 
     /** The next certificate names it, whether the hub has mended it or may not. */

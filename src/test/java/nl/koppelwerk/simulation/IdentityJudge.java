@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 import nl.koppelwerk.ledger.Questions.Held;
 import nl.koppelwerk.reconcile.Question;
+import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
@@ -50,9 +51,15 @@ final class IdentityJudge {
     private Map<String, List<String>> parts(String root) {
         var records = new LinkedHashMap<String, List<String>>();
         for (var part : world.tribe.history.now(root).relation().parts())
-            records.computeIfAbsent(part.kind() + " " + (part.reference().isEmpty() ? part.id() : part.reference()), absent -> new ArrayList<>())
+            records.computeIfAbsent(part.kind() + " " + (part.reference().isEmpty() || isBrought(root, part) ? part.id() : part.reference()), absent -> new ArrayList<>())
                 .add(part.kind() == PartKind.ROLE ? part.handles().get("") : part.id());
         return records;
+    }
+
+    /** People who merge two organisations bring contact persons of one into the other. */
+    private boolean isBrought(String root, Part part) {
+        return part.kind() == PartKind.CONTACT && world.tribe.history.roots().stream().filter(other -> !other.equals(root))
+            .flatMap(other -> world.tribe.history.of(other).stream()).anyMatch(state -> state.relation() != null && holds(state.relation(), part.id()));
     }
 
     private Instant madeAt(String root, String record) {

@@ -23,14 +23,17 @@ final class Installation {
     final Crew crew;
     final List<Finding> failures = new ArrayList<>();
     private final Map<String, World> offices = new LinkedHashMap<>();
+    /** Looks know of the creates that were in doubt. */
+    final boolean watches;
     private int ids;
     private int events;
     String lastClaimed = "";
 
-    Installation(Timeline time, Ledger ledger, Random random, boolean traced) {
+    Installation(Timeline time, Ledger ledger, Random random, boolean traced, boolean watches) {
         this.time = time;
         this.ledger = ledger;
         this.random = random;
+        this.watches = watches;
         this.trace = new Trace(time, traced);
         this.crew = new Crew(this, 1 + random.nextInt(4));
     }

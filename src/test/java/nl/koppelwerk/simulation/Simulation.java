@@ -20,27 +20,28 @@ final class Simulation {
 
     /** Longer than the whole retry schedule of one failed call. */
     private static final int MOST_ROUNDS = 12;
-    /** Nothing is watched with {@code -Dsimulation.watch=0}: then the judge of identities finds what landed late. */
-    private static final Duration WATCH = Duration.ofHours(Integer.getInteger("simulation.watch", 24));
     final Installation hub;
     private final Random random;
     /** Certificates are made among the work of the people, and once all is quiet. */
     private final boolean certified;
 
-    private Simulation(long seed, Timeline time, Ledger ledger, boolean traced) {
+    private Simulation(long seed, Timeline time, Ledger ledger, boolean traced, boolean watches) {
         this.certified = seed % 4 == 0;
         this.random = new Random(seed);
-        this.hub = new Installation(time, ledger, random, traced);
+        this.hub = new Installation(time, ledger, random, traced, watches);
         for (int i = random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(2); i > 0; i--) hub.open(seed + i);
     }
 
-    static Simulation run(long seed, boolean traced) {
+    static Simulation run(long seed, boolean traced) { return run(seed, traced, true); }
+
+    /** @param watches creates that were in doubt are watched for twins */
+    static Simulation run(long seed, boolean traced, boolean watches) {
         var time = new Timeline(Installation.START);
-        return run(seed, time, new MemoryLedger(time, new Random(seed + 1), WATCH), traced);
+        return run(seed, time, new MemoryLedger(time, new Random(seed + 1)), traced, watches);
     }
 
-    static Simulation run(long seed, Timeline time, Ledger ledger, boolean traced) {
-        var simulation = new Simulation(seed, time, ledger, traced);
+    static Simulation run(long seed, Timeline time, Ledger ledger, boolean traced, boolean watches) {
+        var simulation = new Simulation(seed, time, ledger, traced, watches);
         simulation.run();
         Tally.add(simulation.hub);
         return simulation;

@@ -25,7 +25,7 @@ class SimulationOnPostgresTest {
         var ledger = database.ledger();
         var time = new Timeline(Installation.START, database::standAt);
 
-        var failures = Simulation.run(seed, time, ledger, false).failures();
+        var failures = Simulation.run(seed, time, ledger, false, true).failures();
 
         assertThat(failures).isEmpty();
         database.empty();

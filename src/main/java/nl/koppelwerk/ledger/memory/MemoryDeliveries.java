@@ -160,7 +160,7 @@ final class MemoryDeliveries implements Deliveries {
         var now = state.now();
         var given = new ArrayList<>(row.relation.given(row.write.side(), row.write.part()));
         if (fate == Settlement.Fate.ABANDONED) given.add(row.write.sent(row.startedAt));
-        if (!state.watch.isZero()) row.relation.watch(new Watch(row.write.side(), row.write.part(), now, now.plus(state.watch), now, given));
+        row.relation.watch(new Watch(row.write.side(), row.write.part(), now, now.plus(MemoryState.WATCH), now, given));
     }
 
     private void found(DeliveryRow row, String madeId) {

@@ -1,6 +1,5 @@
 package nl.koppelwerk.ledger.memory;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import nl.koppelwerk.ledger.Accounts;
@@ -33,11 +32,8 @@ public final class MemoryLedger implements Ledger {
     private final MemoryFinishing finishing;
     private final MemoryCertificates certificates;
 
-    public MemoryLedger(InstantSource clock, RandomGenerator random) { this(clock, random, Duration.ofDays(1)); }
-
-    /** @param watch how long a create that was in doubt is watched for a twin */
-    public MemoryLedger(InstantSource clock, RandomGenerator random, Duration watch) {
-        var state = new MemoryState(clock, random, watch);
+    public MemoryLedger(InstantSource clock, RandomGenerator random) {
+        var state = new MemoryState(clock, random);
         accounts = new MemoryAccounts(state);
         links = new MemoryLinks(state, accounts);
         runs = new MemoryRuns(state);

@@ -67,8 +67,8 @@ final class MemoryRuns implements Runs {
 
     @Override public Missing missing(Run claim, Side side) {
         var run = ours(claim);
-        var missing = state.relations.all().stream().filter(relation -> relation.link.equals(run.link) && relation.pair.isPaired())
-            .filter(relation -> !relation.pair.gone().contains(side)).map(relation -> relation.rootId(side))
+        var missing = state.relations.all().stream().filter(relation -> relation.link.equals(run.link) && (relation.pair.isPaired() || relation.isHeldAsTwin()))
+            .filter(relation -> relation.rootId(side) != null && !relation.pair.gone().contains(side)).map(relation -> relation.rootId(side))
             .filter(root -> !run.met(root) && isOld(root, run)).map(MemoryState.RootId::root).sorted().toList();
         boolean isCut = missing.size() > MemoryLinks.brake(state, state.links.get(run.link));
         return new Missing(isCut ? List.of() : missing, missing.size());

@@ -24,6 +24,9 @@ final class MemoryState {
     /** A write starts only with more lease left than a call may take. */
     static final Duration CALL_DEADLINE = Duration.ofSeconds(30);
 
+    /** How long a create that was in doubt is watched for a twin. */
+    static final Duration WATCH = Duration.ofDays(1);
+
     final RandomGenerator random;
     final Map<String, LinkRow> links = new TreeMap<>();
     final Map<String, AccountRow> accounts = new TreeMap<>();
@@ -36,15 +39,12 @@ final class MemoryState {
     final Map<String, RunRow> runs = new TreeMap<>();
     /** Lives of values, oldest first. */
     final List<Certificates.Changed> history = new ArrayList<>();
-    /** How long a create that was in doubt is watched for a twin. */
-    final Duration watch;
     private final InstantSource clock;
     private long sequence;
 
-    MemoryState(InstantSource clock, RandomGenerator random, Duration watch) {
+    MemoryState(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
-        this.watch = watch;
     }
 
     /** A root as one side of one link names it. */

@@ -14,6 +14,7 @@ import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
 
 /** A pair, or the one side that was seen so far, with what is open about it. */
 final class RelationRow {
@@ -66,6 +67,8 @@ final class RelationRow {
 
     /** The create of its root on that side was in doubt once. */
     boolean isDoubted(Side side) { return watches.containsKey(side + " " + PartKey.ROOT); }
+
+    boolean isHeldAsTwin() { return holds.values().stream().anyMatch(held -> held.question().code() == ReasonCode.LATE_TWIN); }
 
     /** No look saw it as a root, nothing was written to it; looks that only waited do not count. */
     boolean isOfNoRoot() { return !seen && deliveries.isEmpty() && !pair.isPaired(); }

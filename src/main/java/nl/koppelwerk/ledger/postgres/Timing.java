@@ -10,7 +10,7 @@ import java.util.List;
  * @param deadline the longest that one call to a vendor takes; a write starts only with more lease left than this
  * @param slot     after this a call's slot is free again, whatever became of its worker
  * @param probe    how often a stopped link tries one notice
- * @param watch    how long a create that was in doubt is watched for a twin; zero watches nothing
+ * @param watch    how long a create that was in doubt is watched for a twin; zero never looks for one
  * @param retries  the schedule of what may heal (engine.md section 6)
  */
 public record Timing(Duration lease, Duration deadline, Duration slot, Duration probe, Duration watch, List<Duration> retries) {
