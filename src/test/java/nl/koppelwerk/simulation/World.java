@@ -23,8 +23,6 @@ final class World {
 
     final Installation hub;
     final long seed;
-    /** Looks know of the creates that were in doubt. */
-    final boolean watches;
     final Random random;
     final Timeline time;
     final Trace trace;
