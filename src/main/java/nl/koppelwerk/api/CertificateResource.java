@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The last certificate of a link, and what changed since; a vendor is asked nothing here. */
-@Path("/api/v1/links/{link}/certificate")
+@Path("/api/v1")
 @Tag(name = "Certificates")
 public class CertificateResource {
 
@@ -20,6 +20,7 @@ public class CertificateResource {
     @Inject Certificates certificates;
 
     @GET
+    @Path("links/{link}/certificate")
     @Operation(operationId = "getCertificate", summary = "The last certificate: how many pairs are equal as read, except how many, with the moments of both readings.")
     public CertificateView get(String link) {
         access.link(link, Role.VIEWER);
@@ -27,7 +28,7 @@ public class CertificateResource {
     }
 
     @GET
-    @Path("exceptions")
+    @Path("links/{link}/certificate/exceptions")
     @Operation(operationId = "listCertificateExceptions", summary = "Every relation that is not simply equal in the last certificate, and why; no values.")
     public Page<CertificateView.Exception> exceptions(String link, @BeanParam Cursor cursor,
             @Parameter(description = "differs, unread, repaired or unpaired; all where it is left out.") @QueryParam("kind") String kind) {
@@ -40,7 +41,7 @@ public class CertificateResource {
     record Change(String relation, HistoryRow value) {}
 
     @GET
-    @Path("changes")
+    @Path("links/{link}/certificate/changes")
     @Operation(operationId = "listCertificateChanges", summary = "Every value that was seen or written after the last certificate had read its relation, oldest first; no vendor is asked.")
     public Page<Change> changes(String link, @BeanParam Cursor cursor) {
         var masking = access.masking(access.link(link, Role.VIEWER).office());

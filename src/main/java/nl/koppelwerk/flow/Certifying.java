@@ -14,6 +14,7 @@ import nl.koppelwerk.ledger.Certificates.Attested;
 import nl.koppelwerk.ledger.Certificates.Pass;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
+import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Attestation;
 import nl.koppelwerk.reconcile.Attesting;
@@ -83,17 +84,17 @@ public final class Certifying {
     private void attest(Going going, List<Evidence> page) {
         var rules = links.open(going.pass.link()).rules();
         var attested = page.stream().map(evidence -> new Attested(evidence, Attesting.judge(rules, evidence))).toList();
-        var hints = going.pass.number() < PASSES ? attested.stream().flatMap(one -> hints(going.pass, one)).toList() : List.<Hint>of();
+        var hints = going.pass.number() < PASSES ? attested.stream().flatMap(one -> hints(going.pass, rules, one)).toList() : List.<Hint>of();
         acceptance.accept(hints);
         going.ended = !certificates.attest(going.pass, attested, hints.size());
         going.position = page.get(page.size() - 1).relation();
     }
 
     /** What was not read is asked for where it was not; what differs without a reason, on both sides. */
-    private static Stream<Hint> hints(Pass pass, Attested one) {
+    private static Stream<Hint> hints(Pass pass, Rules rules, Attested one) {
         if (!one.attestation().mayImprove()) return Stream.of();
         var pair = one.evidence().pair();
-        Set<Side> known = one.attestation().kind() == Attestation.Kind.UNREAD ? Attesting.read(one.evidence()) : Set.of();
+        Set<Side> known = one.attestation().kind() == Attestation.Kind.UNREAD ? Attesting.read(rules, one.evidence()) : Set.of();
         return Arrays.stream(Side.values()).filter(side -> !known.contains(side))
             .flatMap(side -> pair.root(side).stream().map(root -> new Hint(pass.link(), side, root, Lane.BACKFILL, Certificates.WHY, false, "", "")));
     }

@@ -1,5 +1,6 @@
 package nl.koppelwerk.reconcile;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,6 +21,8 @@ import nl.koppelwerk.relation.ReasonCode;
 public final class Attesting {
 
     private static final Set<PartKind> ALL = Set.of(PartKind.CONTACT, PartKind.ROLE);
+    /** From its question to its end at the vendor. */
+    private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
     /** For people to see; they explain no difference. */
     private static final Set<ReasonCode> REMARKS = EnumSet.of(ReasonCode.ARCHIVED_GOES_ON, ReasonCode.CONTACTS_OF_PERSONS, ReasonCode.ROLE_UNKNOWN_FOR_KIND);
 
@@ -36,18 +39,24 @@ public final class Attesting {
     private Attestation judge() {
         if (!evidence.pair().isPaired()) return new Attestation(Kind.ALONE, List.of(), known(ReasonCode.DIFFERS_UNEXPLAINED), "");
         if (!evidence.pair().gone().isEmpty()) return new Attestation(Kind.DIFFERS, List.of(), known(ReasonCode.DIFFERS_UNEXPLAINED), "");
-        var read = read(evidence);
+        var read = read(rules, evidence);
         var unread = Arrays.stream(Side.values()).filter(side -> !read.contains(side)).map(side -> named(ReasonCode.NOT_READ, side)).toList();
         return unread.isEmpty() ? compared() : new Attestation(Kind.UNREAD, List.of(), plus(unread, evidence.state() == State.IN_SYNC ? List.of() : evidence.reasons()), "");
     }
 
     /** The sides that were read since the run began, whole, and without a write of ours that nobody has seen yet. */
-    public static Set<Side> read(Evidence evidence) {
+    public static Set<Side> read(Rules rules, Evidence evidence) {
         Set<Side> read = EnumSet.noneOf(Side.class);
         for (Side side : evidence.read())
-            if (evidence.seen().get(side).relation().partsSeen().containsAll(ALL)
-                && evidence.pair().recent().stream().noneMatch(sent -> sent.side() == side && !sent.confirmed())) read.add(side);
+            if (evidence.seen().get(side).relation().partsSeen().containsAll(ALL) && showsWhatWeWrote(rules, evidence, side)) read.add(side);
         return read;
+    }
+
+    /** A read right after a write may show the state before it; where no look judges any more what was written, a later one is good enough. */
+    private static boolean showsWhatWeWrote(Rules rules, Evidence evidence, Side side) {
+        var shows = rules.dialect(side).visibilityDelay().plus(LONGEST_WRITE);
+        return evidence.pair().recent().stream().filter(sent -> sent.side() == side && !sent.confirmed())
+            .allMatch(sent -> evidence.seen().get(side).askedAt().isAfter(sent.at().plus(shows)));
     }
 
     private Attestation compared() {

@@ -70,6 +70,8 @@ class AttestingTest {
         scene.pair = scene.pair.withRecent(List.of(new Sent(TARGET, PartKey.ROOT, PHONE, sent, Value.empty(), sent, scene.now, false)));
 
         assertThat(judged(EnumSet.allOf(Side.class)).kind()).isEqualTo(Kind.UNREAD);
+        scene.lastKnown.computeIfPresent(TARGET, (side, seen) -> seen.asOf(scene.now.plusSeconds(61)));
+        assertThat(judged(EnumSet.allOf(Side.class)).kind()).as("read when every write had ended").isEqualTo(Kind.EQUAL);
     }
 
     @Test void a_difference_has_the_reason_of_the_look_that_left_it() {

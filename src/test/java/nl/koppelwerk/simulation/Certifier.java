@@ -60,7 +60,7 @@ final class Certifier {
 
     private void ask(Attested one, List<Hint> hints) {
         if (!one.attestation().mayImprove()) return;
-        Set<Side> known = one.attestation().kind() == Attestation.Kind.UNREAD ? Attesting.read(one.evidence()) : Set.of();
+        Set<Side> known = one.attestation().kind() == Attestation.Kind.UNREAD ? Attesting.read(world.rules, one.evidence()) : Set.of();
         for (var side : Side.values())
             if (!known.contains(side)) one.evidence().pair().root(side).ifPresent(root -> hints.add(new Hint(world.link, side, root, Lane.BACKFILL, Certificates.WHY, false, "", "")));
     }
