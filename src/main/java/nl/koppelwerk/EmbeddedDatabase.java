@@ -36,7 +36,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.password = password;
         this.port = port;
         this.postmaster = new Postmaster(directory.resolve("postgres"), RECOVERY);
-        this.revival = new Revival(postmaster::isAlive, this::open);
+        this.revival = new Revival(postmaster::isAlive, this::openAgain);
     }
 
     /** Starts the server, or takes up what an earlier run left; the caller owns the directory. */
@@ -54,6 +54,14 @@ final class EmbeddedDatabase implements AutoCloseable {
                     + " does not start: " + failure.getMessage()
                     + ". koppelwerk.database.url can name a server of your own instead.", failure);
         }
+    }
+
+    /** Where the data went away, a new and empty database in their place would be the worst of all. */
+    private EmbeddedDatabase openAgain() throws IOException {
+        if (!Files.exists(directory.resolve("postgres").resolve("PG_VERSION"))) {
+            throw new IOException("its data are gone from " + directory.resolve("postgres").toAbsolutePath());
+        }
+        return open();
     }
 
     private EmbeddedDatabase open() throws IOException {

@@ -69,6 +69,20 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void where_the_data_went_away_no_empty_database_takes_their_place() throws Exception {
+        try (Running running = new Running(folder)) {
+            ProcessHandle server = ProcessHandle.of(postmaster()).orElseThrow();
+            Files.move(folder.resolve("postgres"), folder.resolve("away"));
+
+            server.destroyForcibly();
+
+            await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> !Files.exists(folder.resolve("postgres").resolve("PG_VERSION")));
+            Files.move(folder.resolve("away"), folder.resolve("postgres"));
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(running.value("SELECT 1")).isEqualTo("1"));
+        }
+    }
+
+    @Test
     void a_process_killed_at_work_leaves_one_server_and_every_commit() throws Exception {
         Process killed = child();
         long leftBehind;
