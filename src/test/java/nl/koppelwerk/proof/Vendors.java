@@ -120,7 +120,7 @@ final class Vendors implements AutoCloseable {
 
     private void run() {
         program = Program.start(folder, folder.resolveSibling("vendors.log"), Map.of(), arguments);
-        await("the vendors answer").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(this::answers);
+        await("the vendors answer").atMost(Hub.START).pollInterval(Duration.ofMillis(100)).until(this::answers);
     }
 
     private boolean answers() {

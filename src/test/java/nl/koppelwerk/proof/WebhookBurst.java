@@ -59,6 +59,10 @@ final class WebhookBurst implements AutoCloseable {
             return acknowledged.get();
         }
 
+        int refused() {
+            return refused.get();
+        }
+
         Sent await(Duration most) throws InterruptedException {
             if (!left.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(left.getCount() + " webhooks are not acknowledged after " + most);
