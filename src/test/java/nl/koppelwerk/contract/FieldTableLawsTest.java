@@ -19,7 +19,7 @@ import nl.koppelwerk.relation.Values;
 /** The laws of the house for every field table, over generated values. */
 class FieldTableLawsTest {
 
-    @Property(tries = 600)
+    @Property
     void reading_what_was_written_gives_it_back_in_the_form_of_the_system(@ForAll("cases") Case given) {
         var table = given.of().table();
         var store = new WireStore(given.of().sample());
@@ -32,7 +32,7 @@ class FieldTableLawsTest {
             assertThat((Value<?>) after.get(field)).as("%s.%s", table.name(), field).isEqualTo(expected(given, group, before));
     }
 
-    @Property(tries = 300)
+    @Property
     void a_second_pass_changes_nothing(@ForAll("cases") Case given) {
         var table = given.of().table();
         var store = new WireStore(given.of().sample());
@@ -44,7 +44,7 @@ class FieldTableLawsTest {
         assertThat(store.shown()).isEqualTo(once);
     }
 
-    @Property(tries = 300)
+    @Property
     void the_form_of_a_form_is_the_form(@ForAll("cases") Case given) {
         for (var field : given.of().table().fields()) {
             var form = given.of().table().form(field, given.values().get(field));
@@ -63,7 +63,7 @@ class FieldTableLawsTest {
         assertThat(sample.table().read(store.shown())).isEqualTo(read);
     }
 
-    @Property(tries = 300)
+    @Property
     void members_that_the_table_does_not_name_survive_a_write(@ForAll("cases") Case given) {
         var store = new WireStore(given.of().sample());
         var before = strangers(store.shown(), given.of(), "", new TreeMap<>());

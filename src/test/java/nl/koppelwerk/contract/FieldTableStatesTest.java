@@ -22,7 +22,7 @@ import nl.koppelwerk.relation.Values;
 /** Absent, empty and present, and records that are new, for every field table. */
 class FieldTableStatesTest {
 
-    @Property(tries = 600)
+    @Property
     void a_new_record_reads_back_in_the_form_of_the_system_with_our_reference(@ForAll("cases") Case given) {
         var table = given.of().table();
         var store = WireStore.born(table.create(given.values(), "AC-1", WireStore.LISTS), given.of().idMember(), resources(given.of()));
