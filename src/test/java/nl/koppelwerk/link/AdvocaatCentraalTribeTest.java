@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Mark;
 import nl.koppelwerk.relation.Part;
@@ -25,6 +26,8 @@ import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdvocaatCentraalTribeTest {
 
@@ -102,6 +105,88 @@ class AdvocaatCentraalTribeTest {
 
         assertThat(problems).extracting(Reason::subject).containsExactly("relationTypes/CLIENT", "relationTypes/RVR", "tribeKvkLink", "colour");
         assertThat(problems.get(0).remedy()).contains("Customer").contains("Supplier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'PT1S'", "'PT5M'", "'P7D'"})
+    void an_interval_is_between_a_second_and_a_week(String interval) {
+        for (String name : List.of("pollInterval", "sweepInterval", "compareInterval"))
+            assertThat(type.problems(json("{'relationTypes': {}, '" + name + "': " + interval + "}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'PT0.9S'", "'P7DT1S'", "'-PT5M'", "'soon'", "300", "null"})
+    void any_other_interval_is_refused_with_what_was_given(String interval) {
+        var given = json("{'relationTypes': {}, 'sweepInterval': " + interval + "}");
+
+        assertThat(type.problems(given)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ReasonCode.SETTING_INVALID);
+            assertThat(problem.subject()).isEqualTo("sweepInterval");
+            assertThat(problem.text()).contains(given.get("sweepInterval").asText());
+        });
+    }
+
+    @Test void a_brake_is_a_whole_number_from_nought() {
+        for (String brake : List.of("0", "25")) assertThat(type.problems(json("{'relationTypes': {}, 'brake': " + brake + "}"))).isEmpty();
+        for (String brake : List.of("-1", "2.5", "'10'"))
+            assertThat(type.problems(json("{'relationTypes': {}, 'brake': " + brake + "}"))).extracting(Reason::subject).containsExactly("brake");
+    }
+
+    @Test void relation_types_that_are_missing_are_said_to_be_left_empty() {
+        assertThat(type.problems(json("{}"))).singleElement().satisfies(problem -> assertThat(problem.text()).contains("left empty"));
+    }
+
+    @Test void the_role_of_each_type_is_one_that_tribe_has() {
+        for (String role : AdvocaatCentraalTribe.ROLES) assertThat(type.problems(json("{'relationTypes': {'CLIENT': '" + role + "'}}"))).isEmpty();
+    }
+
+    @Test void every_setting_that_may_be_given_is_described() {
+        assertThat(type.settings()).extracting(LinkType.Setting::name)
+            .containsExactlyInAnyOrder("relationTypes", "tribeKvkLink", "pollInterval", "sweepInterval", "brake", "compareInterval");
+        assertThat(type.settings()).filteredOn(LinkType.Setting::required).extracting(LinkType.Setting::name).containsExactly("relationTypes");
+        assertThat(type.settings()).allSatisfy(setting -> assertThat(setting.sentence()).endsWith("."));
+    }
+
+    @Test void the_page_of_synchronised_data_names_only_fields_there_are_and_what_is_left_alone() {
+        assertThat(type.fields()).hasSize(25).allSatisfy(line -> assertThat(Fields.named(line.field())).isPresent());
+        assertThat(type.fields()).allSatisfy(line -> assertThat(List.of(line.sourceLabel(), line.targetLabel())).doesNotContain(""));
+        assertThat(type.notSynchronised()).extracting(LinkType.NotSynchronised::why).anyMatch(why -> why.contains("AC-26"));
+    }
+
+    @Test void it_couples_advocaatcentraal_as_the_source_with_tribe_under_one_facet() {
+        assertThat(List.of(type.id(), type.sourceSystem(), type.targetSystem())).containsExactly("advocaatcentraal-tribe", "advocaatcentraal", "tribe");
+        assertThat(type.facets()).containsExactly("relation");
+        assertThat(rules.dialect(SOURCE).label()).isEqualTo("AdvocaatCentraal");
+        assertThat(rules.dialect(TARGET).label()).isEqualTo("Tribe CRM");
+    }
+
+    @Test void a_difference_at_the_first_meeting_is_asked_and_fields_travel_both_ways() {
+        assertThat(rules.firstMeeting()).isEqualTo(Rules.FirstMeeting.ASK);
+        assertThat(rules.rule(PartKind.ROOT, NAME)).isEqualTo(FieldRule.BOTH_WAYS);
+        assertThat(rules.ownReference("AC-1")).contains("AC-1");
+        assertThat(rules.reusesIds(TARGET) || rules.refusesInvalid()).isFalse();
+    }
+
+    @Test @Requirement("AC-24") void a_record_in_tribe_is_known_by_the_id_that_it_keeps_for_us() {
+        var made = new Relation(Kind.ORGANISATION, Values.NONE, List.of(), Set.of(), Map.of(), "AC-1", Set.of());
+
+        assertThat(rules.identity(TARGET, "uuid", made)).isEqualTo(rules.identity(SOURCE, "AC-1", company("CLIENT")));
+    }
+
+    @Test void of_an_organisation_in_tribe_its_contact_persons_and_roles_are_looked_at() {
+        var parts = List.of(new Part(PartKind.CONTACT, "T1", Values.NONE), new Part(PartKind.ROLE, "Supplier", Values.NONE));
+
+        var view = rules.view(TARGET, FACET, company("CLIENT").withParts(parts));
+
+        assertThat(view.parts()).isEqualTo(parts);
+        assertThat(rules.view(SOURCE, FACET, company("CLIENT").withParts(parts)).parts()).extracting(Part::id).containsExactly("T1", "Customer");
+    }
+
+    @Test void what_is_in_order_is_neither_kept_from_being_born_nor_from_being_written_nor_remarked_on() {
+        assertThat(rules.notBorn(SOURCE, company("CLIENT"))).isEmpty();
+        assertThat(rules.noLongerWritten(TARGET, company("CLIENT"))).isEmpty();
+        assertThat(rules.remarks(SOURCE, company("CLIENT").withParts(List.of(new Part(PartKind.CONTACT, "C1", Values.NONE))))).isEmpty();
+        assertThat(rules.outOfScope(TARGET, company(""))).isEmpty();
     }
 
     private static Relation company(String types) {
