@@ -32,9 +32,14 @@ final class FieldMerge {
             case TARGET -> subject.target().get(field);
             default -> field.type().parse(answer.value());
         };
-        boolean atSource = answer.choice() == Question.Choice.SOURCE || outbound.push(Side.SOURCE, field, chosen);
-        boolean atTarget = answer.choice() == Question.Choice.TARGET || outbound.push(Side.TARGET, field, chosen);
+        boolean atSource = answer.choice() == Question.Choice.SOURCE || give(Side.SOURCE, field, chosen);
+        boolean atTarget = answer.choice() == Question.Choice.TARGET || give(Side.TARGET, field, chosen);
         if (atSource && atTarget) subject.agree(field);
+    }
+
+    /** A system that answers in its own spelling is not given the same again. */
+    private boolean give(Side side, Field<?> field, Value<?> chosen) {
+        return subject.isSentNow(side, field) ? outbound.push(side, field, chosen) : outbound.edit(side, field, chosen);
     }
 
     private void meet(Field<?> field) {
@@ -65,7 +70,7 @@ final class FieldMerge {
     }
 
     private void push(Side side, Field<?> field, Value<?> value) {
-        if (outbound.push(side, field, value)) subject.agree(field);
+        if (outbound.edit(side, field, value)) subject.agree(field);
     }
 
     /** Nothing moved: what was known to differ still does, for the reason it had. */

@@ -60,13 +60,13 @@ final class GroupMerge {
     }
 
     private void settle(Value<?> now, Value<?> back, boolean fromParted) {
-        if (fromParted && !isSame(now, back)) pushBack(back);
+        if (fromParted && (!isSame(now, back) || isTyped(now, back))) pushBack(back);
         else fields.forEach(field -> settleOut(field, now));
     }
 
     private void settleOut(Field<?> field, Value<?> now) {
         boolean own = hasMoved(field) || !isFollower(field);
-        if (equal(field, now, subject.held(parted, field)) || !own && outbound.push(parted, field, now)) subject.agree(field);
+        if (equal(field, now, subject.held(parted, field)) || !own && give(parted, field, now)) subject.agree(field);
         else if (own) part(field);
     }
 
@@ -84,8 +84,13 @@ final class GroupMerge {
     private void pushBack(Value<?> back) {
         for (var field : fields)
             if (subject.held(parted, field).equals(back) && (hasMoved(field) || !subject.hasMet(field) || back.isFilled()))
-                if (outbound.push(joined, field, back)) subject.agree(field);
+                if (give(joined, field, back)) subject.agree(field);
                 else return;
+    }
+
+    /** What moved crosses to the letter; what did not may stand there in that side's own spelling. */
+    private boolean give(Side side, Field<?> field, Value<?> value) {
+        return subject.moved(side.other(), field) ? outbound.edit(side, field, value) : outbound.push(side, field, value);
     }
 
     /** It still holds what it was last given, or was never given anything. */
@@ -107,6 +112,11 @@ final class GroupMerge {
             if (!found.isFilled() && value.isFilled()) found = value;
         }
         return found;
+    }
+
+    /** A person typed it, be it only in another spelling. */
+    private boolean isTyped(Value<?> now, Value<?> back) {
+        return !equal(fields.get(0), now, back) && fields.stream().anyMatch(field -> hasMoved(field) && subject.held(parted, field).equals(back));
     }
 
     /** One value, also where a system spells it in its own way. */

@@ -17,11 +17,16 @@ final class Outbound {
 
     Outbound(Subject subject) { this.subject = subject; }
 
-    /** @return true when nothing is due because that side holds it already */
+    /** @return true when nothing is due because that side holds it already, be it in its own spelling */
     boolean push(Side side, Field<?> field, Value<?> value) {
+        return Spelling.same(subject.form(side, field, value), subject.held(side, field)) || edit(side, field, value);
+    }
+
+    /** What a person typed or chose crosses to the letter: a dot in an e-mail address is no matter of spelling. */
+    boolean edit(Side side, Field<?> field, Value<?> value) {
         Value<?> wanted = subject.form(side, field, value);
         Value<?> held = subject.held(side, field);
-        if (Spelling.same(wanted, held)) return true;
+        if (wanted.equals(held)) return true;
         Reason stopped = stopped(side, field, value, wanted, held);
         if (stopped == null) write(side, field, wanted, held);
         else subject.findings().stand(subject.name(field), stopped);

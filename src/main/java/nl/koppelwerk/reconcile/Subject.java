@@ -38,6 +38,8 @@ record Subject(Knowledge known, Findings findings, Kind kind, PartKey part, Valu
 
     void agree(Field<?> field) { findings.agree(part, field, source.get(field), target.get(field)); }
 
+    boolean isSentNow(Side side, Field<?> field) { return known.sentNow.contains(side + " " + name(field)); }
+
     String name(Field<?> field) { return part.subject(field); }
 
     Both both(Field<?> field) { return new Both(source.get(field).text(), target.get(field).text()); }

@@ -2,11 +2,14 @@ package nl.koppelwerk.reconcile;
 
 import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.BUSINESS_EMAIL;
 import static nl.koppelwerk.relation.Fields.BUSINESS_MOBILE;
 import static nl.koppelwerk.relation.Fields.LAST_NAME;
+import static nl.koppelwerk.relation.Fields.PRIVATE_EMAIL;
 import static nl.koppelwerk.relation.Fields.PRIVATE_MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
@@ -28,7 +31,7 @@ class JoinedFieldsTest {
     private final Scene scene = Scene.ofTwoPairedCompanies();
 
     @BeforeEach void a_contact_with_one_number_everywhere() {
-        scene.rules.source.joinsMobiles = true;
+        scene.rules.source.joinsFields = true;
         joined(OLD);
         parted(OLD, OLD);
         scene.partners(PartKind.CONTACT, "C1", "TC1").inSync();
@@ -120,6 +123,26 @@ class JoinedFieldsTest {
         scene.looksAt(SOURCE);
 
         assertThat(target(PRIVATE_MOBILE)).isEqualTo(OWN);
+    }
+
+    @Test void an_address_that_differs_by_a_dot_goes_to_both_from_either_side() {
+        emails("jan.smit@bakker.example", "jan.smit@bakker.example", "jan.smit@bakker.example");
+        scene.looksAt(SOURCE);
+        emails("jansmit@bakker.example", "jan.smit@bakker.example", "jan.smit@bakker.example");
+        scene.looksAt(SOURCE);
+        assertThat(List.of(target(BUSINESS_EMAIL), target(PRIVATE_EMAIL))).containsOnly("jansmit@bakker.example");
+
+        emails("jansmit@bakker.example", "jan.smit@bakker.example", "jansmit@bakker.example");
+        scene.looksAt(TARGET);
+
+        assertThat(scene.held(SOURCE, "C1", BUSINESS_EMAIL)).isEqualTo("jan.smit@bakker.example");
+        assertThat(target(PRIVATE_EMAIL)).isEqualTo("jan.smit@bakker.example");
+        assertThat(scene.looksAt(TARGET).reasons()).isEmpty();
+    }
+
+    private void emails(String joined, String business, String own) {
+        scene.contact(SOURCE, "C1", "", name().with(BUSINESS_EMAIL, joined).with(PRIVATE_EMAIL, joined));
+        scene.contact(TARGET, "TC1", "C1", name().with(BUSINESS_EMAIL, business).with(PRIVATE_EMAIL, own));
     }
 
     private void joined(String number) {

@@ -68,6 +68,36 @@ class MergeTest {
         assertThat(scene.writes()).isEmpty();
     }
 
+    @Test void a_capital_or_a_dot_that_a_person_corrects_crosses() {
+        scene.inSync().types(SOURCE, NAME, "BAKKER B.V.").types(TARGET, EMAIL, "in.fo@bakker.example").looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, NAME)).isEqualTo("BAKKER B.V.");
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo("in.fo@bakker.example");
+    }
+
+    @Test void a_correction_of_capitals_is_written_once_to_a_system_that_has_its_own() {
+        scene.rules.target.shouts = true;
+        scene.inSync().types(SOURCE, NAME, "bakker b.v.").looksAt(SOURCE);
+        assertThat(scene.writes()).hasSize(1);
+
+        scene.looksAt(TARGET);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(scene.held(SOURCE, NAME)).isEqualTo("bakker b.v.");
+        assertThat(scene.settlement.reasons()).isEmpty();
+    }
+
+    @Test void a_chosen_spelling_is_given_once_to_a_system_that_has_its_own() {
+        scene.rules.target.shouts = true;
+        scene.types(TARGET, NAME, "BAKKER B.V.").looksAt(SOURCE);
+        scene.answered.add(new Answered(ReasonCode.FIRST_MEETING_DIFFERS, "name", Choice.SOURCE, null, new Both("Bakker B.V.", "BAKKER B.V.")));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).hasSize(1);
+        assertThat(scene.settlement.state()).isEqualTo(State.IN_SYNC);
+    }
+
     @Test @Requirement({"AC-01", "AC-92"}) void edits_of_different_fields_on_both_sides_are_merged() {
         scene.inSync().types(SOURCE, PHONE, "+31 10 765 4321").types(TARGET, EMAIL, "post@bakker.example").looksAt(TARGET);
 

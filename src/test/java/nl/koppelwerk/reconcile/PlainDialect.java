@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.koppelwerk.link.Dialect;
@@ -12,7 +13,9 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Text;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Values;
 
 import static nl.koppelwerk.relation.Fields.*;
 
@@ -20,18 +23,22 @@ import static nl.koppelwerk.relation.Fields.*;
 final class PlainDialect implements Dialect {
 
     static final List<Field<?>> ROOT = List.copyOf(Fields.all());
-    static final List<Field<?>> CONTACT = List.of(CALL_NAME, LAST_NAME, BUSINESS_MOBILE, PRIVATE_MOBILE);
+    static final List<Field<?>> CONTACT = List.of(CALL_NAME, LAST_NAME, BUSINESS_MOBILE, PRIVATE_MOBILE, BUSINESS_EMAIL, PRIVATE_EMAIL);
 
     private final String label;
     boolean checksVersions;
     boolean addsResources = true;
-    boolean joinsMobiles;
+    boolean joinsFields;
     Duration visibilityDelay = Duration.ZERO;
     int longest = 40;
+    /** What a text is cut to; none is while it is 0. */
+    int cut;
+    /** It keeps texts in capitals, and says so only in what it shows. */
+    boolean shouts;
 
     PlainDialect(String label) { this.label = label; }
 
-    @Override public String system() { return label.toLowerCase(java.util.Locale.ROOT); }
+    @Override public String system() { return label.toLowerCase(Locale.ROOT); }
 
     @Override public String label() { return label; }
 
@@ -41,14 +48,26 @@ final class PlainDialect implements Dialect {
         return part == PartKind.ROOT ? ROOT : part == PartKind.CONTACT ? CONTACT : List.of();
     }
 
-    @Override public Value<?> form(Kind root, PartKind part, Field<?> field, Value<?> value) { return value; }
+    @Override public Value<?> form(Kind root, PartKind part, Field<?> field, Value<?> value) {
+        boolean isCut = cut > 0 && field.type() == Text.TYPE && value instanceof Value.Present && value.text().length() > cut;
+        return isCut ? field.type().parse(value.text().substring(0, cut)) : value;
+    }
+
+    /** What stands there after a write of these. */
+    Values kept(Values written) {
+        Values kept = written;
+        for (var field : written.fields())
+            if (shouts && field.type() == Text.TYPE) kept = kept.with(field, field.type().parse(written.get(field).text().toUpperCase(Locale.ROOT)));
+        return kept;
+    }
 
     @Override public String resourceOf(Kind root, PartKind part, Field<?> field) {
         return field.equals(VISIT_ADDRESS) ? "VisitingAddress" : "";
     }
 
     @Override public List<List<Field<?>>> groups(Kind root, PartKind part) {
-        if (part == PartKind.CONTACT && joinsMobiles) return List.of(List.of(CALL_NAME), List.of(LAST_NAME), List.of(BUSINESS_MOBILE, PRIVATE_MOBILE));
+        if (part == PartKind.CONTACT && joinsFields) return List.of(List.of(CALL_NAME), List.of(LAST_NAME),
+            List.of(BUSINESS_MOBILE, PRIVATE_MOBILE), List.of(BUSINESS_EMAIL, PRIVATE_EMAIL));
         List<List<Field<?>>> groups = new ArrayList<>();
         fields(part).forEach(field -> groups.add(List.of(field)));
         return groups;

@@ -3,7 +3,6 @@ package nl.koppelwerk.reconcile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Rules;
@@ -26,7 +25,7 @@ final class PlainRules implements Rules {
     boolean reusesIds;
     List<Reason> outOfScope = List.of();
 
-    @Override public Dialect dialect(Side side) { return side == Side.SOURCE ? source : target; }
+    @Override public PlainDialect dialect(Side side) { return side == Side.SOURCE ? source : target; }
 
     @Override public Relation view(Side side, String facet, Relation seen) { return seen; }
 

@@ -93,7 +93,7 @@ class RemediesOfMergingTest extends FollowedRemedy {
     }
 
     @Test @Follows(PARTED_BY_HAND) void a_number_of_its_own_is_in_sync_and_one_again_when_both_are_equal() {
-        scene.rules.source.joinsMobiles = true;
+        scene.rules.source.joinsFields = true;
         numbers("+31612345678", "+31612345678");
         scene.partners(PartKind.CONTACT, "C1", "TC1").inSync();
         numbers("+31612345678", "+31611111111").looksAt(TARGET);

@@ -22,6 +22,7 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
 import static nl.koppelwerk.link.Side.SOURCE;
@@ -49,6 +50,8 @@ final class Scene {
     List<Watch> watches = List.of();
     long revision;
     boolean tellsWhatItWrote = true;
+    /** Destructive effects that the link may still have today. */
+    int brake = Integer.MAX_VALUE;
     Settlement settlement;
     private final List<Prepared> prepared = new ArrayList<>();
     private int made;
@@ -69,8 +72,15 @@ final class Scene {
     }
 
     /** A person types it into that system. */
-    Scene types(Side side, Field<?> field, String text) {
-        return change(side, relation -> relation.with(relation.values().with(field, field.type().parse(text))));
+    Scene types(Side side, Field<?> field, String text) { return type(side, field, field.type().parse(text)); }
+
+    Scene type(Side side, Field<?> field, Value<?> value) {
+        return change(side, relation -> relation.with(relation.values().with(field, value)));
+    }
+
+    /** Its name and these, and nothing else. */
+    Scene hold(Side side, Values values) {
+        return change(side, relation -> relation.with(values.with(NAME, relation.values().get(NAME))));
     }
 
     Scene change(Side side, UnaryOperator<Relation> change) {
@@ -143,7 +153,19 @@ final class Scene {
             .map(id -> new Answer.Candidate(id, "", "")).toList());
     }
 
-    private Answer write(Step.Write write) {
+    private Answer write(Step.Write asked) {
+        if (asked.destructive() > brake) return new Answer.Braked();
+        brake -= asked.destructive();
+        return take(kept(asked));
+    }
+
+    private Step.Write kept(Step.Write asked) {
+        Values kept = rulebook == rules ? rules.dialect(asked.side()).kept(asked.values()) : asked.values();
+        return new Step.Write(asked.side(), asked.root(), asked.rootKind(), asked.part(), asked.partId(), asked.resource(), asked.resourceId(),
+            asked.action(), kept, asked.old(), asked.otherHeld(), asked.version(), asked.reference(), asked.destructive());
+    }
+
+    private Answer take(Step.Write write) {
         String id = write.action() == Step.Action.CREATE ? "made-" + ++made : "";
         if (write.part().equals(PartKey.ROOT)) root(write, id);
         else part(write, id);
@@ -159,7 +181,7 @@ final class Scene {
     /** A new record of a real system has every field, most of them empty. */
     private static Values blank(Step.Write write) {
         Values values = Values.NONE;
-        for (var field : PlainDialect.ROOT) values = values.with(field, nl.koppelwerk.relation.Value.empty());
+        for (var field : PlainDialect.ROOT) values = values.with(field, Value.empty());
         return values.with(write.values());
     }
 
@@ -176,7 +198,9 @@ final class Scene {
 
     List<Step.Write> writes() { return steps.stream().filter(Step.Write.class::isInstance).map(Step.Write.class::cast).toList(); }
 
-    String held(Side side, Field<?> field) { return systems.get(side).get(pair.root(side).orElseThrow()).values().get(field).text(); }
+    String held(Side side, Field<?> field) { return value(side, field).text(); }
+
+    Value<?> value(Side side, Field<?> field) { return systems.get(side).get(pair.root(side).orElseThrow()).values().get(field); }
 
     String held(Side side, String part, Field<?> field) {
         return systems.get(side).get(pair.root(side).orElseThrow()).parts().stream().filter(p -> p.id().equals(part)).findFirst()

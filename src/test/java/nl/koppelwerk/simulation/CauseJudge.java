@@ -61,8 +61,9 @@ final class CauseJudge {
         return parts.get(parts.size() - 1).id();
     }
 
+    /** To the letter: a capital that a person corrected, or chose, is something to write. */
     private static boolean changesNothing(History.State before, History.State after, String partId) {
         return after.write().values().fields().stream()
-            .allMatch(field -> Held.same(Held.value(before.relation(), partId, field), after.write().values().get(field)));
+            .allMatch(field -> Held.value(before.relation(), partId, field).equals(after.write().values().get(field)));
     }
 }
