@@ -43,6 +43,8 @@ final class Scene {
     final List<OpenDelivery> deliveries = new ArrayList<>();
     final List<Question.Answered> answered = new ArrayList<>();
     final Map<Side, Sighting> lastKnown = new EnumMap<>(Side.class);
+    /** Observations that no hint has made stale since. */
+    final Map<Side, Sighting> stored = new EnumMap<>(Side.class);
     Instant now = Instant.parse("2026-03-02T09:00:00Z");
     Pair pair;
     boolean openCreate;
@@ -119,7 +121,7 @@ final class Scene {
 
     Settlement looksAt(Side side, String root) {
         steps.clear();
-        Situation situation = new Situation(now, rulebook, side, root, pair, Map.of(), lastKnown, List.copyOf(deliveries), openCreate,
+        Situation situation = new Situation(now, rulebook, side, root, pair, Map.copyOf(stored), lastKnown, List.copyOf(deliveries), openCreate,
             partOf, watches, revision, answered, List.of());
         Step step;
         while (!((step = Deliberation.next(situation)) instanceof Step.Settle settle)) {

@@ -1,0 +1,151 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.EMAIL;
+import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.VISIT_ADDRESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Settlement.Cause;
+import nl.koppelwerk.reconcile.Settlement.Change;
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.Test;
+
+/** What an earlier look saw spares a question, and never a look before a write that nobody compares. */
+class StoredSightingsTest {
+
+    private final Scene scene = Scene.ofTwoPairedCompanies().bothHold(EMAIL, "info@bakker.example").inSync();
+
+    @Test void the_other_side_is_not_asked_while_nothing_is_due_there() {
+        stored(TARGET);
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.steps).containsExactly(new Step.Read(SOURCE, "S1", nl.koppelwerk.relation.Kind.ORGANISATION, false));
+    }
+
+    @Test void a_system_without_versions_is_read_right_before_it_is_written() {
+        stored(TARGET);
+        scene.types(SOURCE, NAME, "Bakker en Zn.").types(TARGET, EMAIL, "post@bakker.example");
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.steps).extracting(step -> step.getClass().getSimpleName()).startsWith("Read", "Read", "Write");
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo("post@bakker.example");
+    }
+
+    @Test void a_system_that_compares_versions_is_written_at_once_with_the_version_that_was_seen() {
+        stored(TARGET);
+        scene.rules.target.checksVersions = true;
+
+        scene.types(SOURCE, NAME, "Bakker en Zn.").looksAt(SOURCE);
+
+        assertThat(scene.steps).hasSize(2);
+        assertThat(scene.writes()).singleElement().satisfies(write -> assertThat(write.version()).isEqualTo("1"));
+        assertThat(scene.settlement.sightings()).filteredOn(sighting -> sighting.side() == TARGET).singleElement()
+            .satisfies(sighting -> assertThat(sighting.version()).isEqualTo("2"));
+    }
+
+    @Test void what_was_seen_before_our_write_was_shown_is_asked_again() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(5);
+        scene.types(SOURCE, NAME, "Bakker en Zn.");
+        scene.tellsWhatItWrote = false;
+        scene.answers(Step.Read.class, seen(SOURCE)).answers(Step.Read.class, seen(TARGET))
+            .answers(Step.Read.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE))).looksAt(SOURCE);
+        stored(TARGET);
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+
+        assertThat(scene.steps).anyMatch(step -> step instanceof Step.Read read && read.side() == TARGET);
+    }
+
+    @Test void what_was_seen_of_another_root_or_of_one_that_is_gone_is_of_no_use() {
+        scene.stored.put(TARGET, new Sighting(TARGET, "T0", scene.systems.get(TARGET).get("T1"), "1", null, scene.now));
+        scene.looksAt(SOURCE);
+        assertThat(scene.steps).hasSize(2);
+
+        stored(TARGET);
+        scene.pair = scene.pair.withGone(TARGET, true);
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.steps).hasSize(2);
+        assertThat(scene.pair.gone()).isEmpty();
+    }
+
+    @Test void a_root_whose_version_moves_on_at_every_write_is_left_for_later() {
+        scene.types(SOURCE, NAME, "Bakker en Zn.");
+        for (int i = 0; i < 3; i++) scene.answers(Step.Write.class, new Answer.Stale());
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).hasSize(3);
+        assertThat(scene.settlement.again()).contains(new Settlement.Again(Cause.MAY_HEAL, null, null));
+        assertThat(scene.settlement.reasons()).containsExactly(new Reason(ReasonCode.CHANGED_MEANWHILE, "", Map.of("system", "Target")));
+    }
+
+    @Test void a_look_that_has_become_too_long_goes_on_at_once() {
+        scene.types(SOURCE, NAME, "Bakker en Zn.");
+        var read = new Exchange(new Step.Read(SOURCE, "S1", null, false), seen(SOURCE), scene.now);
+
+        assertThat(next(java.util.Collections.nCopies(119, read))).isNotInstanceOf(Step.Settle.class);
+        assertThat(next(java.util.Collections.nCopies(120, read))).isInstanceOfSatisfying(Step.Settle.class, settled -> {
+            assertThat(settled.settlement().again()).contains(new Settlement.Again(Cause.LOOK_LATER, scene.now, null));
+            assertThat(settled.settlement().state()).isEqualTo(State.PENDING);
+        });
+    }
+
+    @Test void a_system_that_refuses_to_be_read_fails_the_relation_and_one_that_asks_to_wait_is_named() {
+        var refusal = new Reason(ReasonCode.VENDOR_REFUSED, "", Map.of("system", "Source", "answer", "no"));
+        assertThat(scene.answers(Step.Read.class, new Answer.Refused(List.of(refusal))).looksAt(SOURCE).again())
+            .contains(new Settlement.Again(Cause.WILL_NOT_HEAL, null, null));
+        assertThat(scene.settlement.state()).isEqualTo(State.FAILED);
+        assertThat(scene.settlement.reasons()).containsExactly(refusal);
+
+        scene.types(SOURCE, NAME, "Bakker en Zn.").answers(Step.Write.class, new Answer.Throttled(scene.now.plusSeconds(9))).looksAt(SOURCE);
+
+        assertThat(scene.settlement.reasons()).containsExactly(new Reason(ReasonCode.VENDOR_THROTTLED, "", Map.of("system", "Target")));
+        assertThat(scene.settlement.state()).isEqualTo(State.PENDING);
+        assertThat(scene.settlement.outcome()).isEqualTo(Settlement.Outcome.POSTPONED);
+    }
+
+    @Test void the_history_tells_what_was_typed_and_what_the_hub_wrote() {
+        scene.types(SOURCE, NAME, "Bakker en Zn.").looksAt(SOURCE);
+
+        var name = NAME.type().parse("Bakker en Zn.");
+        assertThat(scene.settlement.changes()).containsExactlyInAnyOrder(new Change(SOURCE, PartKey.ROOT, NAME, name, false),
+            new Change(TARGET, PartKey.ROOT, NAME, name, true));
+    }
+
+    @Test void the_address_of_a_wire_record_that_was_added_is_known_from_its_answer_on() {
+        scene.bothHold(VISIT_ADDRESS, "").looksAt(SOURCE);
+        scene.types(SOURCE, VISIT_ADDRESS, "street=Kade");
+        scene.loses(Step.Write.class, new Answer.Done("", "", Values.NONE.with(VISIT_ADDRESS, "street=Kade"), Map.of("VisitingAddress", "v-7")));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).singleElement().satisfies(write -> assertThat(write.resource()).isEqualTo("VisitingAddress"));
+        assertThat(scene.settlement.sightings()).filteredOn(sighting -> sighting.side() == TARGET).singleElement()
+            .satisfies(sighting -> assertThat(sighting.relation().handles()).containsEntry("VisitingAddress", "v-7"));
+    }
+
+    private Step next(List<Exchange> learnt) {
+        return Deliberation.next(new Situation(scene.now, scene.rules, SOURCE, "S1", scene.pair, Map.of(), scene.lastKnown, List.of(), false, List.of(), 0, List.of(), learnt));
+    }
+
+    private void stored(Side side) { scene.stored.put(side, ((Answer.Seen) seen(side)).sighting()); }
+
+    private Answer seen(Side side) {
+        String root = scene.pair.root(side).orElseThrow();
+        return new Answer.Seen(new Sighting(side, root, scene.systems.get(side).get(root), "1", null, scene.now));
+    }
+}
