@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.link.Baseline;
+import nl.koppelwerk.link.FieldRule;
+import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
@@ -29,12 +32,13 @@ class JoinedFieldsTest {
     private static final String OWN = "+31611111111";
 
     private final Scene scene = Scene.ofTwoPairedCompanies();
+    private Pair agreed;
 
     @BeforeEach void a_contact_with_one_number_everywhere() {
         scene.rules.source.joinsFields = true;
         joined(OLD);
         parted(OLD, OLD);
-        scene.partners(PartKind.CONTACT, "C1", "TC1").inSync();
+        agreed = scene.partners(PartKind.CONTACT, "C1", "TC1").inSync().pair;
     }
 
     @Test void a_new_number_in_the_source_goes_to_both() {
@@ -138,6 +142,62 @@ class JoinedFieldsTest {
         assertThat(scene.held(SOURCE, "C1", BUSINESS_EMAIL)).isEqualTo("jan.smit@bakker.example");
         assertThat(target(PRIVATE_EMAIL)).isEqualTo("jan.smit@bakker.example");
         assertThat(scene.looksAt(TARGET).reasons()).isEmpty();
+    }
+
+    @Test void at_the_first_meeting_an_empty_number_is_filled_from_the_other_side() {
+        second("", NEW, "");
+        scene.looksAt(SOURCE);
+        assertThat(scene.held(SOURCE, "C2", BUSINESS_MOBILE)).isEqualTo(NEW);
+
+        second(OWN, "", "");
+        scene.pair = scene.pair.withBaselines(Baseline.NONE, Baseline.NONE);
+        scene.looksAt(SOURCE);
+
+        assertThat(List.of(scene.held(TARGET, "TC2", BUSINESS_MOBILE), scene.held(TARGET, "TC2", PRIVATE_MOBILE))).containsOnly(OWN);
+    }
+
+    @Test void at_the_first_meeting_numbers_that_differ_are_a_question() {
+        second(OLD, NEW, "");
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.FIRST_MEETING_DIFFERS);
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void a_person_who_chooses_between_numbers_that_moved_apart_is_followed() {
+        for (var choice : List.of(Question.Choice.SOURCE, Question.Choice.TARGET)) {
+            joined(NEW);
+            parted(OWN, OLD);
+            scene.pair = agreed;
+            scene.answered.clear();
+            scene.answered.add(new Question.Answered(ReasonCode.BOTH_SIDES_CHANGED, "contact:C1/businessMobile", choice, null, new Question.Both(NEW, OWN)));
+
+            scene.looksAt(TARGET);
+
+            var chosen = choice == Question.Choice.SOURCE ? NEW : OWN;
+            assertThat(List.of(source(), target(BUSINESS_MOBILE))).containsOnly(chosen);
+        }
+    }
+
+    @Test void the_policy_of_the_link_settles_numbers_that_moved_apart() {
+        for (var policy : List.of(FieldRule.Policy.SOURCE_WINS, FieldRule.Policy.TARGET_WINS)) {
+            joined(NEW);
+            parted(OWN, OLD);
+            scene.pair = agreed;
+            scene.rules.rule = new FieldRule(FieldRule.Direction.BOTH, policy, FieldRule.Emptying.COPY, FieldRule.Emptying.COPY, false);
+
+            scene.looksAt(TARGET);
+
+            var winner = policy == FieldRule.Policy.SOURCE_WINS ? NEW : OWN;
+            assertThat(List.of(source(), target(BUSINESS_MOBILE))).containsOnly(winner);
+            assertThat(scene.settlement.questions()).isEmpty();
+        }
+    }
+
+    private void second(String joined, String business, String own) {
+        scene.contact(SOURCE, "C2", "", name().with(BUSINESS_MOBILE, joined).with(PRIVATE_MOBILE, joined));
+        scene.contact(TARGET, "TC2", "C2", name().with(BUSINESS_MOBILE, business).with(PRIVATE_MOBILE, own));
     }
 
     private void emails(String joined, String business, String own) {
