@@ -1,6 +1,7 @@
 package nl.koppelwerk.reconcile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Settlement.Verdict;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
@@ -30,6 +32,7 @@ final class Knowledge {
     /** Refused writes by side and target, and what the vendor said of them. */
     final Map<String, Refusal> refused = new HashMap<>();
     final Set<String> sentNow = new HashSet<>();
+    final List<Verdict> verdicts = new ArrayList<>();
     Pair pair;
     Optional<List<Answer.Candidate>> candidates = Optional.empty();
     Optional<String> foldsIn = Optional.empty();

@@ -8,6 +8,7 @@ import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
@@ -65,4 +66,6 @@ final class Laying {
     private static Sighting versioned(Sighting sighting, Answer.Done done) {
         return done.version().isEmpty() ? sighting : sighting.withVersion(done.version());
     }
+
+    static boolean sees(Sighting sighting, PartKind kind) { return sighting.relation().partsSeen().contains(kind); }
 }

@@ -112,7 +112,7 @@ final class Settling {
         Pair marked = pair;
         for (var side : nl.koppelwerk.link.Side.values()) marked = marked.withGone(side, known.gone.contains(side));
         return new Settlement(state, outcome, reasons.stream().distinct().toList(), marked, known.foldsIn, sightings(known), questions,
-            List.of(), Changes.of(known), List.of(), again);
+            known.verdicts, Changes.of(known), List.of(), again);
     }
 
     private static List<Sighting> sightings(Knowledge known) { return List.copyOf(known.seen.values()); }
