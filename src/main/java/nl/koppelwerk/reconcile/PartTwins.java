@@ -23,6 +23,9 @@ import nl.koppelwerk.relation.Relation;
  */
 final class PartTwins {
 
+    /** Between twins where there are several. */
+    private static final String BESIDES = ", ";
+
     private final Knowledge known;
     private final Pair pair;
     private final Map<String, Reason> standing = new TreeMap<>();
@@ -44,12 +47,12 @@ final class PartTwins {
             .ifPresent(partners -> stand(PartPairing.key(side, part).toString(), twin(known, side, partners.on(side), part.id())));
     }
 
-    /** Two records of one role are one part to both sides, so a second shows only in how many records stand for it. */
+    /** All records of one role are one part to both sides, so more than one show only in how many records stand for it. */
     private void role(Side side, Part part) {
         var key = new PartKey(PartKind.ROLE, part.id());
         if (part.handles().size() < 2 || !isWatched(known, side, key)) return;
         var records = part.handles().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).toList();
-        stand(key.toString(), twin(known, side, records.get(0), records.get(1)));
+        stand(key.toString(), twin(known, side, records.get(0), String.join(BESIDES, records.subList(1, records.size()))));
     }
 
     /** What this look does not show stands as it stood. */
@@ -66,7 +69,7 @@ final class PartTwins {
 
     private void stand(String subject, Reason asked) {
         var stands = known.pair.standing().get(subject);
-        boolean isSettled = stands != null && stands.code() == ReasonCode.NO_TWIN || known.isReleased(ReasonCode.LATE_TWIN, subject);
+        boolean isSettled = stands != null && stands.code() == ReasonCode.NO_TWIN && stands.details().equals(asked.details()) || known.isReleased(ReasonCode.LATE_TWIN, subject);
         var reason = new Reason(isSettled ? ReasonCode.NO_TWIN : ReasonCode.LATE_TWIN, subject, asked.details());
         standing.put(subject, reason);
         if (!isSettled) questions.add(question(reason, subject));
@@ -74,8 +77,12 @@ final class PartTwins {
 
     static Question question(Reason reason, String other) {
         var both = new LinkedHashMap<String, Both>();
-        for (var name : List.of("first", "twin")) both.put(reason.details().get(name), new Both(other, reason.details().get(name)));
+        for (var record : records(reason)) both.put(record, new Both(other, record));
         return new Question(reason, both);
+    }
+
+    private static List<String> records(Reason reason) {
+        return Stream.concat(Stream.of(reason.details().get("first")), Stream.of(reason.details().get("twin").split(BESIDES))).toList();
     }
 
     static Reason twin(Knowledge known, Side side, String first, String twin) {

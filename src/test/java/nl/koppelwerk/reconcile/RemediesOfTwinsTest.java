@@ -100,6 +100,22 @@ class RemediesOfTwinsTest extends FollowedRemedy {
         isQuietlyInSync(NAME, "Bakker B.V.");
     }
 
+    /** Seed 90 of the simulation. */
+    @Test @Follows(LATE_TWIN) void all_records_of_a_role_that_is_there_three_times_are_named_and_one_more_is_asked_about_anew() {
+        pairInSync();
+        scene.watches = List.of(watch(new PartKey(PartKind.ROLE, "Customer")));
+        roles(Map.of("", "r1", "r2", "r2"));
+        scene.looksAt(TARGET);
+        answers(question(LATE_TWIN), "role:Customer", Choice.RELEASE);
+        scene.looksAt(TARGET);
+        scene.answered.clear();
+
+        roles(Map.of("", "r1", "r2", "r2", "r3", "r3"));
+        scene.looksAt(TARGET);
+
+        assertThat(question(LATE_TWIN).values()).containsOnlyKeys("r1", "r2", "r3");
+    }
+
     @Test @Follows(LATE_TWIN) void a_role_that_is_there_twice_is_asked_about_until_one_is_ended() {
         pairInSync();
         var role = new PartKey(PartKind.ROLE, "Customer");

@@ -88,7 +88,7 @@ final class IdentityJudge {
     /** A person said so. */
     private boolean isTwo(String record, Collection<String> others) {
         return world.settled.values().stream().flatMap(settled -> settled.reasons().stream()).filter(reason -> reason.code() == ReasonCode.NO_TWIN)
-            .map(reason -> List.of(reason.details().get("first"), reason.details().get("twin")))
+            .map(reason -> List.of((reason.details().get("first") + ", " + reason.details().get("twin")).split(", ")))
             .anyMatch(two -> two.contains(record) && others.stream().anyMatch(two::contains));
     }
 }

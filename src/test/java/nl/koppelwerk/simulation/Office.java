@@ -35,7 +35,8 @@ final class Office {
     /** Two records of one relation: the person removes one of the two, or says that they are two. */
     private void settle(Held held) {
         var first = held.question().reason().details().get("first");
-        var twin = held.question().reason().details().get("twin");
+        var twins = held.question().reason().details().get("twin").split(", ");
+        var twin = twins[twins.length - 1];
         int chance = world.random.nextInt(3);
         // the question may be older than what somebody did about it
         if (chance > 0 && !(world.people.hasAtTarget(first) && world.people.hasAtTarget(twin))) return;

@@ -1,11 +1,14 @@
 package nl.koppelwerk.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import nl.koppelwerk.ledger.Hint;
@@ -14,6 +17,7 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.ReasonCode;
 
 /** One seed from its first relation to the verdict. */
 final class Simulation {
@@ -139,10 +143,12 @@ final class Simulation {
 
     /** Once quiet, looking at everything again changes nothing. */
     private void lookAtAllAgain() {
-        int before = writes();
+        var before = hub.time.instant();
+        var braked = new HashSet<String>();
+        each(world -> world.settled.forEach((root, last) -> { if (last.questions().stream().anyMatch(question -> question.code() == ReasonCode.BRAKE)) braked.add(root); }));
         each(this::hintAll);
         hub.runFor(Duration.ofHours(1));
-        if (writes() > before) failures().add(new Finding("no write without a cause", "", (writes() - before) + " writes in a pass over what was quiet"));
+        each(world -> idle(world, before, braked));
         if (!isQuiet()) failures().add(new Finding("liveness", "", "a pass over what was quiet does not end"));
         each(world -> {
             new EqualityJudge(world, true).judge();
@@ -169,10 +175,12 @@ final class Simulation {
         each(world -> new CertificateJudge(world).judge());
     }
 
-    private int writes() {
-        int writes = 0;
-        for (var office : hub.offices()) writes += office.writes;
-        return writes;
+    /** @param braked what waited for the brake may go on a day later */
+    private void idle(World world, Instant since, Set<String> braked) {
+        for (var side : Side.values())
+            for (var root : world.vendor(side).history.roots())
+                if (!braked.contains(root)) world.vendor(side).history.of(root).stream().filter(state -> state.isByHub() && state.at().isAfter(since))
+                    .forEach(state -> failures().add(new Finding("no write without a cause", root, "a pass over what was quiet writes " + Telling.of(state.write()))));
     }
 
     private void hintAll(World world) {
