@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     private static final long ONE = Long.getLong("simulation.seed", -1);
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 500);
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);
     private static final long FROM = Long.getLong("simulation.from", 1);
 
     /** Seed 3 is the first in which a create lands late beside the one that was made instead: unwatched, nobody hears of it. */
