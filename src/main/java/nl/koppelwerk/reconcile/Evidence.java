@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
@@ -22,5 +23,12 @@ public record Evidence(String relation, Pair pair, Settlement.State state, List<
                        boolean waits, List<Written> written) {
 
     /** A value of ours in that side, by its subject. */
-    public record Written(Side side, String subject) {}
+    public record Written(Side side, String subject) {
+
+        /** What one write carried; a part without any field stands as a whole. */
+        public static Stream<Written> by(Step.Write write) {
+            var subjects = write.values().fields().stream().map(write.part()::subject).toList();
+            return (subjects.isEmpty() ? Stream.of(write.part().toString()) : subjects.stream()).map(subject -> new Written(write.side(), subject));
+        }
+    }
 }

@@ -76,6 +76,27 @@ public interface CertificatesContract {
     }
 
     @Test
+    default void what_was_written_since_the_run_began_is_told_whichever_look_sees_it() {
+        var link = pairs(1);
+        var earlier = Look.at(ledger(), link, Side.SOURCE, "R-1");
+        ledger().deliveries().answered(Writes.sent(ledger(), earlier, Writes.update("T-1", "Jansen-de Vries", 0)), Writes.done(""));
+        earlier.endsInSync();
+        ledger().advance(Duration.ofSeconds(1));
+        var pass = walked(link);
+        assertThat(evidence(pass)).as("before it began").allSatisfy(one -> assertThat(one.written()).isEmpty());
+
+        var look = Look.at(ledger(), link, Side.SOURCE, "R-1");
+        var delivery = Writes.sent(ledger(), look, Writes.update("T-1", "Janssen", 0));
+        assertThat(evidence(pass)).as("not answered yet").allSatisfy(one -> assertThat(one.written()).isEmpty());
+        ledger().deliveries().answered(delivery, Writes.done(""));
+        look.endsInSync();
+        ledger().advance(Duration.ofSeconds(1));
+        sees(link, "1", "Janssen");
+
+        assertThat(evidence(pass)).allSatisfy(one -> assertThat(one.written()).containsExactly(new Evidence.Written(Side.TARGET, "name")));
+    }
+
+    @Test
     default void what_waits_for_a_look_is_told() {
         var link = pairs(1);
         var pass = walked(link);

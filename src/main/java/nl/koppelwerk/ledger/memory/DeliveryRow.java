@@ -14,7 +14,7 @@ final class DeliveryRow {
 
     final String id;
     final String key;
-    final Step.Write write;
+    Step.Write write;
     final List<MatchKey> identity;
     final Instant startedAt;
     RelationRow relation;
@@ -22,6 +22,8 @@ final class DeliveryRow {
     State state = State.SENDING;
     boolean settled;
     long token;
+    /** When it was answered, or known to be done. */
+    Instant endedAt;
     private long shownTo;
     private int misses;
     private Instant lastMissAt;
@@ -38,8 +40,10 @@ final class DeliveryRow {
         this.startedAt = startedAt;
     }
 
-    void sends(long claim, byte[] bytes) {
+    void sends(long claim, Step.Write newest, byte[] bytes) {
         token = claim;
+        write = newest;
+        endedAt = null;
         request = bytes;
         state = State.SENDING;
     }
@@ -47,6 +51,10 @@ final class DeliveryRow {
     boolean isUnknown() { return state == State.SENDING || state == State.IN_DOUBT; }
 
     boolean isOpen() { return isUnknown() || state == State.DONE && !settled; }
+
+    void ends(Instant now) { if (endedAt == null) endedAt = now; }
+
+    boolean isDoneSince(Instant moment) { return state == State.DONE && !endedAt.isBefore(moment); }
 
     void done(Outcome.Done answer) {
         state = State.DONE;

@@ -79,8 +79,10 @@ final class MemoryCertificates implements Certificates {
     }
 
     private List<Evidence.Written> written(RelationRow row, Instant since) {
-        return lives(row).filter(change -> change.life().written() && !change.life().at().isBefore(since))
-            .map(change -> new Evidence.Written(change.life().side(), change.life().part().subject(change.life().field()))).distinct().toList();
+        var seen = lives(row).filter(change -> change.life().written() && !change.life().at().isBefore(since))
+            .map(change -> new Evidence.Written(change.life().side(), change.life().part().subject(change.life().field())));
+        var sent = row.deliveries.stream().filter(delivery -> delivery.isDoneSince(since)).flatMap(delivery -> Evidence.Written.by(delivery.write));
+        return Stream.concat(seen, sent).distinct().toList();
     }
 
     private Stream<Changed> lives(RelationRow row) {

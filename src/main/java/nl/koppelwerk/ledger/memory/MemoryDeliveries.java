@@ -39,7 +39,7 @@ final class MemoryDeliveries implements Deliveries {
         var delivery = before != null ? before : begun(key, row, write, identity);
         if (isNew && write.destructive() > 0)
             state.links.get(row.link).brake.add(new LinkRow.Effect(delivery.id, state.now(), write.destructive()));
-        delivery.sends(claim.token(), request);
+        delivery.sends(claim.token(), write, request);
         return new Intent.Granted(delivery.id);
     }
 
@@ -94,6 +94,7 @@ final class MemoryDeliveries implements Deliveries {
         // an answer that comes a second time, or after what was found by reading, tells nothing new
         if (row != null && row.state == DeliveryRow.State.ABANDONED && outcome instanceof Outcome.Done late) tell(row, late);
         if (row == null || !row.isUnknown()) return;
+        row.ends(state.now());
         if (outcome instanceof Outcome.Done done) row.done(done);
         if (outcome instanceof Outcome.InDoubt) row.state = DeliveryRow.State.IN_DOUBT;
         if (outcome instanceof Outcome.Refused) refused(row);
@@ -164,6 +165,7 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     private void found(DeliveryRow row, String madeId) {
+        row.ends(state.now());
         row.done(new Outcome.Done(madeId, "", Values.NONE, Map.of()));
         settle(row);
     }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Certificates.Pass;
 import nl.koppelwerk.link.Baseline;
 import nl.koppelwerk.link.Pair;
@@ -29,7 +30,8 @@ record EvidenceRows(Database database, RelationKeys keys) {
                 coalesce(s.fresh, false) OR coalesce(t.fresh, false) OR EXISTS (SELECT FROM notice n WHERE n.link_id = r.link_id AND n.side = 0 AND n.root = r.source_root)
                     OR EXISTS (SELECT FROM notice n WHERE n.link_id = r.link_id AND n.side = 1 AND n.root = r.target_root) AS waits,
                 ARRAY(SELECT DISTINCT h.side || ' ' || CASE h.part WHEN '' THEN '' ELSE h.part || '/' END || h.field FROM history h
-                      WHERE h.relation_id = r.id AND h.written AND h.at >= run.started_at ORDER BY 1) AS written
+                      WHERE h.relation_id = r.id AND h.written AND h.at >= run.started_at ORDER BY 1) AS written,
+                ARRAY(SELECT d.intent FROM delivery d WHERE d.relation_id = r.id AND d.state = 'DONE' AND d.ended_at >= run.started_at ORDER BY d.id) AS intents
             FROM relation r JOIN run ON run.id = ?
             LEFT JOIN baseline b ON b.relation_id = r.id
             LEFT JOIN observation s ON s.link_id = r.link_id AND s.side = 0 AND s.root = r.source_root AND s.part = ''
@@ -43,7 +45,7 @@ record EvidenceRows(Database database, RelationKeys keys) {
         boolean isErased = row.bytes("wrapped_key") == null;
         if (!isErased) for (var side : Side.values()) see(row, side, seen, read);
         return new Evidence(row.id("id"), pair(row, isErased), State.valueOf(row.text("state")), LedgerJson.reasons(row.text("reasons")), seen, read,
-            row.flag("waits"), row.texts("written").stream().map(EvidenceRows::written).toList());
+            row.flag("waits"), written(row, isErased));
     }
 
     private void see(Row row, Side side, Map<Side, Sighting> seen, Set<Side> read) throws SQLException {
@@ -60,6 +62,13 @@ record EvidenceRows(Database database, RelationKeys keys) {
         if (pairing != null && !isErased)
             return PairJson.pair(row.text("facet"), row.text("source_root"), row.text("target_root"), Baseline.NONE, Baseline.NONE, keys.open(pairing));
         return new Pair(row.text("facet"), row.text("source_root"), row.text("target_root"), Baseline.NONE, Baseline.NONE, List.of(), Set.of(), List.of(), Map.of());
+    }
+
+    /** What was sent is a fact, also where another look than the one that sent it saw it arrive; a look may send twice and keep the last only. */
+    private List<Evidence.Written> written(Row row, boolean isErased) throws SQLException {
+        var seen = row.texts("written").stream().map(EvidenceRows::written);
+        var intents = isErased ? List.<byte[]>of() : row.<byte[]>list("intents");
+        return Stream.concat(seen, intents.stream().flatMap(intent -> Evidence.Written.by(RecordJson.write(keys.open(intent))))).distinct().toList();
     }
 
     private static Evidence.Written written(String text) {
