@@ -80,7 +80,8 @@ final class IdentityJudge {
     }
 
     private boolean isReported(String record, Collection<String> others, Instant until) {
-        Predicate<Question> namesBoth = asked -> asked.values().containsKey(record) && others.stream().anyMatch(asked.values()::containsKey);
+        // of three records the first may be gone by now, with which each of the others was named
+        Predicate<Question> namesBoth = asked -> asked.values().containsKey(record) && asked.values().size() > 1;
         boolean inTime = world.told.stream().filter(told -> !told.at().isAfter(until)).anyMatch(told -> told.settlement().questions().stream().anyMatch(namesBoth));
         return inTime && (open.stream().anyMatch(namesBoth) || isTwo(record, others));
     }
