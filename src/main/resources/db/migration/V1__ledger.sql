@@ -215,11 +215,13 @@ CREATE TABLE observation (
     body        bytea NOT NULL,
     -- a listing stored it and no look that was shown this number has ended
     fresh       boolean NOT NULL,
+    -- while it is fresh: what a look last saw, for the history
+    looked      bytea,
     number      bigint NOT NULL,
     PRIMARY KEY (link_id, side, root, part)
 ) WITH (fillfactor = 70);
 CREATE INDEX observations_of_relation ON observation (relation_id);
-ALTER TABLE observation ALTER body SET STORAGE EXTERNAL;
+ALTER TABLE observation ALTER body SET STORAGE EXTERNAL, ALTER looked SET STORAGE EXTERNAL;
 
 -- The index part -> root; one id may lead to several roots.
 CREATE TABLE part (
@@ -423,18 +425,6 @@ CREATE TABLE history (
 );
 CREATE INDEX history_of_relation ON history (relation_id, id);
 
--- A value that a restore asked for and a side still differs from; it stays until that field moves.
-CREATE TABLE wanted (
-    relation_id bigint NOT NULL REFERENCES relation ON DELETE CASCADE,
-    side        smallint NOT NULL,
-    part        text NOT NULL,
-    field       text NOT NULL,
-    value       bytea NOT NULL,
-    run_id      bigint NOT NULL,
-    at          timestamptz NOT NULL,
-    PRIMARY KEY (relation_id, side, part, field)
-);
-
 CREATE SEQUENCE run_token;
 CREATE TABLE run (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -455,7 +445,7 @@ CREATE TABLE run (
 CREATE UNIQUE INDEX run_of_a_kind ON run (link_id, kind) WHERE state IN ('RUNNING', 'PAUSED');
 CREATE INDEX runs_of_link ON run (link_id, id);
 
--- One root of a run: seen, waiting for its notice, or ended with an outcome. The plan of a preview stands here too.
+-- One root of a run: seen, waiting for its notice, or ended with an outcome.
 CREATE TABLE run_item (
     run_id   bigint NOT NULL REFERENCES run ON DELETE CASCADE,
     side     smallint NOT NULL,
@@ -466,9 +456,6 @@ CREATE TABLE run_item (
     -- the page on which it stood was walked to its end: seen again, it is a repeated row
     counted  boolean NOT NULL DEFAULT false,
     outcome  text,
-    plan     bytea,
-    based_on bytea,
-    selected boolean,
     PRIMARY KEY (run_id, side, root)
 ) WITH (fillfactor = 80);
 CREATE INDEX run_items_waiting ON run_item (run_id) WHERE waiting;

@@ -213,9 +213,10 @@ END $$;
 
 -- What was last seen of a root, and whether a hint that nobody has looked at yet makes it stale.
 CREATE FUNCTION seen_of(p_link text, p_side smallint, p_root text)
-RETURNS TABLE (body bytea, version text, modified_at timestamptz, asked_at timestamptz, stale boolean, number bigint) LANGUAGE sql STABLE AS $$
+RETURNS TABLE (body bytea, version text, modified_at timestamptz, asked_at timestamptz, stale boolean, number bigint, fresh boolean, looked bytea)
+LANGUAGE sql STABLE AS $$
     SELECT o.body, o.version, o.modified_at, o.asked_at, EXISTS (SELECT FROM notice n
-        WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.stale_gen > n.covered_gen), o.number
+        WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.stale_gen > n.covered_gen), o.number, o.fresh, o.looked
     FROM observation o WHERE o.link_id = p_link AND o.side = p_side AND o.root = p_root AND o.part = '' AND p_root <> '' $$;
 
 -- Another look has the relation: this one comes back.
@@ -252,12 +253,12 @@ END $$;
 CREATE FUNCTION open_look(p_token bigint, p_link text, p_side smallint, p_root text, p_facet text, p_key bytea)
 RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, wrapped_key bytea,
     source bytea, target bytea, pairing bytea, open_create boolean, part_of text[],
-    s_body bytea, s_version text, s_modified timestamptz, s_asked timestamptz, s_stale boolean, s_number bigint,
-    t_body bytea, t_version text, t_modified timestamptz, t_asked timestamptz, t_stale boolean, t_number bigint,
+    s_body bytea, s_version text, s_modified timestamptz, s_asked timestamptz, s_stale boolean, s_number bigint, s_fresh boolean, s_looked bytea,
+    t_body bytea, t_version text, t_modified timestamptz, t_asked timestamptz, t_stale boolean, t_number bigint, t_fresh boolean, t_looked bytea,
     d_id bigint[], d_state text[], d_intent bytea[], d_made text[], d_version text[], d_answer bytea[],
     d_sent timestamptz[], d_misses int[], d_missed timestamptz[],
     w_side smallint[], w_part text[], w_since timestamptz[], w_until timestamptz[], w_looked timestamptz[],
-    g_intent bytea[], g_sent timestamptz[], a_body bytea[]) LANGUAGE plpgsql AS $$
+    g_intent bytea[], g_sent timestamptz[], a_body bytea[], wanted_id bigint[], wanted_body bytea[]) LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
     r     relation;
@@ -305,7 +306,8 @@ BEGIN
         CASE WHEN r.kind IS NULL AND (r.source_root = '' OR r.target_root = '') AND CASE p_side WHEN 0 THEN s.number ELSE t.number END IS NULL
             THEN ARRAY(SELECT p.root FROM part p WHERE p.link_id = p_link AND p.side = p_side AND p.part_id = p_root AND p.root <> p_root
                        ORDER BY p.root) END,
-        s.*, t.*, d.*, w.*, g.*, ARRAY(SELECT a.body FROM answer a WHERE a.relation_id = r.id AND a.id <= v_seen ORDER BY a.id)
+        s.*, t.*, d.*, w.*, g.*, ARRAY(SELECT a.body FROM answer a WHERE a.relation_id = r.id AND a.id <= v_seen ORDER BY a.id),
+        ARRAY(SELECT x.id FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id), ARRAY(SELECT x.body FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id)
     FROM (SELECT array_agg(d.id ORDER BY d.id), array_agg(d.state ORDER BY d.id), array_agg(d.intent ORDER BY d.id),
                  array_agg(d.made_id ORDER BY d.id), array_agg(d.version ORDER BY d.id), array_agg(d.answer ORDER BY d.id),
                  array_agg(d.sent_at ORDER BY d.id), array_agg(d.misses ORDER BY d.id), array_agg(d.last_miss_at ORDER BY d.id)

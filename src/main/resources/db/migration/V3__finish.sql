@@ -3,6 +3,8 @@
 -- Observations of this look, each only if it was asked for after what stands there.
 CREATE FUNCTION finish_observations(p_link text, p_relation bigint, p_side smallint[], p_root text[], p_version text[],
     p_modified timestamptz[], p_asked timestamptz[], p_content bytea[], p_body bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_stored int;
 BEGIN
     INSERT INTO observation AS o (link_id, side, root, part, relation_id, version, modified_at, asked_at, content, body, fresh, number)
     SELECT p_link, s.side, s.root, '', p_relation, s.version, s.modified, s.asked, s.content, s.body, false, nextval('observation_number')
@@ -10,9 +12,15 @@ BEGIN
     ORDER BY s.side, s.root
     ON CONFLICT (link_id, side, root, part) DO UPDATE
     SET relation_id = excluded.relation_id, version = excluded.version, modified_at = excluded.modified_at,
-        asked_at = excluded.asked_at, content = excluded.content, fresh = false, number = excluded.number,
+        asked_at = excluded.asked_at, content = excluded.content, fresh = false, looked = NULL, number = excluded.number,
         body = CASE WHEN o.content = excluded.content AND o.relation_id = excluded.relation_id THEN o.body ELSE excluded.body END
     WHERE o.asked_at <= excluded.asked_at;
+    GET DIAGNOSTICS v_stored = ROW_COUNT;
+    -- A newer row of a listing stays, and with it what this look has seen.
+    IF v_stored < cardinality(p_side) THEN
+        UPDATE observation o SET looked = s.body FROM unnest(p_side, p_root, p_asked, p_body) s(side, root, asked, body)
+        WHERE o.link_id = p_link AND o.side = s.side AND o.root = s.root AND o.part = '' AND o.fresh AND o.asked_at > s.asked;
+    END IF;
 END $$;
 
 -- The indexes by which a root is found: its parts' ids, its keys, its words.
@@ -105,6 +113,7 @@ BEGIN
         SELECT FROM hold o WHERE o.relation_id = p_old AND o.closed_at IS NULL AND o.code = y.code AND o.subject = y.subject);
     UPDATE hold SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE answer SET relation_id = p_old WHERE relation_id = p_young;
+    UPDATE wanted SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE dead_letter SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE decision SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE history SET relation_id = p_old WHERE relation_id = p_young;
@@ -280,7 +289,7 @@ BEGIN
             p_seen_content, p_seen_body);
     END IF;
     IF r.source_shown IS NOT NULL OR r.target_shown IS NOT NULL THEN
-        UPDATE observation o SET fresh = false WHERE o.fresh AND o.link_id = p_link AND o.part = ''
+        UPDATE observation o SET fresh = false, looked = NULL WHERE o.fresh AND o.link_id = p_link AND o.part = ''
         AND (o.side = 0 AND o.root = r.source_root AND o.number = r.source_shown OR o.side = 1 AND o.root = r.target_root AND o.number = r.target_shown);
     END IF;
     IF r.source_root <> p_source OR r.target_root <> p_target THEN

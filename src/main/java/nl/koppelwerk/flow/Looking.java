@@ -79,8 +79,8 @@ public final class Looking {
         var stored = new HashMap<>(dossier.stored());
         if (look.claim.stale()) stored.remove(look.claim.side());
         return new Situation(clock.instant(), look.link.rules(), look.claim.side(), look.claim.root(), dossier.pair(), stored,
-            dossier.lastKnown(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), dossier.watches(), dossier.revision(),
-            dossier.answered(), List.of());
+            dossier.lastKnown(), dossier.looked(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), dossier.watches(),
+            dossier.revision(), dossier.answered(), dossier.wanted(), List.of());
     }
 
     /** The body is the answer: the core goes on with it. */

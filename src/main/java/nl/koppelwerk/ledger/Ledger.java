@@ -17,6 +17,8 @@ public interface Ledger {
 
     Runs runs();
 
+    Plans plans();
+
     Schedules schedules();
 
     DeadLetters deadLetters();

@@ -43,14 +43,15 @@ public interface Runs {
         public boolean isCut() { return count > roots.size(); }
     }
 
-    /** {@code VERIFY} is a full run that ends with a certificate. */
-    enum Kind { INITIAL, PERIODIC, FULL, VERIFY;
+    /** {@code VERIFY} is a full run that ends with a certificate; {@code RESTORE} begins with a plan. */
+    enum Kind { INITIAL, PERIODIC, FULL, VERIFY, RESTORE;
 
         /** Every root is judged afresh, moved or not. */
         public boolean judgesAll() { return this == FULL || this == VERIFY; }
     }
 
-    enum State { RUNNING, PAUSED, CANCELLED, FAILED, DONE }
+    /** A run that begins with a plan is {@code PLANNING}, then {@code PLANNED} until it is applied, and {@code APPLYING} until it is done. */
+    enum State { PLANNING, PLANNED, RUNNING, APPLYING, PAUSED, CANCELLED, FAILED, DONE }
 
     /** @param total how many rows there are, null while unknown; {@code read} equals the sum of the balance and of what waits */
     record Run(String id, String link, Kind kind, State state, String by, Instant startedAt, Instant endedAt, int read,

@@ -6,7 +6,9 @@ import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Change;
+import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
 /** The values whose life begins with this look, for the history. */
@@ -17,7 +19,7 @@ final class Changes {
     static List<Change> of(Knowledge known) {
         var changes = new ArrayList<Change>();
         known.seen.forEach((side, now) -> {
-            Sighting before = known.situation.lastKnown().get(side);
+            Sighting before = known.situation.looked().get(side);
             boolean same = before != null && before.root().equals(now.root());
             add(known, changes, side, PartKey.ROOT, same ? before.relation().values() : Values.NONE, now.relation().values());
             for (Part part : now.relation().parts())
@@ -37,8 +39,24 @@ final class Changes {
     }
 
     private static void add(Knowledge known, List<Change> changes, Side side, PartKey part, Values before, Values now) {
-        for (var field : now.fields())
-            if (!now.get(field).equals(before.get(field)) && !(now.get(field).isEmpty() && before.get(field).isAbsent()))
-                changes.add(new Change(side, part, field, now.get(field), known.sentNow.contains(side + " " + part.subject(field))));
+        for (var field : now.fields()) {
+            // What stood there when this look wrote was seen by no look before: it is kept all the same.
+            Value<?> between = known.overwritten.getOrDefault(side + " " + part.subject(field), before.get(field));
+            if (isNews(before.get(field), between)) changes.add(new Change(side, part, field, between, false));
+            if (isNews(between, now.get(field))) changes.add(new Change(side, part, field, now.get(field), isOurs(known, side, part, field, now)));
+        }
+    }
+
+    private static boolean isNews(Value<?> before, Value<?> now) { return !now.isAbsent() && !now.equals(before) && !(now.isEmpty() && before.isAbsent()); }
+
+    /** Written in this look, by itself or by the member that feeds it, or by one that ended before it saw what it had written. */
+    private static boolean isOurs(Knowledge known, Side side, PartKey part, Field<?> field, Values now) {
+        var kind = known.seen.get(side).relation().kind();
+        return known.situation.rules().dialect(side).groups(kind, part.kind()).stream().filter(group -> group.contains(field)).flatMap(List::stream)
+            .anyMatch(each -> known.sentNow.contains(side + " " + part.subject(each))) || isAwaited(known, side, part, field, now.get(field));
+    }
+
+    private static boolean isAwaited(Knowledge known, Side side, PartKey part, Field<?> field, Value<?> now) {
+        return known.situation.pair().recent().stream().anyMatch(sent -> !sent.confirmed() && sent.isOf(side, part, field) && Spelling.same(sent.sent(), now));
     }
 }

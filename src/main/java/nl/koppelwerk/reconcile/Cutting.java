@@ -2,12 +2,15 @@ package nl.koppelwerk.reconcile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.koppelwerk.link.Baseline;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Partners;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
 
-/** Takes a partner that is gone out of its pair, so that the other side may find or get a new one. */
+/** Ends a pair: where a partner is gone the other side may find or get a new one; where a person wants it the two are left apart. */
 final class Cutting {
 
     private Cutting() {}
@@ -21,12 +24,22 @@ final class Cutting {
     /** Another record takes the place of one side's part. */
     static Pair part(Pair pair, Partners partners) {
         var key = partners.key();
-        var standing = new java.util.TreeMap<>(pair.standing());
-        standing.values().removeIf(reason -> reason.code() == nl.koppelwerk.relation.ReasonCode.LATE_TWIN
+        var standing = new TreeMap<>(pair.standing());
+        standing.values().removeIf(reason -> reason.code() == ReasonCode.LATE_TWIN
             && reason.details().containsValue(partners.on(Side.TARGET)));
         standing.keySet().removeIf(subject -> subject.startsWith(key + "/"));
         return pair.withPartners(partners).withBaselines(pair.sourceBaseline().without(key), pair.targetBaseline().without(key))
             .withRecent(pair.recent().stream().filter(sent -> !sent.part().equals(key)).toList()).withStanding(standing);
+    }
+
+    /** The pair with the cut that is wanted, or without the one that a person took back. */
+    static Pair asWanted(Situation situation) {
+        var standing = new TreeMap<>(situation.pair().standing());
+        if (situation.isReleased(ReasonCode.PAIR_CUT)) standing.remove("");
+        for (var wanted : situation.wanted())
+            if (wanted instanceof Wanted.Cut cut)
+                standing.put("", new Reason(ReasonCode.PAIR_CUT, "", Map.of("by", cut.by(), "day", cut.at().toString().substring(0, 10))));
+        return situation.pair().withStanding(standing);
     }
 
     static Pair cut(Pair pair, Side gone) {

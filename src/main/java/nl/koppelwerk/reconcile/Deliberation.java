@@ -47,7 +47,7 @@ public final class Deliberation {
         if (!known.movedTo.isEmpty()) return settle(Settling.moved(known, known.movedTo));
         if (situation.learnt().size() >= LONGEST_LOOK)
             return settle(Settling.later(known, new Reason(ReasonCode.LONG_LOOK), new Again(Cause.LOOK_LATER, situation.now(), null)));
-        return new Resolution(known).next().or(this::unseen).or(new Watching(known)::next).or(this::ownSide).or(this::partner)
+        return new Resolution(known).next().or(this::unseen).or(new Watching(known)::next).or(this::apart).or(this::ownSide).or(this::partner)
             .or(this::otherSide).or(this::still).or(this::twinInPlace).orElseGet(this::merge);
     }
 
@@ -55,6 +55,8 @@ public final class Deliberation {
         Resolution.takeOver(known);
         return settle(Settling.blocked(known));
     }
+
+    private Optional<Step> apart() { return known.cut().map(reason -> settle(Settling.outOfScope(known, List.of(reason)))); }
 
     /** The webhooks of our own create name ids that nobody saw yet: parts, once the create is recorded. Until then a read would only cost calls. */
     private Optional<Step> unseen() {

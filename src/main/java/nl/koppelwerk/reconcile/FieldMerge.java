@@ -74,9 +74,9 @@ final class FieldMerge {
     }
 
     /** Nothing moved: what was known to differ still does, for the reason it had. */
-    private void keep(Field<?> field) {
+    void keep(Field<?> field) {
         String name = subject.name(field);
-        Reason reason = subject.known().pair.standing().get(name);
+        Reason reason = subject.restored(field).orElseGet(() -> subject.known().pair.standing().get(name));
         boolean stands = reason != null && !subject.findings().standing.containsKey(name)
             && !subject.equal(field, subject.source().get(field), subject.target().get(field));
         if (stands) subject.findings().stand(name, reason);

@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,12 @@ final class Findings {
     final List<Question> questions = new ArrayList<>();
     final List<Reason> reasons = new ArrayList<>();
     final Map<String, Reason> standing = new TreeMap<>();
+    /** Per subject why it differs since a plan was applied: what this look found carried out. */
+    final Map<String, Reason> restored = new TreeMap<>();
+    /** What is wanted, by its fate: it stands, something moved since the plan was made, or it is due still. */
+    final Set<String> carriedOut = new HashSet<>();
+    final Set<String> overtaken = new HashSet<>();
+    final Set<String> pending = new HashSet<>();
     final List<Sent> recent = new ArrayList<>();
     Pair pair;
     Baseline source;

@@ -65,16 +65,20 @@ final class GroupMerge {
     }
 
     private void settleOut(Field<?> field, Value<?> now) {
-        boolean own = hasMoved(field) || !isFollower(field);
+        boolean own = hasMoved(field) || !isFollower(field) && !followsAgain(field);
         if (equal(field, now, subject.held(parted, field)) || !own && give(parted, field, now)) subject.agree(field);
         else if (own) part(field);
     }
 
     private void part(Field<?> field) {
+        var reason = subject.restored(field).filter(restored -> !hasMoved(field)).orElseGet(() -> new Reason(ReasonCode.PARTED_BY_HAND,
+            subject.name(field), Map.of("system", subject.dialect(parted).label())));
         subject.agree(field);
-        subject.findings().stand(subject.name(field), new Reason(ReasonCode.PARTED_BY_HAND, subject.name(field),
-            Map.of("system", subject.dialect(parted).label())));
+        subject.findings().stand(subject.name(field), reason);
     }
+
+    /** What was put back stays until the field moves. */
+    private boolean followsAgain(Field<?> field) { return subject.restored(field).isPresent() && subject.moved(joined, field); }
 
     private void push(Field<?> field, Value<?> value) {
         if (outbound.push(parted, field, value)) subject.agree(field);

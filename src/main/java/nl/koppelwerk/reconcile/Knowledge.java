@@ -32,6 +32,10 @@ final class Knowledge {
     /** Refused writes by side and target, and what the vendor said of them. */
     final Map<String, Refusal> refused = new HashMap<>();
     final Set<String> sentNow = new HashSet<>();
+    /** What stood in a field before the first write of this look. */
+    final Map<String, Value<?>> overwritten = new HashMap<>();
+    /** What applied plans want and this look leaves for a later one. */
+    final Set<String> stillWanted = new HashSet<>();
     final List<Verdict> verdicts = new ArrayList<>();
     Pair pair;
     Optional<List<Answer.Candidate>> candidates = Optional.empty();
@@ -51,7 +55,7 @@ final class Knowledge {
 
     private Knowledge(Situation situation) {
         this.situation = situation;
-        this.pair = situation.pair();
+        this.pair = Cutting.asWanted(situation);
         situation.stored().forEach((side, sighting) -> {
             boolean awaited = pair.recent().stream().anyMatch(sent -> sent.side() == side && !sent.confirmed());
             if (!awaited && !pair.gone().contains(side) && pair.root(side).filter(sighting.root()::equals).isPresent()) seen.put(side, sighting);
@@ -77,6 +81,9 @@ final class Knowledge {
         return new Reason(code, "", Map.of("system", situation.rules().dialect(side).label()));
     }
 
+    /** A person wants the two to be left apart. */
+    Optional<Reason> cut() { return Optional.ofNullable(pair.standing().get("")).filter(reason -> reason.code() == ReasonCode.PAIR_CUT); }
+
     /** What that side holds fails its check. */
     Reason invalid(Value.Invalid<?> held, Side side, String subject) { return named(held.reason(), side).about(subject).with("answer", subject); }
 
@@ -86,9 +93,7 @@ final class Knowledge {
     }
 
     /** A person let it happen. */
-    boolean isReleased(ReasonCode code) {
-        return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.RELEASE);
-    }
+    boolean isReleased(ReasonCode code) { return situation.isReleased(code); }
 
     /** A person let it happen, for that subject. */
     boolean isReleased(ReasonCode code, String subject) {

@@ -126,6 +126,7 @@ final class Learning {
             recent.removeIf(earlier -> earlier.isOf(sent.side(), sent.part(), sent.field()));
             recent.add(sent);
             known.sentNow.add(sent.side() + " " + sent.part().subject(sent.field()));
+            known.overwritten.putIfAbsent(sent.side() + " " + sent.part().subject(sent.field()), sent.old());
         }
         known.pair = known.pair.withRecent(recent);
     }

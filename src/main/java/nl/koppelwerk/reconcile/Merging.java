@@ -53,6 +53,7 @@ final class Merging {
         Set<Field<?>> left = new LinkedHashSet<>();
         for (var field : fields)
             if (echo.judge(part, field, Side.SOURCE, source.get(field)) & echo.judge(part, field, Side.TARGET, target.get(field))) left.add(field);
+        new Restoring(subject).restore(fields, left);
         for (Side joined : Side.values()) groups(subject, joined, fields, left);
         left.forEach(field -> new FieldMerge(subject).merge(field));
         for (Side side : Side.values()) unshown(subject, side);

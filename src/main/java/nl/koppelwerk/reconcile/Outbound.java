@@ -1,11 +1,8 @@
 package nl.koppelwerk.reconcile;
 
-import java.util.List;
-import java.util.Map;
 import nl.koppelwerk.link.FieldRule.Emptying;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
-import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
@@ -44,36 +41,35 @@ final class Outbound {
         return held.isFilled() && (wanted.isEmpty() || subject.rule(field).isKey());
     }
 
-    private Reason stopped(Side side, Field<?> field, Value<?> value, Value<?> wanted, Value<?> held) {
-        if (!subject.rule(field).mayWrite(side)) return named(ReasonCode.ONE_WAY, side, field);
-        if (value instanceof Value.Invalid<?> invalid) return subject.known().invalid(invalid, side.other(), subject.name(field));
-        if (wanted.isEmpty()) return emptied(side, field, held);
-        List<Reason> problems = subject.dialect(side).problems(subject.kind(), subject.part().kind(), field, wanted);
-        if (!problems.isEmpty()) return problems.get(0).about(subject.name(field));
-        return isMissingResource(side, field) ? named(ReasonCode.BORN_ELSEWHERE, side, field) : null;
+    /**
+     * Puts back what a plan wants there, past all but the rule of emptying, for the plan showed what it empties.
+     *
+     * @return false where that side does not take it
+     */
+    boolean putBack(Side side, Field<?> field, Value<?> value) {
+        var refused = reach(side).refuses(field, value);
+        if (refused.isEmpty()) write(side, field, value, subject.held(side, field));
+        else subject.findings().stand(subject.name(field), refused.get());
+        return refused.isEmpty();
     }
 
-    private Reason emptied(Side side, Field<?> field, Value<?> held) {
-        if (subject.dialect(side).required(subject.kind(), subject.part().kind()).contains(field))
-            return named(ReasonCode.REQUIRED_MISSING, side, field);
+    private Reason stopped(Side side, Field<?> field, Value<?> value, Value<?> wanted, Value<?> held) {
+        var reach = reach(side);
+        var way = reach.againstTheWay(field);
+        if (way.isPresent()) return way.get();
+        if (value instanceof Value.Invalid<?> invalid) return subject.known().invalid(invalid, side.other(), subject.name(field));
+        if (wanted.isEmpty()) return emptied(side, field);
+        return reach.unheld(field, wanted).or(() -> reach.addedElsewhere(field)).orElse(null);
+    }
+
+    private Reason emptied(Side side, Field<?> field) {
+        var needed = reach(side).leftEmpty(field);
+        if (needed.isPresent()) return needed.get();
         Emptying rule = subject.rule(field).emptying(side);
         if (rule == Emptying.COPY || subject.answer(field).isPresent()) return null;
-        if (rule == Emptying.IGNORE) return named(ReasonCode.EMPTY_IGNORED, side, field);
-        subject.ask(ReasonCode.EMPTY_HELD, field);
-        return named(ReasonCode.EMPTY_HELD, side, field);
+        if (rule == Emptying.HOLD) subject.ask(ReasonCode.EMPTY_HELD, field);
+        return reach(side).named(rule == Emptying.HOLD ? ReasonCode.EMPTY_HELD : ReasonCode.EMPTY_IGNORED, field);
     }
 
-    /** The wire record that would carry the field is not there, and that side does not let us add one. */
-    private boolean isMissingResource(Side side, Field<?> field) {
-        var dialect = subject.dialect(side);
-        PartKind part = subject.part().kind();
-        String resource = dialect.resourceOf(subject.kind(), part, field);
-        return !resource.isEmpty() && !dialect.mayAdd(subject.kind(), part, resource)
-            && subject.held(side).fields().stream().noneMatch(other ->
-                dialect.resourceOf(subject.kind(), part, other).equals(resource) && subject.held(side, other).isFilled());
-    }
-
-    private Reason named(ReasonCode code, Side side, Field<?> field) {
-        return new Reason(code, subject.name(field), Map.of("system", subject.dialect(side).label()));
-    }
+    private Reach reach(Side side) { return subject.reach(side); }
 }

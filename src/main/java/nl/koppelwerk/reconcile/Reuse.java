@@ -18,7 +18,7 @@ final class Reuse {
     /** Neither the name nor any identity key of the baseline survives. */
     static boolean isAnother(Knowledge known, Side side) {
         Rules rules = known.situation.rules();
-        Sighting before = known.situation.lastKnown().get(side);
+        Sighting before = known.situation.looked().get(side);
         if (!rules.reusesIds(side) || before == null || !known.pair.hasMet()) return false;
         Sighting now = known.seen.get(side);
         boolean named = NAMES.stream().map(field -> known.pair.baseline(side).of(PartKey.ROOT, field))

@@ -22,6 +22,7 @@ import nl.koppelwerk.relation.Value;
  * @param questions  all that are open now; one that is not named closes
  * @param deliveries what became of deliveries of earlier looks
  * @param changes    values whose life begins with this look
+ * @param wanted     what was wanted and is not any more: carried out, or overtaken by what happened since it was planned
  * @param moved      the notice was about a part: hints for these roots take its place, and no relation is kept for it
  * @param again      when and why this root is due again; empty when the look is finished
  * @param looked     watches whose twins were looked for in this look
@@ -29,16 +30,16 @@ import nl.koppelwerk.relation.Value;
  */
 public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn,
                          List<Sighting> sightings, List<Question> questions, List<Verdict> deliveries,
-                         List<Change> changes, List<String> moved, Optional<Again> again, List<Watch> looked, List<Visit> visits) {
+                         List<Change> changes, List<String> wanted, List<String> moved, Optional<Again> again, List<Watch> looked, List<Visit> visits) {
 
     public Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn, List<Sighting> sightings,
-                      List<Question> questions, List<Verdict> deliveries, List<Change> changes, List<String> moved, Optional<Again> again) {
-        this(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, moved, again, List.of(), List.of());
+                      List<Question> questions, List<Verdict> deliveries, List<Change> changes, List<String> wanted, List<String> moved, Optional<Again> again) {
+        this(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, List.of(), List.of());
     }
 
     /** The same, of a look that also kept watch. */
     Settlement watching(List<Watch> lookedFor, List<Visit> others) {
-        return new Settlement(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, moved, again, lookedFor, others);
+        return new Settlement(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, lookedFor, others);
     }
 
     /**
@@ -51,8 +52,8 @@ public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pai
     /** The state of a relation as people see it. */
     public enum State { IN_SYNC, PENDING, HELD, REFUSED, FAILED, OUT_OF_SCOPE }
 
-    /** The bucket of a run's balance. */
-    public enum Outcome { CREATED, UPDATED, EQUAL, HELD, REFUSED, FAILED, OUT_OF_SCOPE, POSTPONED }
+    /** The bucket of a run's balance; {@code CHANGED_SINCE_PREVIEW} is a plan's item of which nothing was written, for it was overtaken. */
+    public enum Outcome { CREATED, UPDATED, EQUAL, HELD, REFUSED, FAILED, OUT_OF_SCOPE, CHANGED_SINCE_PREVIEW, POSTPONED }
 
     /** What became of a delivery that was open: found again, looked for in vain, or given up so that a new attempt may start. */
     public record Verdict(String deliveryId, Fate fate, String madeId) {}

@@ -9,6 +9,7 @@ import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.link.Watch;
+import nl.koppelwerk.relation.ReasonCode;
 
 /**
  * All that the core knows while it looks at one root.
@@ -18,26 +19,34 @@ import nl.koppelwerk.link.Watch;
  * @param root       the root of the notice
  * @param pair       the pair as the ledger has it; one-sided until matched
  * @param stored     the stored observations that may still be used; a side that a hint made stale is not in it
- * @param lastKnown  the stored observations, stale or not, for history and identity only
+ * @param lastKnown  the stored observations, stale or not, for identity only
+ * @param looked     what each side held when a look last saw it; a listing may have brought a newer observation since
  * @param deliveries what earlier looks began and did not settle
  * @param openCreate a create of another relation towards this side is open that could be this root
  * @param partOf     roots that this id is a part of, by the part index as it is now; empty where the id is itself a known root
  * @param watches    creates of this relation that were in doubt and are settled
  * @param revision   how many looks of this root have ended before
  * @param answered   answers of people to open questions of this relation
+ * @param wanted     what applied plans want of this relation
  * @param learnt     the questions and answers of this look so far
  */
 public record Situation(Instant now, Rules rules, Side side, String root, Pair pair, Map<Side, Sighting> stored,
-                        Map<Side, Sighting> lastKnown, List<OpenDelivery> deliveries, boolean openCreate,
-                        List<String> partOf, List<Watch> watches, long revision, List<Question.Answered> answered, List<Exchange> learnt) {
+                        Map<Side, Sighting> lastKnown, Map<Side, Sighting> looked, List<OpenDelivery> deliveries, boolean openCreate,
+                        List<String> partOf, List<Watch> watches, long revision, List<Question.Answered> answered, List<Wanted> wanted,
+                        List<Exchange> learnt) {
 
     public Situation {
         learnt = List.copyOf(learnt);
     }
 
+    boolean isReleased(ReasonCode code) {
+        return answered.stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.RELEASE);
+    }
+
     public Situation with(Exchange exchange, Instant newNow) {
         var more = new ArrayList<>(learnt);
         more.add(exchange);
-        return new Situation(newNow, rules, side, root, pair, stored, lastKnown, deliveries, openCreate, partOf, watches, revision, answered, more);
+        return new Situation(newNow, rules, side, root, pair, stored, lastKnown, looked, deliveries, openCreate, partOf, watches, revision, answered,
+            wanted, more);
     }
 }

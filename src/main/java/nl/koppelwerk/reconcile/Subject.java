@@ -1,7 +1,9 @@
 package nl.koppelwerk.reconcile;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.PartKey;
@@ -9,6 +11,8 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
@@ -25,6 +29,9 @@ record Subject(Knowledge known, Findings findings, Kind kind, PartKey part, Valu
 
     boolean hasMet(Field<?> field) { return !base(Side.SOURCE, field).isAbsent() && !base(Side.TARGET, field).isAbsent(); }
 
+    /** An edit of it waits to be carried over, or to be answered. */
+    boolean isUnsettled(Field<?> field) { return !hasMet(field) || moved(Side.SOURCE, field) || moved(Side.TARGET, field); }
+
     Dialect dialect(Side side) { return known.situation.rules().dialect(side); }
 
     FieldRule rule(Field<?> field) { return known.situation.rules().rule(part.kind(), field); }
@@ -40,11 +47,33 @@ record Subject(Knowledge known, Findings findings, Kind kind, PartKey part, Valu
 
     boolean isSentNow(Side side, Field<?> field) { return known.sentNow.contains(side + " " + name(field)); }
 
+    Reach reach(Side side) { return new Reach(known.situation.rules(), kind, part, held(side), side); }
+
+    /** Why the two differ since a plan was applied, as it stands or as this look found it carried out. */
+    Optional<Reason> restored(Field<?> field) {
+        Reason found = findings.restored.getOrDefault(name(field), known.pair.standing().get(name(field)));
+        return Optional.ofNullable(found).filter(reason -> reason.code() == ReasonCode.RESTORED);
+    }
+
+    /** The field, with those that one member feeds with it on either side. */
+    Set<Field<?>> together(Field<?> field) {
+        var fields = new LinkedHashSet<Field<?>>(List.of(field));
+        for (var side : Side.values()) fields.addAll(together(side, field));
+        return fields;
+    }
+
+    /** The field, with those that one member of that side feeds with it. */
+    Set<Field<?>> together(Side side, Field<?> field) {
+        var fields = new LinkedHashSet<Field<?>>(List.of(field));
+        dialect(side).groups(kind, part.kind()).stream().filter(group -> group.contains(field)).forEach(fields::addAll);
+        return fields;
+    }
+
     String name(Field<?> field) { return part.subject(field); }
 
     Both both(Field<?> field) { return new Both(source.get(field).text(), target.get(field).text()); }
 
-    void ask(nl.koppelwerk.relation.ReasonCode code, Field<?> field) {
+    void ask(ReasonCode code, Field<?> field) {
         findings.questions.add(new Question(code, name(field), java.util.Map.of(name(field), both(field))));
     }
 

@@ -65,6 +65,14 @@ public enum ReasonCode {
     NO_LONGER_SHOWN("{system} no longer shows {subject}; nothing is concluded from that.", "Empty it in the other system by hand if that is meant, or fill it in again in {system}."),
     ONE_WAY("{subject} is not carried in this direction.", "Change it in {system}."),
     BRAKE("More destructive changes than the brake of this link allows in a day.", "Look at the changes and release them, or raise the brake."),
+    // plans
+    RESTORED("{subject} was put back in {system} by {by} on {day}; the two sides differ since.",
+        "None is needed; change {subject} on either side and both are the same again."),
+    PAIR_CUT("{by} cut this pair on {day}; its two records are no longer kept the same.", "Resolve the relation with a release, and they are one again."),
+    CHANGED_BY_PERSON("Somebody changed {subject} in {system} since; that is not undone.", "Change {subject} by hand if the older value is right."),
+    CHANGED_LATER("A later change of {subject} was carried to {system}; that is not undone.", "Plan to restore what carried it, or change {subject} by hand."),
+    UNSETTLED("An edit of {subject} is still to be carried over or answered.", "Wait for it or answer it, and plan again."),
+    MADE_BY_HUB("The hub made this record in {system}; it stays.", "Remove it there by hand, or cut its pair when the plan is applied."),
     // settings
     SETTING_INVALID("{subject} cannot be {given}.", "Give {subject} one of: {allowed}."),
     SETTING_UNKNOWN("This link has no setting {subject}.", "Leave {subject} out."),

@@ -37,6 +37,8 @@ final class Look {
     private final Map<Side, List<MatchKey>> keys = new EnumMap<>(Side.class);
     private final List<Watch> looked = new ArrayList<>();
     private final List<Settlement.Visit> visits = new ArrayList<>();
+    private final List<Settlement.Change> changes = new ArrayList<>();
+    private final List<String> settled = new ArrayList<>();
     private List<String> moved = List.of();
     private Optional<String> foldsIn = Optional.empty();
     private Optional<Again> again = Optional.empty();
@@ -85,6 +87,16 @@ final class Look {
         return this;
     }
 
+    Look knowsSince(Settlement.Change... newer) {
+        changes.addAll(List.of(newer));
+        return this;
+    }
+
+    Look settles(String... wanted) {
+        settled.addAll(List.of(wanted));
+        return this;
+    }
+
     Look judges(String delivery, Settlement.Fate fate, String madeId) {
         verdicts.add(new Settlement.Verdict(delivery, fate, madeId));
         return this;
@@ -128,7 +140,8 @@ final class Look {
 
     boolean ends(State state, Outcome outcome) {
         var reasons = again.isEmpty() ? List.<Reason>of() : List.of(new Reason(ReasonCode.VENDOR_UNREACHABLE));
-        var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, List.of(), moved, again, looked, visits);
+        var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, changes, List.copyOf(settled),
+            moved, again, looked, visits);
         return ledger.finishing().finish(new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, keys,
             List.of(), answer, "{}"));
     }

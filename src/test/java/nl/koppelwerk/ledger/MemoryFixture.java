@@ -25,6 +25,8 @@ final class MemoryFixture implements LedgerFixture {
 
     @Override public Runs runs() { return ledger.runs(); }
 
+    @Override public Plans plans() { return ledger.plans(); }
+
     @Override public Schedules schedules() { return ledger.schedules(); }
 
     @Override public DeadLetters deadLetters() { return ledger.deadLetters(); }

@@ -1,11 +1,16 @@
 package nl.koppelwerk.reconcile;
 
+import static java.util.Map.entry;
+import static nl.koppelwerk.relation.ReasonCode.CHANGED_BY_PERSON;
+import static nl.koppelwerk.relation.ReasonCode.CHANGED_LATER;
 import static nl.koppelwerk.relation.ReasonCode.DIFFERS_UNEXPLAINED;
+import static nl.koppelwerk.relation.ReasonCode.MADE_BY_HUB;
 import static nl.koppelwerk.relation.ReasonCode.NOT_READ;
 import static nl.koppelwerk.relation.ReasonCode.SETTING_INVALID;
 import static nl.koppelwerk.relation.ReasonCode.SETTING_UNKNOWN;
 import static nl.koppelwerk.relation.ReasonCode.STILL_WORKED;
 import static nl.koppelwerk.relation.ReasonCode.TRIED_TOO_OFTEN;
+import static nl.koppelwerk.relation.ReasonCode.UNSETTLED;
 import static nl.koppelwerk.relation.ReasonCode.WRITTEN_SINCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,17 +32,21 @@ class RemediesTest {
 
     private static final List<Class<? extends FollowedRemedy>> TESTS = List.of(RemediesOfValuesTest.class, RemediesOfLimitsTest.class,
         RemediesOfScopeTest.class, RemediesOfPartsTest.class, RemediesOfPairsTest.class, RemediesOfCreatesTest.class,
-        RemediesOfTwinsTest.class, RemediesOfMergingTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
+        RemediesOfTwinsTest.class, RemediesOfMergingTest.class, RemediesOfPlansTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
 
     /** Reasons that no look gives, and where they are given instead. */
-    private static final Map<ReasonCode, String> NO_LOOK_GIVES = Map.of(
-        SETTING_INVALID, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest",
-        SETTING_UNKNOWN, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest",
-        TRIED_TOO_OFTEN, "the ledger adds it to what many looks ended with: RetriesContract, and the replay in DeadLettersContract",
-        NOT_READ, "a certificate gives it: AttestingTest",
-        WRITTEN_SINCE, "a certificate gives it: AttestingTest",
-        STILL_WORKED, "a certificate gives it: AttestingTest",
-        DIFFERS_UNEXPLAINED, "a certificate gives it: AttestingTest");
+    private static final Map<ReasonCode, String> NO_LOOK_GIVES = Map.ofEntries(
+        entry(SETTING_INVALID, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest"),
+        entry(SETTING_UNKNOWN, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest"),
+        entry(TRIED_TOO_OFTEN, "the ledger adds it to what many looks ended with: RetriesContract, and the replay in DeadLettersContract"),
+        entry(NOT_READ, "a certificate gives it: AttestingTest"),
+        entry(WRITTEN_SINCE, "a certificate gives it: AttestingTest"),
+        entry(STILL_WORKED, "a certificate gives it: AttestingTest"),
+        entry(DIFFERS_UNEXPLAINED, "a certificate gives it: AttestingTest"),
+        entry(CHANGED_BY_PERSON, "a plan gives it: RestoreTest"),
+        entry(CHANGED_LATER, "a plan gives it: RestoreTest"),
+        entry(UNSETTLED, "a plan gives it: RestoreTest"),
+        entry(MADE_BY_HUB, "a plan gives it: RestoreTest"));
 
     @ParameterizedTest @EnumSource(ReasonCode.class) void a_test_follows_the_remedy_of_each_reason_or_no_look_gives_it(ReasonCode code) {
         assertThat(followed().contains(code)).isNotEqualTo(NO_LOOK_GIVES.containsKey(code));

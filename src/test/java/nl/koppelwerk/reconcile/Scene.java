@@ -42,6 +42,10 @@ final class Scene {
     final List<Step> steps = new ArrayList<>();
     final List<OpenDelivery> deliveries = new ArrayList<>();
     final List<Question.Answered> answered = new ArrayList<>();
+    final List<Wanted> wanted = new ArrayList<>();
+    final List<Past.Life> lives = new ArrayList<>();
+    /** The run that the looks belong to. */
+    String run = "";
     final Map<Side, Sighting> lastKnown = new EnumMap<>(Side.class);
     /** Observations that no hint has made stale since. */
     final Map<Side, Sighting> stored = new EnumMap<>(Side.class);
@@ -121,8 +125,8 @@ final class Scene {
 
     Settlement looksAt(Side side, String root) {
         steps.clear();
-        Situation situation = new Situation(now, rulebook, side, root, pair, Map.copyOf(stored), lastKnown, List.copyOf(deliveries), openCreate,
-            partOf, watches, revision, answered, List.of());
+        Situation situation = new Situation(now, rulebook, side, root, pair, Map.copyOf(stored), lastKnown, lastKnown, List.copyOf(deliveries), openCreate,
+            partOf, watches, revision, answered, List.copyOf(wanted), List.of());
         Step step;
         while (!((step = Deliberation.next(situation)) instanceof Step.Settle settle)) {
             steps.add(step);
@@ -132,6 +136,8 @@ final class Scene {
         pair = settlement.pair();
         settlement.sightings().forEach(sighting -> lastKnown.put(sighting.side(), sighting));
         deliveries.clear();
+        settlement.changes().forEach(change -> lives.add(new Past.Life(change.side(), change.part(), change.field(), change.value(), change.written(), now, run)));
+        wanted.removeIf(one -> settlement.wanted().contains(one.id()));
         return settlement;
     }
 

@@ -164,7 +164,8 @@ class SimulationFindingsTest {
         var read = new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now);
         scene.types(TARGET, PHONE, "+31206543210");
         var other = new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now);
-        return new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), List.of(), false, List.of(), List.of(), 0, List.of(), List.of(other, read));
+        return new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), Map.of(), List.of(), false, List.of(), List.of(), 0, List.of(),
+            List.of(), List.of(other, read));
     }
 
     /** 1266: every look that saw it was cut short, so the emptying was taken for a write that never came through. */

@@ -81,7 +81,7 @@ final class Ending {
     private void goes(Claim claim, NoticeRow notice, Settlement.Outcome outcome) {
         for (var run : new TreeMap<>(notice.runs).entrySet()) {
             if (run.getValue() > claim.generation()) continue;
-            runs.ended(run.getKey(), outcome);
+            runs.ended(run.getKey(), notice.id, outcome);
             notice.runs.remove(run.getKey());
         }
         if (notice.generation == claim.generation()) state.notices.remove(notice.id);

@@ -51,9 +51,18 @@ final class MemoryDossiers implements Dossiers {
         notice.answeredAtOpening = List.copyOf(relation.answered);
         var open = relation.deliveries.stream().filter(DeliveryRow::isOpen).toList();
         open.forEach(delivery -> delivery.shownTo(notice.token));
-        return new Dossier(relation.id, relation.revision, relation.pair, sightings(relation, false), sightings(relation, true),
+        return new Dossier(relation.id, relation.revision, relation.pair, sightings(relation, false), sightings(relation, true), looked(relation),
             open.stream().map(DeliveryRow::shown).toList(), OpenCreates.holdUp(state, relation, notice.id),
-            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening);
+            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening, List.copyOf(relation.wanted.values()));
+    }
+
+    private Map<Side, Sighting> looked(RelationRow relation) {
+        var looked = new EnumMap<Side, Sighting>(Side.class);
+        for (var side : Side.values()) {
+            var stored = relation.rootId(side) == null ? null : state.observations.find(relation.rootId(side));
+            if (stored != null && stored.lastLookedAt() != null) looked.put(side, stored.lastLookedAt());
+        }
+        return looked;
     }
 
     private List<String> partOf(RelationRow relation, RootId root) {

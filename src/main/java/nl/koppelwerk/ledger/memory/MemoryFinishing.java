@@ -10,6 +10,7 @@ import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Settlement;
 
 final class MemoryFinishing implements Finishing {
@@ -57,11 +58,14 @@ final class MemoryFinishing implements Finishing {
     }
 
     private void remember(Finish finish, NoticeRow notice, RelationRow row) {
+        var run = notice.runs.keySet().stream().findFirst().orElse("");
         for (var change : finish.settlement().changes()) {
+            row.lives.add(new Past.Life(change.side(), change.part(), change.field(), change.value(), change.written(), state.now(), run));
             var life = new Views.Life(state.id("life"), change.side(), change.part(), change.field(), change.value(), change.written(), state.now(),
-                List.copyOf(notice.reasons), "", notice.runs.keySet().stream().findFirst().orElse(""));
+                List.copyOf(notice.reasons), "", run);
             state.history.add(new Certificates.Changed(row.id, life));
         }
+        row.wanted.values().removeIf(wanted -> finish.settlement().wanted().contains(wanted.id()));
     }
 
     private RelationRow paired(Settlement settlement, RelationRow mine) {
@@ -99,6 +103,7 @@ final class MemoryFinishing implements Finishing {
     private void store(RootId root, Sighting seen) {
         var before = state.observations.find(root);
         boolean isOld = before != null && before.sighting().askedAt().isAfter(seen.askedAt());
-        if (seen.isWhole() && !isOld) state.observations.store(root, seen, state.next(), true);
+        if (seen.isWhole() && isOld) state.observations.sawOlder(root, seen);
+        else if (seen.isWhole()) state.observations.store(root, seen, state.next(), true);
     }
 }

@@ -12,6 +12,7 @@ import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
@@ -31,6 +32,7 @@ public final class MemoryLedger implements Ledger {
     private final MemoryDeadLetters deadLetters;
     private final MemoryFinishing finishing;
     private final MemoryCertificates certificates;
+    private final MemoryPlans plans;
 
     public MemoryLedger(InstantSource clock, RandomGenerator random) {
         var state = new MemoryState(clock, random);
@@ -41,6 +43,7 @@ public final class MemoryLedger implements Ledger {
         notices = new MemoryNotices(state, runs);
         deliveries = new MemoryDeliveries(state, notices);
         questions = new MemoryQuestions(state, notices);
+        plans = new MemoryPlans(state, notices);
         deadLetters = new MemoryDeadLetters(state, notices);
         var ending = new Ending(state, notices, runs, deadLetters, accounts);
         dossiers = new MemoryDossiers(state, notices, ending);
@@ -71,4 +74,6 @@ public final class MemoryLedger implements Ledger {
     @Override public Finishing finishing() { return finishing; }
 
     @Override public Certificates certificates() { return certificates; }
+
+    @Override public Plans plans() { return plans; }
 }

@@ -90,6 +90,7 @@ final class MemoryRuns implements Runs {
         var run = state.runs.get(id);
         run.why = why;
         run.leaseEnds = Instant.MIN;
+        if (newState == State.CANCELLED) state.relations.all().forEach(relation -> relation.wantNoMore(id));
         if (newState == State.RUNNING || newState == State.PAUSED) run.state = newState;
         else run.end(newState, state.now());
         run.endWhenComplete(state.now());
@@ -103,8 +104,9 @@ final class MemoryRuns implements Runs {
         return true;
     }
 
-    void ended(String id, Outcome outcome) {
+    void ended(String id, MemoryState.RootId root, Outcome outcome) {
         var run = state.runs.get(id);
+        run.outcomes.put(root, outcome);
         run.waiting--;
         run.count(outcome, 1);
         run.endWhenComplete(state.now());

@@ -27,8 +27,12 @@ final class Observations {
     /**
      * @param at     when it was stored, by the sequence
      * @param looked a look has taken it into account; until then an equal row still asks for one
+     * @param before what a look saw before a listing brought this one; null where none did, or where this was looked at
      */
-    record Stored(Sighting sighting, long at, boolean looked) {}
+    record Stored(Sighting sighting, long at, boolean looked, Sighting before) {
+
+        Sighting lastLookedAt() { return looked ? sighting : before; }
+    }
 
     private record KeyId(String link, Side side, MatchKey key) {}
 
@@ -55,7 +59,8 @@ final class Observations {
     }
 
     void store(RootId root, Sighting seen, long at, boolean looked) {
-        var before = stored.put(root, new Stored(seen, at, looked));
+        var before = stored.get(root);
+        stored.put(root, new Stored(seen, at, looked, looked || before == null ? null : before.lastLookedAt()));
         if (before != null) ids(before.sighting()).forEach(id -> withdraw(root, id));
         ids(seen).forEach(id -> isPartOf(root, id));
     }
@@ -71,7 +76,12 @@ final class Observations {
 
     /** A look that opened at that moment has taken into account what was stored by then. */
     void looked(RootId root, long openedAt) {
-        stored.computeIfPresent(root, (id, row) -> row.at() < openedAt ? new Stored(row.sighting(), row.at(), true) : row);
+        stored.computeIfPresent(root, (id, row) -> row.at() < openedAt ? new Stored(row.sighting(), row.at(), true, null) : row);
+    }
+
+    /** A newer row of a listing stays, and with it what a look has seen meanwhile. */
+    void sawOlder(RootId root, Sighting seen) {
+        stored.computeIfPresent(root, (id, row) -> row.looked() ? row : new Stored(row.sighting(), row.at(), false, seen));
     }
 
     private void withdraw(RootId root, String id) {

@@ -11,10 +11,12 @@ import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Watch;
+import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.reconcile.Wanted;
 
 /** A pair, or the one side that was seen so far, with what is open about it. */
 final class RelationRow {
@@ -27,6 +29,11 @@ final class RelationRow {
     final List<Question.Answered> answered = new ArrayList<>();
     /** What was in doubt once, by side and part. */
     final Map<String, Watch> watches = new LinkedHashMap<>();
+    /** What its values were, in the order in which it was seen. */
+    final List<Past.Life> lives = new ArrayList<>();
+    /** What applied plans want of it, once per place. */
+    final Map<String, Wanted> wanted = new LinkedHashMap<>();
+    private final Map<String, String> wantedByRun = new LinkedHashMap<>();
     Pair pair;
     long revision;
     boolean seen;
@@ -45,6 +52,14 @@ final class RelationRow {
     MemoryState.RootId rootId(Side side) {
         return pair.root(side).map(root -> new MemoryState.RootId(link, side, root)).orElse(null);
     }
+
+    /** @param place one value per side and field, or empty for the pair */
+    void want(String place, String run, Wanted what) {
+        wanted.put(place, what);
+        wantedByRun.put(what.id(), run);
+    }
+
+    void wantNoMore(String run) { wanted.values().removeIf(what -> run.equals(wantedByRun.get(what.id()))); }
 
     boolean lease(long token, Instant until, Instant now) {
         if (leaseToken != token && leaseEnds.isAfter(now)) return false;

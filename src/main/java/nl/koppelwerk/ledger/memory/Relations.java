@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger.memory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Past;
 
 /** All relations: one per facet and source root, one per facet and target root. */
 final class Relations {
@@ -74,6 +76,9 @@ final class Relations {
         younger.watches.forEach(older.watches::putIfAbsent);
         younger.holds.forEach(older.holds::putIfAbsent);
         older.answered.addAll(younger.answered);
+        older.lives.addAll(younger.lives);
+        older.lives.sort(Comparator.comparing(Past.Life::at));
+        older.wanted.putAll(younger.wanted);
     }
 
     private void require(String link, Pair pair, RelationRow mine, RelationRow folded) {

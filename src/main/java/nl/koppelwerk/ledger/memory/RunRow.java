@@ -1,10 +1,14 @@
 package nl.koppelwerk.ledger.memory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 
@@ -22,6 +26,12 @@ final class RunRow {
     /** Roots of pages that were walked. */
     private final Set<MemoryState.RootId> had = new HashSet<>();
     private final Set<MemoryState.RootId> thisPage = new HashSet<>();
+    /** What each root of it came to. */
+    final Map<MemoryState.RootId, Outcome> outcomes = new HashMap<>();
+    /** Of a plan: what it is of, its items, and the relation up to which it is made. */
+    Plans.Asked asked;
+    final List<ItemRow> items = new ArrayList<>();
+    String position = "";
     Runs.State state = Runs.State.RUNNING;
     Instant endedAt;
     Integer total;
@@ -41,6 +51,19 @@ final class RunRow {
         this.startedAt = startedAt;
     }
 
+    /** One relation of a plan; it has the root of its notice once it is applied. */
+    static final class ItemRow {
+
+        final String id;
+        final Plans.Drawn drawn;
+        MemoryState.RootId root;
+
+        ItemRow(String id, Plans.Drawn drawn) {
+            this.id = id;
+            this.drawn = drawn;
+        }
+    }
+
     boolean isOpen() { return state == Runs.State.RUNNING || state == Runs.State.PAUSED; }
 
     /** A page that was not ended by {@code walked} may come again: only a notice of it counts already. */
@@ -55,12 +78,13 @@ final class RunRow {
         thisPage.clear();
     }
 
-    int outcomes() { return balance.values().stream().mapToInt(Integer::intValue).sum(); }
+    int ended() { return balance.values().stream().mapToInt(Integer::intValue).sum(); }
 
     void count(Outcome outcome, int times) { balance.merge(outcome, times, Integer::sum); }
 
     void endWhenComplete(Instant now) {
-        if (state == Runs.State.RUNNING && walked && waiting == 0 && isCertified()) end(Runs.State.DONE, now);
+        boolean isWorked = state == Runs.State.RUNNING || state == Runs.State.APPLYING;
+        if (isWorked && walked && waiting == 0 && isCertified()) end(Runs.State.DONE, now);
     }
 
     private boolean isCertified() { return kind != Runs.Kind.VERIFY || certificate != null && certificate.completedAt != null; }
@@ -71,7 +95,7 @@ final class RunRow {
     }
 
     Runs.Run shown() {
-        return new Runs.Run(id, link, kind, state, by, startedAt, endedAt, outcomes() + waiting, total, Map.copyOf(balance), waiting, walked,
+        return new Runs.Run(id, link, kind, state, by, startedAt, endedAt, ended() + waiting, total, Map.copyOf(balance), waiting, walked,
             why, token);
     }
 }

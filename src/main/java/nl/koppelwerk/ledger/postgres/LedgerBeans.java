@@ -16,6 +16,7 @@ import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Offices;
+import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
@@ -62,6 +63,8 @@ class LedgerBeans {
     @Produces @ApplicationScoped Links links() { return ledger.links(); }
 
     @Produces @ApplicationScoped Views views() { return ledger.views(); }
+
+    @Produces @ApplicationScoped Plans plans() { return ledger.plans(); }
 
     @Produces @ApplicationScoped Offices offices() { return ledger.offices(); }
 

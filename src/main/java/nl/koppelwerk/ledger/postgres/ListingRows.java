@@ -139,7 +139,7 @@ final class ListingRows {
                   u(side, root, relation, version, modified, asked, content, body) ORDER BY side, root, asked DESC) s
             ON CONFLICT (link_id, side, root, part) DO UPDATE SET relation_id = excluded.relation_id, version = excluded.version,
                 modified_at = excluded.modified_at, asked_at = excluded.asked_at, content = excluded.content, body = excluded.body,
-                fresh = true, number = excluded.number
+                looked = CASE WHEN o.fresh THEN o.looked ELSE o.body END, fresh = true, number = excluded.number
             WHERE o.asked_at < excluded.asked_at""",
             link, Column.sides(rows, Sighting::side), Column.texts(rows, Sighting::root),
             Column.numbers(rows, row -> known.get(RootId.of(row)).relation()), Column.texts(rows, Sighting::version),

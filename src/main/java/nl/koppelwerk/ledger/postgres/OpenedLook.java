@@ -20,6 +20,7 @@ import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.OpenDelivery;
 import nl.koppelwerk.reconcile.Question;
+import nl.koppelwerk.reconcile.Wanted;
 
 /** The row that {@code open_look} answers, read back into what the core knows. */
 record OpenedLook(Row row, RelationKeys keys) {
@@ -30,8 +31,28 @@ record OpenedLook(Row row, RelationKeys keys) {
         var current = new EnumMap<Side, Sighting>(Side.class);
         see(Side.SOURCE, "s", claim, known, current);
         see(Side.TARGET, "t", claim, known, current);
-        return new Dossier(row.id("id"), row.number("revision"), pair(facet), current, known, deliveries(), row.flag("open_create"),
-            row.list("part_of"), watches(), answered());
+        return new Dossier(row.id("id"), row.number("revision"), pair(facet), current, known, looked(known), deliveries(), row.flag("open_create"),
+            row.list("part_of"), watches(), answered(), wanted());
+    }
+
+    /** Where a listing brought what is known now, what a look saw before it; the stamps of that are gone. */
+    private Map<Side, Sighting> looked(Map<Side, Sighting> known) throws SQLException {
+        var looked = new EnumMap<Side, Sighting>(Side.class);
+        for (var sighting : known.values()) {
+            var prefix = sighting.side() == Side.SOURCE ? "s" : "t";
+            var before = row.bytes(prefix + "_looked");
+            if (!row.flag(prefix + "_fresh")) looked.put(sighting.side(), sighting);
+            else if (before != null) looked.put(sighting.side(), sighting.with(RecordJson.relation(keys.open(before))));
+        }
+        return looked;
+    }
+
+    private List<Wanted> wanted() throws SQLException {
+        List<Long> ids = row.list("wanted_id");
+        List<byte[]> bodies = row.list("wanted_body");
+        var all = new ArrayList<Wanted>();
+        for (int i = 0; i < ids.size(); i++) all.add(PlanJson.wanted(Long.toString(ids.get(i)), keys.open(bodies.get(i))));
+        return all;
     }
 
     private void see(Side side, String prefix, Claim claim, Map<Side, Sighting> known, Map<Side, Sighting> current) throws SQLException {

@@ -40,7 +40,12 @@ final class PostgresFinishing implements Finishing {
     @Override public boolean finish(Finish finish) {
         var values = values(finish);
         var call = "SELECT finish_look(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ") AS ours";
-        return database.row(call, row -> row.flag("ours"), values.toArray()).orElse(false);
+        if (finish.settlement().wanted().isEmpty()) return database.row(call, row -> row.flag("ours"), values.toArray()).orElse(false);
+        return database.transaction(statements -> {
+            boolean ours = statements.row(call, row -> row.flag("ours"), values.toArray()).orElse(false);
+            if (ours) statements.change("DELETE FROM wanted WHERE id = ANY (?)", Column.numbers(finish.settlement().wanted(), Database::id));
+            return ours;
+        });
     }
 
     /** In the order of the function's parameters. */

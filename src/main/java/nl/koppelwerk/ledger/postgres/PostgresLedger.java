@@ -12,6 +12,7 @@ import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Offices;
+import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
@@ -34,6 +35,7 @@ public final class PostgresLedger implements Ledger {
     private final PostgresViews views;
     private final PostgresOffices offices;
     private final PostgresCertificates certificates;
+    private final PostgresPlans plans;
 
     /** @param key {@code koppelwerk.secrets.key}; one that is not this database's ends the start with a message that says so */
     public PostgresLedger(DataSource source, String key, Timing timing) {
@@ -55,6 +57,7 @@ public final class PostgresLedger implements Ledger {
         views = new PostgresViews(database, secrets, keys);
         offices = new PostgresOffices(database);
         certificates = new PostgresCertificates(database, secrets, keys, timing);
+        plans = new PostgresPlans(database, keys, timing, runs);
     }
 
     @Override public Notices notices() { return notices; }
@@ -84,4 +87,6 @@ public final class PostgresLedger implements Ledger {
     public Offices offices() { return offices; }
 
     @Override public Certificates certificates() { return certificates; }
+
+    @Override public Plans plans() { return plans; }
 }

@@ -38,7 +38,7 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
     /** The last notice of a run cannot know that it is the last, for two may end at once: so whoever asks ends the run. */
     private void endComplete() {
         database.change("""
-            UPDATE run r SET state = 'DONE', ended_at = hub_now() WHERE r.state = 'RUNNING' AND r.walked
+            UPDATE run r SET state = 'DONE', ended_at = hub_now() WHERE r.state IN ('RUNNING', 'APPLYING') AND r.walked
             AND NOT EXISTS (SELECT FROM run_item i WHERE i.run_id = r.id AND i.waiting)
             AND (r.kind <> 'VERIFY' OR EXISTS (SELECT FROM certificate c WHERE c.run_id = r.id AND c.completed_at IS NOT NULL))""");
     }
@@ -92,6 +92,7 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
 
     @Override public void change(String run, State state, String why) {
         boolean isEnd = state != State.RUNNING && state != State.PAUSED;
+        if (state == State.CANCELLED) database.change("DELETE FROM wanted WHERE run_id = ?", Database.id(run));
         database.change("UPDATE run SET state = ?, why = ?, ended_at = CASE WHEN ? THEN hub_now() END, lease = NULL WHERE id = ?",
             state, why, isEnd, Database.id(run));
         endComplete();

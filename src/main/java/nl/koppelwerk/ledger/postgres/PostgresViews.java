@@ -54,7 +54,7 @@ final class PostgresViews implements Views {
             row.text("source_root"), row.text("target_root"), LedgerJson.reasons(row.text("reasons")), row.moment("changed_at"));
     }
 
-    private static String name(nl.koppelwerk.ledger.postgres.Row row, RelationKeys keys) throws SQLException {
+    static String name(nl.koppelwerk.ledger.postgres.Row row, RelationKeys keys) throws SQLException {
         var label = row.bytes("label");
         return label == null || row.bytes("wrapped_key") == null ? "" : new String(keys.open(label), UTF_8);
     }

@@ -11,6 +11,7 @@ import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.LedgerFixture;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
@@ -39,6 +40,8 @@ final class PostgresFixture implements LedgerFixture {
     @Override public Checkpoints checkpoints() { return ledger.checkpoints(); }
 
     @Override public Runs runs() { return ledger.runs(); }
+
+    @Override public Plans plans() { return ledger.plans(); }
 
     @Override public Schedules schedules() { return ledger.schedules(); }
 

@@ -1,0 +1,32 @@
+package nl.koppelwerk.reconcile;
+
+import java.time.Instant;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Value;
+
+/** What a person wants of a relation by having applied a plan; a look carries it out where both sides still hold what the plan was based on. */
+public sealed interface Wanted {
+
+    /** Names it in the ledger; what is wanted anew of the same field has another one. */
+    String id();
+
+    /** Who applied the plan. */
+    String by();
+
+    Instant at();
+
+    /**
+     * One side shall hold this value.
+     *
+     * @param value what is to stand there, in the form of that side
+     * @param held  what stood there when it was planned
+     * @param other what the other side held then
+     */
+    record Put(String id, String by, Instant at, Side side, PartKey part, Field<?> field, Value<?> value, Value<?> held, Value<?> other)
+        implements Wanted {}
+
+    /** The two records shall no longer be kept the same; both stay. */
+    record Cut(String id, String by, Instant at) implements Wanted {}
+}
