@@ -52,7 +52,8 @@ final class Choices {
     static List<Answered> ofRelation(Resolve asked, FieldRows rows, List<Held> holds) {
         var choices = new Choices();
         requireSomething(asked);
-        if (asked.release() != null) choices.faults.add(new Fault("/release", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
+        if (asked.releases() && rows.isCut()) choices.answers.add(new Answered(ReasonCode.PAIR_CUT, "", Choice.RELEASE, "", new Both("", "")));
+        else if (asked.release() != null) choices.faults.add(new Fault("/release", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
         if (asked.partner() != null) choices.faults.add(new Fault("/partner", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
         asked.chosen().forEach((subject, choice) -> {
             var held = holds.stream().map(Held::question).filter(question -> question.values().containsKey(subject)).findFirst();

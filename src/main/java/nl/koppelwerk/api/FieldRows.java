@@ -15,6 +15,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
@@ -27,6 +28,9 @@ record FieldRows(Whole whole, Masking masking) {
         for (var part : parts()) for (var field : fields(part)) rows.add(row(part, field));
         return rows;
     }
+
+    /** A person cut the pair: its two records are left apart. */
+    boolean isCut() { return whole.pair().standing().values().stream().anyMatch(reason -> reason.code() == ReasonCode.PAIR_CUT); }
 
     /** What a side was last seen to hold. */
     Value<?> held(Side side, String subject) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a person decides.
  *
  * @param fields  per field {@code "source"}, {@code "target"} or {@code {"value": "…"}}
- * @param release lets go what a hold keeps back: an emptying, a brake, a reused id, a new partner
+ * @param release lets go what a hold keeps back: an emptying, a brake, a reused id, a new partner; of a relation whose pair was cut it makes the two one again
  * @param partner of several candidates the one that is meant
  */
 record Resolve(@Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) Map<String, JsonNode> fields, Boolean release, String partner) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,24 +31,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RunsResource {
 
     /** Kinds of the interface that this version does not have. */
-    private static final Set<String> LATER = Set.of("preview", "import", "sample", "backup", "checklist", "restore");
+    private static final Set<String> LATER = Set.of("preview", "import", "sample", "backup", "checklist");
 
     @Inject Access access;
     @Inject Runs runs;
     @Inject Rests rests;
     @Inject Certificates certificates;
+    @Inject PlansResource plans;
 
-    /** @param verify a full run ends with a certificate of the link */
-    record Start(String kind, Boolean verify) {}
+    /**
+     * @param verify            a full run ends with a certificate of the link
+     * @param at,relation,field only for a restore: the moment, and the relation or the field that alone is meant
+     */
+    record Start(String kind, Boolean verify, Instant at, String relation, String field) {}
 
     @POST
     @Path("links/{link}/runs")
-    @Operation(operationId = "startRun", summary = "Start an initial, periodic or full run, a full one with a certificate at its end if asked for; one of its kind that goes on already is answered instead.")
+    @Operation(operationId = "startRun", summary = "Start an initial, periodic or full run, a full one with a certificate at its end if asked for; one of its kind that goes on already is answered instead. A restore makes a plan of what would be put back to a moment, and writes nothing before that is applied.")
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response start(String link, Start asked) {
         var known = access.link(link, Role.OPERATOR);
         var kind = verified(kind(asked == null || asked.kind() == null ? "" : asked.kind()), asked != null && Boolean.TRUE.equals(asked.verify()));
         requireActive(known);
+        if (kind == Kind.RESTORE) return plans.restore(known, asked);
+        PlansResource.requireNoMoment(asked);
         var run = runs.start(link, kind, access.name());
         access.did(known.office(), "run.start", run.id(), Map.of("kind", Words.of(kind)));
         return Response.accepted(view(run, rests.why(known))).location(URI.create("/api/v1/runs/" + run.id())).build();
@@ -79,7 +86,7 @@ public class RunsResource {
     @POST
     @Path("runs/{run}/cancel")
     @Operation(operationId = "cancelRun", summary = "End a run before its time; nothing that it did is undone.")
-    public RunView cancel(String run) { return change(run, State.CANCELLED, "cancelled by ", State.RUNNING, State.PAUSED); }
+    public RunView cancel(String run) { return change(run, State.CANCELLED, "cancelled by ", State.RUNNING, State.PAUSED, State.PLANNING, State.PLANNED, State.APPLYING); }
 
     private RunView change(String id, State wanted, String why, State... from) {
         var run = run(id, Role.OPERATOR);
@@ -109,8 +116,8 @@ public class RunsResource {
 
     private static Kind kind(String word) {
         return Words.read(Kind.class, word).filter(kind -> kind != Kind.VERIFY).orElseThrow(() -> LATER.contains(word)
-            ? Refusal.unprocessable("/kind", "KIND_NOT_YET", "This version has no runs of the kind " + word + "; it has initial, periodic and full.")
-            : Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic or full."));
+            ? Refusal.unprocessable("/kind", "KIND_NOT_YET", "This version has no runs of the kind " + word + "; it has initial, periodic, full and restore.")
+            : Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic, full or restore."));
     }
 
     private static void requireActive(Link link) {

@@ -34,19 +34,23 @@ public final class Ticking {
     private final Notices notices;
     private final LinkBook links;
     private final AccountBook accounts;
+    private final Planning planning;
 
     @Inject
-    public Ticking(Schedules schedules, Runs runs, Walks walks, Notices notices, LinkBook links, AccountBook accounts) {
+    public Ticking(Schedules schedules, Runs runs, Walks walks, Notices notices, LinkBook links, AccountBook accounts,
+                   Planning planning) {
         this.schedules = schedules;
         this.runs = runs;
         this.walks = walks;
         this.notices = notices;
         this.links = links;
         this.accounts = accounts;
+        this.planning = planning;
     }
 
     /** Walks that begin or go on now. */
     public List<Walk> due() {
+        planning.goOn();
         var due = new ArrayList<>(walks.due(notices.now()));
         schedules.claim(MOST).forEach(entry -> due(entry, due));
         for (var run : runs.claim(MOST)) begin(walk(run), due);

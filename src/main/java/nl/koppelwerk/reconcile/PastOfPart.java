@@ -44,9 +44,9 @@ final class PastOfPart {
             .flatMap(one -> plan(one.getKey(), one.getValue()).stream());
     }
 
-    /** The record was seen before the hub first wrote that field, so a field that nobody saw filled was empty. */
+    /** The record was known before the hub first wrote that field, so a field that nobody saw filled was empty. */
     private static boolean isKnown(List<Life> lives, Life first) {
-        return !first.written() || lives.stream().anyMatch(life -> !life.written() && !life.at().isAfter(first.at()));
+        return !first.written() || lives.stream().anyMatch(life -> life.at().isBefore(first.at()) || !life.written() && life.at().equals(first.at()));
     }
 
     /** Fields that one member feeds on this side are one value: the first of them stands for all. */

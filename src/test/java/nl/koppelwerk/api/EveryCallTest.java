@@ -46,7 +46,7 @@ class EveryCallTest {
             "/api/v1/links/{link}/test POST", "/api/v1/links/{link}/activate POST", "/api/v1/links/{link}/pause POST", "/api/v1/links/{link}/resume POST",
             "/api/v1/links/{link}/webhook GET", "/api/v1/links/{link}/webhook/rotate POST", "/api/v1/links/{link}/reference/{list} GET",
             "/api/v1/links/{link}/runs POST", "/api/v1/runs/{run} GET", "/api/v1/runs/{run}/pause POST", "/api/v1/runs/{run}/resume POST",
-            "/api/v1/runs/{run}/cancel POST", "/api/v1/links/{link}/relations GET", "/api/v1/relations/{relation} GET",
+            "/api/v1/runs/{run}/cancel POST", "/api/v1/runs/{run}/undo POST", "/api/v1/runs/{run}/items GET", "/api/v1/runs/{run}/apply POST", "/api/v1/links/{link}/relations GET", "/api/v1/relations/{relation} GET",
             "/api/v1/relations/{relation}/explain GET", "/api/v1/relations/{relation}/history GET", "/api/v1/relations/{relation}/sync POST",
             "/api/v1/relations/{relation}/resolve POST", "/api/v1/holds GET", "/api/v1/holds/{hold}/resolve POST", "/api/v1/dead-letters GET",
             "/api/v1/dead-letters/{letter}/replay POST", "/api/v1/dead-letters/replay POST", "/api/v1/dead-letters/{letter}/discard POST", "/api/v1/audit GET",

@@ -17,6 +17,7 @@ import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
@@ -99,7 +100,7 @@ final class Hub implements AutoCloseable {
         bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts, leases),
             "searching", new Searching(dossiers, accounts), "delivering", new Delivering(accounts), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
-            "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts),
+            "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts, new Planning(ledger.port(Plans.class), linkBook)),
             "certifying", new Certifying(ledger.port(nl.koppelwerk.ledger.Certificates.class), linkBook, acceptance, Duration.ofMinutes(10), 3)));
         var addresses = new WebhookAddresses(links, linkBook, "http://127.0.0.1:8080");
         activation = new Activation(links, linkBook, new Probing(linkBook, accounts, routes), schedules, runs, new WebhookRegistration(linkBook, accounts, addresses, routes),

@@ -236,6 +236,14 @@ class RestoreTest {
         assertThat(plan.fields()).isEmpty();
     }
 
+    @Test void a_field_that_was_empty_in_a_record_that_the_hub_made_earlier_is_emptied_again() {
+        made.add(new Past.Made(TARGET, PartKey.ROOT, before.minusSeconds(60)));
+        scene.lives.replaceAll(life -> life.side() == SOURCE ? life : new Past.Life(TARGET, life.part(), life.field(), life.value(), true, life.at(), ""));
+        scene.lives.removeIf(life -> life.side() == TARGET && life.field().equals(EMAIL) && !life.at().isAfter(before));
+
+        assertThat(plan().orElseThrow().fields()).singleElement().satisfies(planned -> assertThat(planned.value().isEmpty()).isTrue());
+    }
+
     @Test void what_one_member_feeds_is_restored_as_one_and_follows_again_when_it_moves() {
         scene.rules.source.joinsFields = true;
         numbers("+31612345678", "+31612345678");

@@ -40,7 +40,8 @@ final class CauseJudge {
             var value = state.write().values().get(field);
             if (!twins.held(side, root, partId, field, state.at().minus(OLDEST), state.at(), other -> Held.same(other, value)
                 || other.isFilled() && Held.same(world.vendor(side).dialect().form(state.relation().kind(), state.write().part().kind(), field, other), value)
-                || other.isEmpty() && value.isEmpty()) && !stoodBeside(states, written, partId, field, value))
+                || other.isEmpty() && value.isEmpty()) && !stoodBeside(states, written, partId, field, value)
+                && !world.regret.wanted(side, root, partId, field, value, state.at()))
                 world.failures.add(new Finding(NAME, root, field + " = " + value.text() + " stood nowhere when it was written at " + state.at()));
         }
         boolean isKnown = written > 0 && !states.get(written - 1).at().isAfter(state.knownAt());

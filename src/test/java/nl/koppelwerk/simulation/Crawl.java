@@ -61,6 +61,6 @@ final class Crawl {
     }
 
     boolean isQuiet() {
-        return world.ledger.runs().of(world.link, "", 1000).stream().noneMatch(run -> List.of(Runs.State.RUNNING, Runs.State.PAUSED).contains(run.state()));
+        return world.ledger.runs().of(world.link, "", 1000).stream().noneMatch(run -> List.of(Runs.State.RUNNING, Runs.State.APPLYING, Runs.State.PAUSED).contains(run.state()));
     }
 }

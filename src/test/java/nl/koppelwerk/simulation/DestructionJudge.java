@@ -42,6 +42,6 @@ final class DestructionJudge {
     }
 
     private boolean wasEmptied(Side side, String root, String partId, Field<?> field, History.State after) {
-        return twins.held(side, root, partId, field, world.vendor(side).history.of(root).get(0).at(), after.at(), Value::isEmpty);
+        return world.regret.wanted(side, root, partId, field, Value.empty(), after.at()) || twins.held(side, root, partId, field, world.vendor(side).history.of(root).get(0).at(), after.at(), Value::isEmpty);
     }
 }

@@ -85,6 +85,7 @@ final class Simulation {
         for (int i = 30 + random.nextInt(60); i > 0; i--) hub.time.after(Duration.ofSeconds(1 + random.nextInt(span * 3600)), world.people::act);
         if (random.nextInt(5) == 0) within(span, () -> remap(world));
         if (random.nextBoolean()) within(span, world.office::answerSome);
+        world.regret.plan(span);
         if (certified) for (int i = 0; i < 3; i++) within(span, () -> world.crawl.run(Runs.Kind.VERIFY));
         if (random.nextDouble() < world.quirks.revoked()) within(span, () -> revoke(world.accounts.get(random.nextBoolean() ? Side.SOURCE : Side.TARGET)));
     }
@@ -133,6 +134,7 @@ final class Simulation {
             new IdentityJudge(world).judge();
             new DestructionJudge(world).judge();
             new CauseJudge(world).judge();
+            new RestoreJudge(world).judge();
             new BudgetJudge(world).judge();
             new BrakeJudge(world).judge();
             new EqualityJudge(world, false).judge();

@@ -36,5 +36,6 @@ class SimulationTest {
 
         System.out.println(Tally.told(Duration.between(began, Instant.now())));
         assertEquals(List.of(), failed, () -> Retelling.of(failed.get(0)));
+        assertTrue(SEEDS < 100 || ONE >= 0 || RestoreJudge.CARRIED_OUT.get() > SEEDS / 10, "what was restored was judged " + RestoreJudge.CARRIED_OUT + " times");
     }
 }

@@ -39,6 +39,7 @@ final class World {
     final Map<String, Settlement> settled = new LinkedHashMap<>();
     final List<Told> told = new ArrayList<>();
     final List<Finding> failures;
+    final Regret regret;
     Quirks quirks;
     Rules rules;
     boolean crawls = true;
@@ -64,6 +65,7 @@ final class World {
         this.certifier = new Certifier(this);
         this.people = new People(this);
         this.office = new Office(this);
+        this.regret = new Regret(this);
         this.late = new LateLandings(this);
         var made = newLink();
         this.link = made.id();

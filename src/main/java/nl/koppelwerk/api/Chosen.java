@@ -1,0 +1,54 @@
+package nl.koppelwerk.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.koppelwerk.api.Problem.Fault;
+import nl.koppelwerk.ledger.Plans.Item;
+import nl.koppelwerk.ledger.Plans.Selection;
+import nl.koppelwerk.reconcile.Plan.Planned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Which part of a plan is to be applied.
+ *
+ * @param items  ids of items; left out for all that have something to write
+ * @param fields by item the fields that are meant; an item that is left out is meant whole
+ * @param cut    items that the hub created and whose pair is to be cut; both records stay
+ */
+@Schema(name = "Selection")
+record Chosen(List<String> items, Map<String, List<String>> fields, List<String> cut) {
+
+    static Selection selection(Chosen asked) {
+        var chosen = asked == null ? new Chosen(null, null, null) : asked;
+        return new Selection(chosen.items(), chosen.fields() == null ? Map.of() : chosen.fields(), chosen.cut() == null ? List.of() : chosen.cut());
+    }
+
+    /** Every item that is named, once. */
+    static List<String> named(Selection selection) {
+        var named = new ArrayList<>(selection.cut());
+        if (selection.items() != null) named.addAll(selection.items());
+        named.addAll(selection.fields().keySet());
+        return named.stream().distinct().toList();
+    }
+
+    /** Everything that is wrong with it, given those of the named items that there are. */
+    static List<Fault> faults(Selection selection, List<Item> known) {
+        var byId = new TreeMap<String, Item>();
+        known.forEach(item -> byId.put(item.id(), item));
+        var faults = new ArrayList<Fault>();
+        named(selection).stream().filter(id -> !byId.containsKey(id)).forEach(id -> faults.add(new Fault("", "ITEM_UNKNOWN", "The plan has no item " + id + ".")));
+        if (selection.items() != null) selection.items().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().fields().stream().noneMatch(Planned::isWritten))
+            .forEach(id -> faults.add(new Fault("/items", "NOTHING_TO_WRITE", "Nothing of item " + id + " is to be written.")));
+        selection.cut().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().made().isEmpty())
+            .forEach(id -> faults.add(new Fault("/cut", "NOT_CREATED", "The hub did not create the record of item " + id + ".")));
+        selection.fields().forEach((id, fields) -> fields.stream().filter(field -> byId.containsKey(id) && !isWritten(byId.get(id), field))
+            .forEach(field -> faults.add(new Fault(Pointer.of("fields", id), "NOTHING_TO_WRITE", "The plan does not write " + field + " of item " + id + "."))));
+        return faults;
+    }
+
+    private static boolean isWritten(Item item, String subject) {
+        return item.plan().fields().stream().anyMatch(planned -> planned.isWritten() && planned.subject().equals(subject));
+    }
+}

@@ -1,0 +1,128 @@
+package nl.koppelwerk.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.api.Problem.Fault;
+import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.ledger.Plans;
+import nl.koppelwerk.ledger.Plans.Asked;
+import nl.koppelwerk.ledger.Plans.Item;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Runs.State;
+import nl.koppelwerk.ledger.Views;
+import nl.koppelwerk.reconcile.Plan.Bucket;
+import nl.koppelwerk.reconcile.Restore;
+import nl.koppelwerk.relation.Fields;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Runs that begin with a plan: what they would do is looked at, and applied whole or in part. */
+@Path("/api/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Runs")
+@ApplicationScoped
+public class PlansResource {
+
+    private static final List<State> ENDED = List.of(State.DONE, State.CANCELLED, State.FAILED);
+
+    @Inject Access access;
+    @Inject Plans plans;
+    @Inject Runs runs;
+    @Inject Rests rests;
+    @Inject Views views;
+    @Inject Notices notices;
+
+    /** The plan of restoring to a moment. */
+    Response restore(Link link, RunsResource.Start asked) {
+        var faults = faults(link, asked);
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+        var field = asked.field() == null ? "" : asked.field();
+        return begun(link, "run.start", new Asked(new Restore(asked.at(), "", field), asked.relation() == null ? "" : asked.relation()), Map.of("kind", "restore"));
+    }
+
+    private List<Fault> faults(Link link, RunsResource.Start asked) {
+        var faults = new ArrayList<Fault>();
+        if (asked.at() == null) faults.add(new Fault("/at", "MOMENT_MISSING", "A restore needs the moment to which it goes back."));
+        else if (asked.at().isAfter(notices.now())) faults.add(new Fault("/at", "MOMENT_TO_COME", "The moment has not been yet."));
+        if (asked.relation() != null && views.relation(asked.relation()).filter(whole -> whole.row().link().equals(link.id())).isEmpty())
+            faults.add(new Fault("/relation", "RELATION_UNKNOWN", "This link has no such relation."));
+        if (asked.field() != null && Fields.named(asked.field().substring(asked.field().lastIndexOf('/') + 1)).isEmpty())
+            faults.add(new Fault("/field", "FIELD_UNKNOWN", "There is no such field."));
+        return faults;
+    }
+
+    /** Other kinds of runs go over all of a link, as it is now. */
+    static void requireNoMoment(RunsResource.Start asked) {
+        var faults = new ArrayList<Fault>();
+        if (asked.at() != null) faults.add(new Fault("/at", "ONLY_FOR_RESTORE", "Only a restore goes back to a moment."));
+        if (asked.relation() != null) faults.add(new Fault("/relation", "ONLY_FOR_RESTORE", "Only a restore is of one relation."));
+        if (asked.field() != null) faults.add(new Fault("/field", "ONLY_FOR_RESTORE", "Only a restore is of one field."));
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+    }
+
+    @POST
+    @Path("runs/{run}/undo")
+    @Operation(operationId = "undoRun", summary = "Plan to put back what an ended run wrote. It writes nothing before that plan is applied; what somebody changed since is kept, and a record that the run made stays.")
+    @APIResponseSchema(value = RunView.class, responseCode = "202")
+    public Response undo(String run) {
+        var ended = run(run, Role.OPERATOR);
+        if (!ENDED.contains(ended.state())) throw Refusal.conflict("RUN_" + ended.state(), "The run is " + Words.of(ended.state()) + ".");
+        var link = access.link(ended.link(), Role.OPERATOR);
+        return begun(link, "run.undo", new Asked(new Restore(null, run, ""), ""), Map.of("run", run));
+    }
+
+    private Response begun(Link link, String what, Asked asked, Map<String, String> details) {
+        var run = plans.begin(link.id(), asked, access.name());
+        access.did(link.office(), what, run.id(), details);
+        return Response.accepted(RunView.of(run, rests.why(link), null)).location(URI.create("/api/v1/runs/" + run.id())).build();
+    }
+
+    @GET
+    @Path("runs/{run}/items")
+    @Operation(operationId = "listRunItems", summary = "The plan of a run, relation by relation: what would be written, what is kept and why, and which records it created.")
+    public Page<PlanItemView> items(String run, @BeanParam Cursor cursor,
+                                    @Parameter(description = "to-restore, kept or created") @QueryParam("bucket") String bucket) {
+        var link = access.link(run(run, Role.VIEWER).link(), Role.VIEWER);
+        var wanted = bucket == null || bucket.isEmpty() ? null : Words.require(Bucket.class, "bucket", bucket);
+        var masking = access.masking(link.office());
+        return cursor.page(plans.items(run, wanted, cursor.after(), cursor.most() + 1), Item::id, item -> PlanItemView.of(item, masking));
+    }
+
+    @POST
+    @Path("runs/{run}/apply")
+    @Operation(operationId = "applyRun", summary = "Let a plan be done, or the items and fields of it that are named. What moved since it was made is not written, and counts as changed-since-preview.")
+    @APIResponseSchema(value = RunView.class, responseCode = "202")
+    public Response apply(String run, Chosen asked) {
+        var planned = run(run, Role.OPERATOR);
+        var link = access.link(planned.link(), Role.OPERATOR);
+        var selection = Chosen.selection(asked);
+        var faults = Chosen.faults(selection, plans.items(run, Chosen.named(selection)));
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+        if (!plans.apply(run, selection, access.name())) throw Refusal.conflict("RUN_" + planned.state(), "The run is " + Words.of(planned.state()) + "; a plan is applied once.");
+        access.did(link.office(), "run.apply", run);
+        return Response.accepted(RunView.of(runs.find(run).orElseThrow(), rests.why(link), null)).build();
+    }
+
+    private Run run(String id, Role least) {
+        var run = runs.find(id).orElseThrow(() -> Refusal.notFound("run"));
+        access.link(run.link(), "run", least);
+        return run;
+    }
+}

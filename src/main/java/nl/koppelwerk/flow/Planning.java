@@ -1,0 +1,69 @@
+package nl.koppelwerk.flow;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import nl.koppelwerk.ledger.Plans;
+import nl.koppelwerk.ledger.Plans.Drawn;
+import nl.koppelwerk.ledger.Plans.Ground;
+import nl.koppelwerk.ledger.Plans.Making;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Plan.Bucket;
+import org.jboss.logging.Logger;
+
+/** Makes plans, some pages at each tick, so that a plan of a whole link keeps nobody waiting; it asks no system anything. */
+@Singleton
+public final class Planning {
+
+    private static final Logger LOG = Logger.getLogger(Planning.class);
+    private static final int PAGE = 50;
+    private static final int PAGES_AT_ONCE = 10;
+    private static final int MOST = 5;
+
+    private final Plans plans;
+    private final LinkBook links;
+
+    @Inject
+    public Planning(Plans plans, LinkBook links) {
+        this.plans = plans;
+        this.links = links;
+    }
+
+    /** A plan that is cut short here goes on at a later tick, in this process or another one. */
+    void goOn() { plans.claim(MOST).forEach(this::goOn); }
+
+    private void goOn(Making making) {
+        try {
+            for (int page = 0; page < PAGES_AT_ONCE && page(making); page++) LOG.debugf("Plan %s has another page", making.run().id());
+        } catch (IllegalStateException taken) {
+            LOG.debugf("Plan %s is another's by now, or cancelled", making.run().id());
+        }
+    }
+
+    /** @return false when all of it is planned */
+    private boolean page(Making making) {
+        var grounds = plans.next(making, PAGE);
+        if (grounds.isEmpty()) {
+            plans.ready(making, summary(making));
+            return false;
+        }
+        var drawn = new ArrayList<Drawn>();
+        for (var ground : grounds) draw(making, ground, drawn);
+        plans.planned(making, grounds.get(grounds.size() - 1).relation(), drawn);
+        return true;
+    }
+
+    private void draw(Making making, Ground ground, List<Drawn> drawn) {
+        var pair = ground.past().pair();
+        var side = pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET;
+        making.asked().restore().plan(ground.past(), links.open(making.run().link()).rules())
+            .ifPresent(plan -> drawn.add(new Drawn(ground.relation(), side, pair.root(side).orElseThrow(), plan)));
+    }
+
+    private String summary(Making making) {
+        var buckets = plans.buckets(making.run().id());
+        return "%d to restore, %d kept, %d created; nothing is written before it is applied".formatted(buckets.getOrDefault(Bucket.TO_RESTORE, 0),
+            buckets.getOrDefault(Bucket.KEPT, 0), buckets.getOrDefault(Bucket.CREATED, 0));
+    }
+}

@@ -1,0 +1,112 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import nl.koppelwerk.ledger.Plans.Asked;
+import nl.koppelwerk.ledger.Plans.Drawn;
+import nl.koppelwerk.ledger.Plans.Item;
+import nl.koppelwerk.ledger.Plans.Making;
+import nl.koppelwerk.ledger.Plans.Selection;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Plan.Planned;
+import nl.koppelwerk.reconcile.Restore;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Value;
+
+/** The person who wants things as they were: plans to restore them, and a while later applies the plan or a part of it, whatever happened since. */
+final class Regret {
+
+    private final World world;
+    private final Random random;
+    private final Instant start;
+    private final Map<String, Pair> pairs = new HashMap<>();
+    final List<Applied> applied = new ArrayList<>();
+
+    Regret(World world) {
+        this.world = world;
+        // Of its own, so that a seed without regret goes as it would without this class; scattered, for the first draws of near seeds are alike.
+        this.random = new Random(world.seed * 0x9E3779B97F4A7C15L);
+        this.start = world.time.instant();
+    }
+
+    /** What was let be done: one field of one record. */
+    record Applied(Instant at, Side side, String root, String partId, Field<?> field, Value<?> value, Value<?> held, Value<?> other) {}
+
+    void plan(int hours) {
+        if (random.nextBoolean()) return;
+        for (int i = 1 + random.nextInt(4); i > 0; i--) world.time.after(Duration.ofMinutes(random.nextInt(hours * 60)), () -> world.guard("regret", this::begin, () -> { }));
+    }
+
+    private void begin() {
+        var run = world.ledger.plans().begin(world.link, asked(), "office");
+        world.trace.say("", "person plans to restore " + run.id());
+        for (var making : world.ledger.plans().claim(9)) make(making);
+        world.time.after(Duration.ofSeconds(random.nextInt(90 * 60)), () -> world.guard("regret", () -> apply(run.id()), () -> { }));
+    }
+
+    private Asked asked() {
+        var runs = world.ledger.runs().of(world.link, "", 1000).stream().filter(run -> run.state() != Runs.State.PLANNED).toList();
+        if (random.nextInt(3) == 0 && !runs.isEmpty()) return new Asked(new Restore(null, runs.get(random.nextInt(runs.size())).id(), ""), "");
+        var span = Duration.between(start, world.time.instant());
+        var moment = start.plusSeconds(random.nextInt((int) Math.max(1, span.toSeconds())));
+        return new Asked(new Restore(moment, "", random.nextInt(4) == 0 ? "phone" : ""), "");
+    }
+
+    private void make(Making making) {
+        var page = world.ledger.plans().next(making, 3);
+        while (!page.isEmpty()) {
+            var drawn = new ArrayList<Drawn>();
+            for (var ground : page) {
+                pairs.put(ground.relation(), ground.past().pair());
+                making.asked().restore().plan(ground.past(), world.rules)
+                    .ifPresent(plan -> drawn.add(new Drawn(ground.relation(), Side.SOURCE, ground.past().pair().source(), plan)));
+            }
+            world.ledger.plans().planned(making, page.get(page.size() - 1).relation(), drawn);
+            page = world.ledger.plans().next(making, 3);
+        }
+        world.ledger.plans().ready(making, "");
+    }
+
+    private void apply(String run) {
+        var items = world.ledger.plans().items(run, null, "", 10_000);
+        var selection = random.nextBoolean() ? new Selection(null, Map.of(), List.of()) : some(items);
+        for (var item : items)
+            for (var planned : item.plan().fields()) if (selection.means(item) && selection.means(item, planned)) remember(item, planned);
+        world.ledger.plans().apply(run, selection, "office");
+    }
+
+    private Selection some(List<Item> items) {
+        var chosen = items.stream().filter(item -> random.nextBoolean()).toList();
+        var fields = new HashMap<String, List<String>>();
+        for (var item : chosen)
+            if (random.nextInt(3) == 0) fields.put(item.id(), item.plan().fields().stream().map(Planned::subject).filter(subject -> random.nextBoolean()).toList());
+        return new Selection(chosen.stream().map(Item::id).toList(), fields, List.of());
+    }
+
+    private void remember(Item item, Planned planned) {
+        var pair = pairs.get(item.relation());
+        var partId = planned.part().equals(PartKey.ROOT) ? "" : pair.partners(planned.part()).map(partners -> partners.on(planned.side())).orElse("");
+        var root = pair.root(planned.side()).orElse("");
+        world.trace.say(root, "person restores " + planned.side() + " " + planned.subject() + " = " + planned.value().text() + " in place of " + planned.held().text());
+        applied.add(new Applied(world.time.instant(), planned.side(), root, partId, planned.field(), planned.value(), planned.held(), planned.other()));
+    }
+
+    /** Somebody let that value be put there. */
+    boolean wanted(Side side, String root, String partId, Field<?> field, Value<?> value, Instant before) {
+        return applied.stream().anyMatch(one -> !one.at().isAfter(before) && one.side() == side && one.root().equals(root) && one.partId().equals(partId)
+            && isFedWith(one, field) && Held.same(one.value(), value));
+    }
+
+    private boolean isFedWith(Applied one, Field<?> field) {
+        var state = world.vendor(one.side()).history.of(one.root()).get(0);
+        return new Twins(world).together(state.relation(), one.partId(), one.field()).contains(field);
+    }
+}

@@ -1,0 +1,142 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.simulation.Regret.Applied;
+
+/**
+ * What was restored had stood there before, took the place of nothing that a person typed, and stands until somebody moves that field
+ * on either side.
+ */
+final class RestoreJudge {
+
+    private static final String NAME = "restored as planned";
+    /** How much this judge has seen, over all runs: what was let be done, and what was done of it. */
+    static final AtomicLong APPLIED = new AtomicLong();
+    static final AtomicLong CARRIED_OUT = new AtomicLong();
+    private final World world;
+    private final Twins twins;
+
+    RestoreJudge(World world) {
+        this.world = world;
+        this.twins = new Twins(world);
+    }
+
+    void judge() {
+        APPLIED.addAndGet(world.regret.applied.size());
+        world.regret.applied.forEach(this::judge);
+    }
+
+    private void judge(Applied one) {
+        var states = world.vendor(one.side()).history.of(one.root());
+        int written = 0;
+        while (written < states.size() && !isCarriedOut(one, states.get(written))) written++;
+        if (written == 0 || written == states.size() || Held.same(value(states.get(written - 1), one), one.value())) return;
+        CARRIED_OUT.incrementAndGet();
+        stoodThere(one, states, written);
+        overNobody(one, states, written);
+        stands(one, states.get(written));
+    }
+
+    private static boolean isCarriedOut(Applied one, History.State state) {
+        return state.isByHub() && !state.at().isBefore(one.at()) && isOf(one, state) && Held.same(value(state, one), one.value());
+    }
+
+    private static boolean isOf(Applied one, History.State state) {
+        return state.write().partId().equals(one.partId()) || one.partId().isEmpty() && state.write().part().equals(nl.koppelwerk.link.PartKey.ROOT);
+    }
+
+    private static nl.koppelwerk.relation.Value<?> value(History.State state, Applied one) { return Held.value(state.relation(), one.partId(), one.field()); }
+
+    private void stoodThere(Applied one, List<History.State> states, int written) {
+        boolean stood = states.subList(0, written).stream().anyMatch(state -> Held.same(value(state, one), one.value()) || one.value().isEmpty() && value(state, one).isAbsent());
+        if (!stood) fail(one, states.get(written).at(), "never stood there");
+    }
+
+    /** An edit of Tribe between our read and our write is the stated limit. */
+    private void overNobody(Applied one, List<History.State> states, int written) {
+        var old = value(states.get(written - 1), one);
+        int since = written - 1;
+        while (since > 0 && states.get(since - 1).relation() != null && value(states.get(since - 1), one).equals(old)) since--;
+        boolean isOurs = states.subList(since, written).stream().anyMatch(state -> state.isByHub() && isOf(one, state) && !java.util.Collections.disjoint(state.write().values().fields(), together(one)));
+        boolean isWithinLimit = one.side() == Side.TARGET && states.get(since).at().isAfter(states.get(written).knownAt());
+        if (!isOurs && !isWithinLimit) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
+    }
+
+    private Set<Field<?>> together(Applied one) {
+        return twins.together(world.vendor(one.side()).history.of(one.root()).get(0).relation(), one.partId(), one.field());
+    }
+
+    private void stands(Applied one, History.State restored) {
+        var end = firstMove(one, restored);
+        for (var side : Side.values())
+            for (var root : side == one.side() ? List.of(one.root()) : twins.roots(one.side(), one.root())) {
+                var states = world.vendor(side).history.of(root);
+                for (int i = 1; i < states.size(); i++)
+                    if (states.get(i).isByHub() && states.get(i).at().isAfter(restored.at()) && (end == null || states.get(i).at().isBefore(end))
+                        && hasChanged(one, side, root, states.get(i - 1).relation(), states.get(i).relation()) && !isWantedToo(one, side, root, states.get(i)))
+                        fail(one, states.get(i).at(), "was written over although nobody moved it since " + restored.at());
+            }
+    }
+
+    /** Another field that one member feeds with it was restored along. */
+    private boolean isWantedToo(Applied one, Side side, String root, History.State state) {
+        return together(one).stream().filter(state.write().values().fields()::contains)
+            .anyMatch(field -> world.regret.wanted(side, root, partOn(one, side, root), field, state.write().values().get(field), state.at()));
+    }
+
+    /** When a person changed it on either side, answered for it or had it restored anew; null while nobody did. */
+    private Instant firstMove(Applied one, History.State restored) {
+        Instant first = null;
+        for (var side : Side.values())
+            for (var root : side == one.side() ? List.of(one.root()) : twins.roots(one.side(), one.root())) {
+                var states = world.vendor(side).history.of(root);
+                // Of the other side the hub may have known an older state: what was typed since the plan counts, and what nobody had seen by then.
+                var from = side == one.side() ? restored.knownAt() : one.at().minus(java.time.Duration.ofHours(50));
+                for (int i = 1; i < states.size(); i++)
+                    if (!states.get(i).isByHub() && states.get(i).at().isAfter(from) && hasChanged(one, side, root, states.get(i - 1).relation(), states.get(i).relation())
+                        && (states.get(i).at().isAfter(restored.at()) || !wasPlannedWith(one, side, root, restored)))
+                        first = earlier(first, states.get(i).at().isBefore(restored.at()) ? restored.at() : states.get(i).at());
+            }
+        for (var again : world.regret.applied)
+            if (again != one && again.at().isAfter(one.at()) && again.field().equals(one.field())) first = earlier(first, again.at());
+        for (var given : world.office.given)
+            if (given.at().isAfter(one.at()) && given.pair().root(one.side()).filter(one.root()::equals).isPresent()) first = earlier(first, given.at());
+        return first;
+    }
+
+    private boolean wasPlannedWith(Applied one, Side side, String root, History.State restored) {
+        var then = world.vendor(side).history.asOf(root, restored.at().minusMillis(1));
+        var partId = partOn(one, side, root);
+        return side == one.side() || then != null && partId != null && Held.same(Held.value(then.relation(), partId, one.field()), one.other());
+    }
+
+    private boolean hasChanged(Applied one, Side side, String root, Relation before, Relation after) {
+        var partId = partOn(one, side, root);
+        if (before == null || after == null || partId == null) return before == null || after == null;
+        return together(one).stream().anyMatch(field -> !Held.same(Held.value(before, partId, field), Held.value(after, partId, field)));
+    }
+
+    private String partOn(Applied one, Side side, String root) {
+        if (side == one.side() || one.partId().isEmpty()) return one.partId();
+        if (side == Side.SOURCE) return reference(one.root(), one.partId());
+        return world.tribe.history.of(root).stream().filter(state -> state.relation() != null).flatMap(state -> Held.contacts(state.relation()).stream())
+            .filter(part -> part.reference().equals(one.partId())).map(nl.koppelwerk.relation.Part::id).findFirst().orElse(null);
+    }
+
+    private String reference(String tribeRoot, String partId) {
+        return world.tribe.history.of(tribeRoot).stream().filter(state -> state.relation() != null).flatMap(state -> Held.part(state.relation(), partId).stream())
+            .map(nl.koppelwerk.relation.Part::reference).findFirst().orElse(null);
+    }
+
+    private static Instant earlier(Instant one, Instant other) { return one == null || other.isBefore(one) ? other : one; }
+
+    private void fail(Applied one, Instant at, String what) {
+        world.failures.add(new Finding(NAME, one.root(), one.partId() + " " + one.field() + " = " + one.value().text() + " of " + at + " " + what));
+    }
+}
