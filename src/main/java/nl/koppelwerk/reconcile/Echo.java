@@ -1,5 +1,6 @@
 package nl.koppelwerk.reconcile;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.link.Pair;
@@ -98,7 +99,14 @@ final class Echo {
 
     private boolean sentNow(Sent sent) { return known.sentNow.contains(sent.side() + " " + sent.part().subject(sent.field())); }
 
-    private boolean isYoung(Sent sent) { return known.situation.now().isBefore(sent.at().plus(delay(sent))); }
+    /** What was read then may be older than our write; a worker that froze since does not make it newer. */
+    private boolean isYoung(Sent sent) { return shownAt(sent.side()).isBefore(sent.at().plus(delay(sent))); }
+
+    private Instant shownAt(Side side) {
+        var now = known.situation.now();
+        var seen = known.readNow.contains(side) ? known.seen.get(side) : null;
+        return seen == null || seen.askedAt().isAfter(now) ? now : seen.askedAt();
+    }
 
     private java.time.Duration delay(Sent sent) { return known.situation.rules().dialect(sent.side()).visibilityDelay(); }
 }

@@ -53,6 +53,7 @@ final class Merging {
         Set<Field<?>> left = new LinkedHashSet<>();
         for (var field : fields)
             if (echo.judge(part, field, Side.SOURCE, source.get(field)) & echo.judge(part, field, Side.TARGET, target.get(field))) left.add(field);
+        fields.stream().filter(field -> !left.contains(field)).forEach(field -> waits(subject, field));
         new Restoring(subject).restore(fields, left);
         for (Side joined : Side.values()) groups(subject, joined, fields, left);
         left.forEach(field -> new FieldMerge(subject).merge(field));
@@ -73,8 +74,15 @@ final class Merging {
             together.retainAll(fields);
             if (together.size() < 2) continue;
             if (left.containsAll(together)) new GroupMerge(subject, joined, together).merge();
+            else together.forEach(field -> waits(subject, field));
             together.forEach(left::remove);
         }
+    }
+
+    /** Nothing is concluded of it in this look, so what was said of it goes on. */
+    private void waits(Subject subject, Field<?> field) {
+        var said = known.pair.standing().get(subject.name(field));
+        if (said != null && !findings.standing.containsKey(subject.name(field))) findings.stand(subject.name(field), said);
     }
 
     /** Absent never moves, never writes, never enters a baseline. */

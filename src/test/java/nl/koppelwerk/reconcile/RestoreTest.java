@@ -80,6 +80,18 @@ class RestoreTest {
         assertThat(scene.settlement.reasons()).isEmpty();
     }
 
+    /** Found by the simulation, seed 139: while a field waited to show what was written, its reason was forgotten. */
+    @Test void what_was_restored_stays_said_while_the_system_still_shows_its_old_value() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(3);
+        var before = scene.systems.get(TARGET).get("T1");
+        applied();
+        scene.looksAt(SOURCE);
+        scene.answers(Step.Read.class, new Answer.Seen(new nl.koppelwerk.link.Sighting(TARGET, "T1", before, "1", null, scene.now)));
+        assertThat(scene.looksAt(TARGET).state()).isEqualTo(State.PENDING);
+
+        isRestored(scene.later(Duration.ofSeconds(5)).looksAt(TARGET));
+    }
+
     @Test void a_change_on_the_restored_side_ends_it_too() {
         applied();
         scene.looksAt(SOURCE);

@@ -134,6 +134,26 @@ class SimulationFindingsTest {
         return new OpenDelivery(id, write, state, "", "", Values.NONE, Map.of(), Instant.parse("2026-03-02T08:59:00Z"), 0, null);
     }
 
+    /** 84: a worker froze between its read and its judgement, and what its read showed late was taken for a write that was not taken over. */
+    @Test void a_read_that_was_asked_for_too_soon_stays_so_however_late_it_is_judged() {
+        pairOfEquals();
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(3);
+        scene.types(SOURCE, PHONE, "+31206543210");
+        var learnt = List.of(new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now),
+            new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now));
+        var situation = new Situation(scene.now, scene.rules, SOURCE, "S1", scene.pair, Map.of(), Map.of(), Map.of(), List.of(), false, List.of(), List.of(), 0,
+            List.of(), List.of(), learnt);
+        var write = Deliberation.next(situation);
+        situation = situation.with(new Exchange(write, new Answer.Done("", "2", Values.NONE, Map.of()), scene.now), scene.now.plusMillis(50));
+        var read = Deliberation.next(situation);
+
+        var step = Deliberation.next(situation.with(new Exchange(read, seen(TARGET, "T1"), scene.now.plusMillis(50)), scene.now.plusSeconds(115)));
+
+        assertThat(read).isInstanceOf(Step.Read.class);
+        assertThat(((Step.Settle) step).settlement().questions()).isEmpty();
+        assertThat(((Step.Settle) step).settlement().again()).isPresent();
+    }
+
     /** 156: a row that was asked for just before the write took its place, and the old value came back to the other side. */
     @Test void what_we_wrote_is_known_as_of_its_answer() {
         var situation = whereTheTargetMoved();
