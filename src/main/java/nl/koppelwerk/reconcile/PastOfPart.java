@@ -40,13 +40,15 @@ final class PastOfPart {
         var byField = new LinkedHashMap<Field<?>, List<Life>>();
         lives.forEach(life -> byField.computeIfAbsent(life.field(), absent -> new ArrayList<>()).add(life));
         return byField.entrySet().stream().filter(one -> restore.concerns(part, one.getKey()) && isFirstOfItsMember(one.getKey()))
-            .filter(one -> isKnown(lives, one.getValue().get(0)))
+            .filter(one -> isKnown(lives, one.getValue()))
             .flatMap(one -> plan(one.getKey(), one.getValue()).stream());
     }
 
-    /** The record was known before the hub first wrote that field, so a field that nobody saw filled was empty. */
-    private static boolean isKnown(List<Life> lives, Life first) {
-        return !first.written() || lives.stream().anyMatch(life -> life.at().isBefore(first.at()) || !life.written() && life.at().equals(first.at()));
+    /** Something stood there, or the record was known before the hub first wrote that field, so a field that nobody saw filled was empty. */
+    private boolean isKnown(List<Life> all, List<Life> lives) {
+        Life first = lives.get(0);
+        return !first.written() || lastBefore(lives) >= 0
+            || all.stream().anyMatch(life -> life.at().isBefore(first.at()) || !life.written() && life.at().equals(first.at()));
     }
 
     /** Fields that one member feeds on this side are one value: the first of them stands for all. */
@@ -65,16 +67,22 @@ final class PastOfPart {
         return Optional.of(new Planned(side, part, field, now, other, before, kept(field, lives.get(lives.size() - 1), now, before)));
     }
 
-    /** At a moment what stood there then, or when it was first seen; of a run what stood there before it wrote last. */
+    /** Where nothing came before, what was first seen stood there, or it was empty. */
     private Value<?> before(List<Life> lives) {
+        int index = lastBefore(lives);
+        if (index < 0) return lives.get(0).written() ? Value.empty() : lives.get(0).value();
+        return lives.get(index).value();
+    }
+
+    /** At a moment what stood there then; of a run what stood there before it wrote last; negative where it has no such life. */
+    private int lastBefore(List<Life> lives) {
         int index = lives.size() - 1;
         if (restore.run().isEmpty()) while (index >= 0 && lives.get(index).at().isAfter(restore.at())) index--;
         else {
             while (index >= 0 && !(lives.get(index).written() && restore.isSince(lives.get(index)))) index--;
             while (index >= 0 && lives.get(index).written() && restore.isSince(lives.get(index))) index--;
         }
-        if (index < 0) return lives.get(0).written() ? Value.empty() : lives.get(0).value();
-        return lives.get(index).value();
+        return index;
     }
 
     private Optional<Reason> kept(Field<?> field, Life last, Value<?> now, Value<?> before) {
