@@ -20,11 +20,12 @@ class SimulationTest {
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);
     private static final long FROM = Long.getLong("simulation.from", 1);
 
-    /** Seed 3 is the first in which a create lands late beside the one that was made instead: unwatched, nobody hears of it. */
+    /** In some of these a create lands late beside the one that was made instead: unwatched, nobody hears of it. */
     @Test void the_judge_of_identities_finds_a_twin_that_nobody_watches_for() {
-        var unwatched = Simulation.run(3, false, false);
+        var found = LongStream.rangeClosed(1, 40).mapToObj(seed -> Simulation.run(seed, false, false)).flatMap(unwatched -> unwatched.failures().stream())
+            .anyMatch(failure -> failure.judge().equals("one record per identity"));
 
-        assertTrue(unwatched.failures().stream().anyMatch(failure -> failure.judge().equals("one record per identity")), unwatched.failures()::toString);
+        assertTrue(found);
     }
 
     @Test void no_seed_finds_a_lost_edit_a_duplicate_a_loss_an_idle_write_or_an_unexplained_difference() {
