@@ -9,6 +9,7 @@ import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 
@@ -85,6 +86,9 @@ final class EqualityJudge {
         var twins = Held.contacts(target).stream().filter(candidate -> candidate.reference().equals(part.id())).toList();
         var paired = twins.stream().filter(candidate -> told.pair().partners(Side.TARGET, PartKind.CONTACT, candidate.id()).isPresent()).findFirst();
         var twin = paired.or(() -> twins.stream().findFirst());
+        // another one that came later is none of this pair's, which is told
+        boolean isGone = told.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.PART_GONE && reason.subject().equals("contact:" + part.id()));
+        if (isGone) return;
         if (twin.isPresent()) values(root, target.kind(), PartKind.CONTACT, part.id(), part.values(), twin.get().values(), told);
         else explain(root, "contact:" + part.id(), told);
     }
