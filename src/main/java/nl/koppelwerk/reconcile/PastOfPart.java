@@ -44,11 +44,15 @@ final class PastOfPart {
             .flatMap(one -> plan(one.getKey(), one.getValue()).stream());
     }
 
-    /** Something stood there, or the record was known before the hub first wrote that field, so a field that nobody saw filled was empty. */
+    /**
+     * Something stood there, or the record was known before the hub first wrote that field, so a field that nobody saw filled was empty.
+     * What the hub filled when it made the record stays: nothing stood there before.
+     */
     private boolean isKnown(List<Life> all, List<Life> lives) {
         Life first = lives.get(0);
+        boolean isMadeByHub = past.made().stream().anyMatch(made -> made.side() == side && made.part().equals(part));
         return !first.written() || lastBefore(lives) >= 0
-            || all.stream().anyMatch(life -> life.at().isBefore(first.at()) || !life.written() && life.at().equals(first.at()));
+            || all.stream().anyMatch(life -> life.at().isBefore(first.at()) || !isMadeByHub && !life.written() && life.at().equals(first.at()));
     }
 
     /** Fields that one member feeds on this side are one value: the first of them stands for all. */
