@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(value = CabledPostgres.class, restrictToAnnotatedClass = true)
 @Timeout(60)
-class SilentDatabaseTest {
+class SilentDatabaseIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
