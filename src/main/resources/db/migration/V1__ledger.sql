@@ -456,6 +456,8 @@ CREATE TABLE run_item (
     -- the page on which it stood was walked to its end: seen again, it is a repeated row
     counted  boolean NOT NULL DEFAULT false,
     outcome  text,
+    -- what became of a plan's item whose own look is still to come
+    came_to  text,
     PRIMARY KEY (run_id, side, root)
 ) WITH (fillfactor = 80);
 CREATE INDEX run_items_waiting ON run_item (run_id) WHERE waiting;

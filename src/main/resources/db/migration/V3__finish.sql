@@ -113,6 +113,7 @@ BEGIN
         SELECT FROM hold o WHERE o.relation_id = p_old AND o.closed_at IS NULL AND o.code = y.code AND o.subject = y.subject);
     UPDATE hold SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE answer SET relation_id = p_old WHERE relation_id = p_young;
+    DELETE FROM wanted o USING wanted y WHERE o.relation_id = p_old AND y.relation_id = p_young AND y.place = o.place;
     UPDATE wanted SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE dead_letter SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE decision SET relation_id = p_old WHERE relation_id = p_young;
@@ -184,12 +185,24 @@ BEGIN
     END IF;
 END $$;
 
+-- What applied plans wanted and is done with. Another look than the item's own may find that: the item takes it with it to its end. What
+-- was put back prevails over what was overtaken, and by luck the alphabet has them in that order.
+CREATE FUNCTION finish_wanted(p_relation bigint, p_id bigint[], p_outcome text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    WITH done AS (
+        DELETE FROM wanted w USING unnest(p_id, p_outcome) d(id, outcome) WHERE w.id = d.id AND w.relation_id = p_relation RETURNING w.run_id, d.outcome)
+    UPDATE run_item i SET came_to = greatest(i.came_to, d.outcome)
+    FROM (SELECT run_id, max(outcome) AS outcome FROM done GROUP BY run_id) d
+    JOIN plan_item p ON p.run_id = d.run_id AND p.selected
+    WHERE p.relation_id IN (SELECT p_relation UNION ALL SELECT id FROM relation_alias WHERE relation_id = p_relation) AND i.run_id = p.run_id AND i.side = p.side AND i.root = p.root AND i.waiting;
+END $$;
+
 -- The look is final: each run that asked for it counts it once; the notice goes, unless a hint came during the look. What is to be read
 -- again waits a little, as in due_of.
 CREATE FUNCTION finish_notice(n notice, p_generation bigint, p_was int, p_outcome text, p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF cardinality(n.runs) > 0 THEN
-        UPDATE run_item i SET outcome = p_outcome, waiting = false
+        UPDATE run_item i SET outcome = coalesce(i.came_to, p_outcome), waiting = false
         WHERE i.run_id = ANY (n.runs) AND i.side = n.side AND i.root = n.root AND i.waiting AND i.generation <= p_generation;
     END IF;
     IF n.generation = p_generation THEN
@@ -233,7 +246,8 @@ CREATE FUNCTION finish_look(
     p_code text, p_answer text, p_dead_reasons jsonb,
     p_delivery bigint, p_delivery_state text, p_delivery_made text, p_delivery_version text, p_delivery_answer bytea, p_delivery_reasons jsonb,
     p_delivery_handles text[],
-    p_watch interval, p_looked_side smallint[], p_looked_part text[], p_visit_side smallint[], p_visit_root text[], p_visit_at timestamptz[])
+    p_watch interval, p_looked_side smallint[], p_looked_part text[], p_visit_side smallint[], p_visit_root text[], p_visit_at timestamptz[],
+    p_wanted_id bigint[], p_wanted_outcome text[])
 RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
     v_now  timestamptz := hub_now();
@@ -308,6 +322,7 @@ BEGIN
         UPDATE twin_watch w SET looked = v_now FROM unnest(p_looked_side, p_looked_part) l(side, part)
         WHERE w.relation_id = v_id AND w.side = l.side AND w.part = l.part;
     END IF;
+    IF cardinality(p_wanted_id) > 0 THEN PERFORM finish_wanted(v_id, p_wanted_id, p_wanted_outcome); END IF;
     PERFORM finish_deliveries(v_id, p_token, v_now, p_verdict_id, p_verdict_fate, p_verdict_made, p_watch);
     IF p_outcome <> 'EQUAL' OR p_cause IS NOT NULL OR r.state <> p_state OR r.reasons <> p_reasons OR r.revision = 0
        OR cardinality(p_change_side) > 0 THEN

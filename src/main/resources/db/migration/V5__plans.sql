@@ -24,6 +24,7 @@ CREATE TABLE plan_item (
     selected    boolean NOT NULL DEFAULT false
 );
 CREATE INDEX plan_items_of_run ON plan_item (run_id, id);
+CREATE INDEX plan_items_of_relation ON plan_item (relation_id, run_id);
 ALTER TABLE plan_item ALTER body SET STORAGE EXTERNAL;
 
 -- What people want by having applied a plan, until a look has carried it out or found it overtaken: one value per side and field, or a cut.

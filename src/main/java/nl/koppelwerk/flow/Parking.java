@@ -58,7 +58,7 @@ public final class Parking {
         boolean dead = again.cause() == Cause.WILL_NOT_HEAL;
         return new Settlement(dead ? Settlement.State.FAILED : Settlement.State.PENDING,
             dead ? Settlement.Outcome.FAILED : Settlement.Outcome.POSTPONED, List.of(reason(look, failure)), look.dossier.pair(), Optional.empty(),
-            List.of(), open(look), List.of(), List.of(), List.of(), List.of(), Optional.of(again));
+            List.of(), open(look), List.of(), List.of(), Map.of(), List.of(), Optional.of(again));
     }
 
     private static Again again(Throwable failure) {

@@ -36,6 +36,8 @@ final class Knowledge {
     final Map<String, Value<?>> overwritten = new HashMap<>();
     /** What applied plans want and this look leaves for a later one. */
     final Set<String> stillWanted = new HashSet<>();
+    /** What was wanted, by what this look found become of it. */
+    final Map<String, Settlement.Outcome> cameTo = new HashMap<>();
     final List<Verdict> verdicts = new ArrayList<>();
     Pair pair;
     Optional<List<Answer.Candidate>> candidates = Optional.empty();

@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
@@ -22,7 +23,7 @@ import nl.koppelwerk.relation.Value;
  * @param questions  all that are open now; one that is not named closes
  * @param deliveries what became of deliveries of earlier looks
  * @param changes    values whose life begins with this look
- * @param wanted     what was wanted and is not any more: carried out, or overtaken by what happened since it was planned
+ * @param wanted     what was wanted and is not any more, with what became of it: carried out, or overtaken by what happened since it was planned
  * @param moved      the notice was about a part: hints for these roots take its place, and no relation is kept for it
  * @param again      when and why this root is due again; empty when the look is finished
  * @param looked     watches whose twins were looked for in this look
@@ -30,10 +31,10 @@ import nl.koppelwerk.relation.Value;
  */
 public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn,
                          List<Sighting> sightings, List<Question> questions, List<Verdict> deliveries,
-                         List<Change> changes, List<String> wanted, List<String> moved, Optional<Again> again, List<Watch> looked, List<Visit> visits) {
+                         List<Change> changes, Map<String, Outcome> wanted, List<String> moved, Optional<Again> again, List<Watch> looked, List<Visit> visits) {
 
     public Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn, List<Sighting> sightings,
-                      List<Question> questions, List<Verdict> deliveries, List<Change> changes, List<String> wanted, List<String> moved, Optional<Again> again) {
+                      List<Question> questions, List<Verdict> deliveries, List<Change> changes, Map<String, Outcome> wanted, List<String> moved, Optional<Again> again) {
         this(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, List.of(), List.of());
     }
 

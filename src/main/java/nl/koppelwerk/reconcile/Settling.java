@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Sighting;
@@ -69,7 +70,7 @@ final class Settling {
     /** The notice was about a part of these roots. */
     static Settlement moved(Knowledge known, List<String> roots) {
         return new Settlement(State.OUT_OF_SCOPE, Outcome.EQUAL, List.of(), known.pair, Optional.empty(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), roots, Optional.empty());
+            List.of(), List.of(), Map.of(), roots, Optional.empty());
     }
 
     /** Both sides were compared and everything that could be written was. */
@@ -82,6 +83,8 @@ final class Settling {
         // What may be older than our write is no observation; the one that the write left stays.
         known.seen.keySet().removeAll(findings.late);
         known.stillWanted.addAll(findings.pending);
+        findings.carriedOut.forEach(id -> known.cameTo.put(id, Outcome.UPDATED));
+        findings.overtaken.forEach(id -> known.cameTo.put(id, Outcome.CHANGED_SINCE_PREVIEW));
         if (!known.refused.isEmpty())
             return settlement(known, pair, State.FAILED, Outcome.FAILED, reasons, questions, Optional.of(new Again(Cause.WILL_NOT_HEAL, null, null)));
         State state = questions.isEmpty() ? State.IN_SYNC : State.HELD;
@@ -107,7 +110,7 @@ final class Settling {
         var system = Map.of("system", known.situation.rules().dialect(nl.koppelwerk.link.Side.TARGET).label());
         List<Reason> reasons = inDoubt ? List.of(new Reason(ReasonCode.CREATE_IN_DOUBT, "", system)) : List.of();
         return new Settlement(State.PENDING, Outcome.POSTPONED, reasons, Echo.confirmed(known), known.foldsIn, sightings(known),
-            List.of(), known.verdicts, Changes.of(known), List.of(), List.of(), Optional.of(again));
+            List.of(), known.verdicts, Changes.of(known), Map.of(), List.of(), Optional.of(again));
     }
 
     private static Settlement settlement(Knowledge known, Pair pair, State state, Outcome outcome, List<Reason> reasons,
@@ -115,12 +118,13 @@ final class Settling {
         Pair marked = pair;
         for (var side : nl.koppelwerk.link.Side.values()) marked = marked.withGone(side, known.gone.contains(side));
         return new Settlement(state, outcome, reasons.stream().distinct().toList(), marked, known.foldsIn, sightings(known), questions,
-            known.verdicts, Changes.of(known), again.isEmpty() ? noLongerWanted(known) : List.of(), List.of(), again);
+            known.verdicts, Changes.of(known), again.isEmpty() ? noLongerWanted(known, outcome) : Map.of(), List.of(), again);
     }
 
     /** What a look that decides does not leave for a brake is done with, one way or the other. */
-    private static List<String> noLongerWanted(Knowledge known) {
-        return known.situation.wanted().stream().map(Wanted::id).filter(id -> !known.stillWanted.contains(id)).toList();
+    private static Map<String, Outcome> noLongerWanted(Knowledge known, Outcome outcome) {
+        return known.situation.wanted().stream().map(Wanted::id).filter(id -> !known.stillWanted.contains(id))
+            .collect(Collectors.toMap(id -> id, id -> known.cameTo.getOrDefault(id, outcome)));
     }
 
     private static List<Sighting> sightings(Knowledge known) { return List.copyOf(known.seen.values()); }

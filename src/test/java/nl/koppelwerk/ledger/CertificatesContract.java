@@ -36,6 +36,7 @@ public interface CertificatesContract {
 
         var pass = ledger().certificates().claim(5, PATIENCE).get(0);
         assertThat(List.of(pass.run(), pass.link(), pass.number())).isEqualTo(List.of(run.id(), link, 1));
+        assertThat(pass.position()).as("it begins").isEmpty();
         assertThat(ledger().certificates().claim(5, PATIENCE)).as("one worker").isEmpty();
         assertThat(ledger().runs().find(run.id()).orElseThrow().state()).isEqualTo(Runs.State.RUNNING);
     }

@@ -3,6 +3,7 @@ package nl.koppelwerk.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Look {
     private final List<Watch> looked = new ArrayList<>();
     private final List<Settlement.Visit> visits = new ArrayList<>();
     private final List<Settlement.Change> changes = new ArrayList<>();
-    private final List<String> settled = new ArrayList<>();
+    private final Map<String, Outcome> settled = new HashMap<>();
     private List<String> moved = List.of();
     private Optional<String> foldsIn = Optional.empty();
     private Optional<Again> again = Optional.empty();
@@ -92,8 +93,8 @@ final class Look {
         return this;
     }
 
-    Look settles(String... wanted) {
-        settled.addAll(List.of(wanted));
+    Look settles(String wanted, Outcome cameTo) {
+        settled.put(wanted, cameTo);
         return this;
     }
 
@@ -140,7 +141,7 @@ final class Look {
 
     boolean ends(State state, Outcome outcome) {
         var reasons = again.isEmpty() ? List.<Reason>of() : List.of(new Reason(ReasonCode.VENDOR_UNREACHABLE));
-        var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, changes, List.copyOf(settled),
+        var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, changes, Map.copyOf(settled),
             moved, again, looked, visits);
         return ledger.finishing().finish(new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, keys,
             List.of(), answer, "{}"));

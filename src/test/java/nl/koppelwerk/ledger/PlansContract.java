@@ -141,7 +141,7 @@ public interface PlansContract {
         failing.comesBack(new nl.koppelwerk.reconcile.Settlement.Again(nl.koppelwerk.reconcile.Settlement.Cause.LOOK_LATER, ledger().now(), null)).ends(State.PENDING, Outcome.POSTPONED);
         for (var outcome : List.of(Outcome.UPDATED, Outcome.CHANGED_SINCE_PREVIEW)) {
             var look = Look.at(ledger(), ledger().notices().claim(1).get(0));
-            look.settles(look.dossier.wanted().get(0).id()).ends(State.IN_SYNC, outcome);
+            look.settles(look.dossier.wanted().get(0).id(), outcome).ends(State.IN_SYNC, outcome);
         }
 
         var done = ledger().runs().find(run).orElseThrow();
@@ -150,6 +150,28 @@ public interface PlansContract {
         assertThat(ledger().plans().items(run, List.of(items.get(0).id(), items.get(1).id()))).extracting(Plans.Item::outcome)
             .containsExactlyInAnyOrder(Outcome.UPDATED, Outcome.CHANGED_SINCE_PREVIEW);
         assertThat(Look.at(ledger(), link, Side.SOURCE, "P-0").dossier.wanted()).isEmpty();
+    }
+
+    @Test
+    default void what_another_look_than_its_own_carried_out_is_counted_so_and_prevails_over_what_was_overtaken() {
+        var link = ledger().aLink().id();
+        for (var root : List.of("0", "1")) Look.at(ledger(), link, Side.SOURCE, "P-" + root).pairs(Side.TARGET, "T-" + root)
+            .saw(Seen.whole(Side.SOURCE, "P-" + root, "Çelik", ledger().now())).endsInSync();
+        var run = planned(link, restorable(), two());
+        ledger().plans().apply(run, new Selection(null, Map.of(), List.of()), "anna");
+        ledger().advance(Look.A_LITTLE);
+
+        var first = Look.at(ledger(), link, Side.TARGET, "T-0");
+        first.settles(first.dossier.wanted().get(0).id(), Outcome.CHANGED_SINCE_PREVIEW).endsInSync();
+        var second = Look.at(ledger(), link, Side.TARGET, "T-1");
+        assertThat(second.dossier.wanted()).hasSize(2);
+        second.settles(second.dossier.wanted().get(0).id(), Outcome.UPDATED).settles(second.dossier.wanted().get(1).id(), Outcome.CHANGED_SINCE_PREVIEW).endsInSync();
+
+        assertThat(ledger().runs().find(run).orElseThrow().balance()).as("until its own look").isEmpty();
+        ledger().notices().claim(5).forEach(own -> Look.at(ledger(), own).endsInSync());
+        var done = ledger().runs().find(run).orElseThrow();
+        assertThat(done.state()).isEqualTo(Runs.State.DONE);
+        assertThat(done.balance()).isEqualTo(Map.of(Outcome.UPDATED, 1, Outcome.CHANGED_SINCE_PREVIEW, 1));
     }
 
     @Test
@@ -236,6 +258,11 @@ public interface PlansContract {
     }
 
     private static Plan restorable() { return new Plan(Bucket.TO_RESTORE, Optional.empty(), List.of(name(Optional.empty())), List.of()); }
+
+    private static Plan two() {
+        var atSource = new Planned(Side.SOURCE, PartKey.ROOT, NAME, NAME.type().parse("Çelik"), NAME.type().parse("Çelik"), NAME.type().parse("Jansen"), Optional.empty());
+        return new Plan(Bucket.TO_RESTORE, Optional.empty(), List.of(name(Optional.empty()), atSource), List.of());
+    }
 
     private static Plan kept() {
         return new Plan(Bucket.KEPT, Optional.empty(), List.of(name(Optional.of(new Reason(ReasonCode.CHANGED_BY_PERSON, "name", Map.of("system", "Tribe CRM"))))), List.of());

@@ -137,7 +137,7 @@ final class Scene {
         settlement.sightings().forEach(sighting -> lastKnown.put(sighting.side(), sighting));
         deliveries.clear();
         settlement.changes().forEach(change -> lives.add(new Past.Life(change.side(), change.part(), change.field(), change.value(), change.written(), now, run)));
-        wanted.removeIf(one -> settlement.wanted().contains(one.id()));
+        wanted.removeIf(one -> settlement.wanted().containsKey(one.id()));
         return settlement;
     }
 

@@ -19,13 +19,15 @@ final class MemoryFinishing implements Finishing {
     private final MemoryDeliveries deliveries;
     private final MemoryQuestions questions;
     private final MemoryNotices notices;
+    private final MemoryRuns runs;
     private final Ending ending;
 
-    MemoryFinishing(MemoryState state, MemoryDeliveries deliveries, MemoryQuestions questions, MemoryNotices notices, Ending ending) {
+    MemoryFinishing(MemoryState state, MemoryDeliveries deliveries, MemoryQuestions questions, MemoryNotices notices, MemoryRuns runs, Ending ending) {
         this.state = state;
         this.deliveries = deliveries;
         this.questions = questions;
         this.notices = notices;
+        this.runs = runs;
         this.ending = ending;
     }
 
@@ -65,7 +67,7 @@ final class MemoryFinishing implements Finishing {
                 List.copyOf(notice.reasons), "", run);
             state.history.add(new Certificates.Changed(row.id, life));
         }
-        row.wanted.values().removeIf(wanted -> finish.settlement().wanted().contains(wanted.id()));
+        finish.settlement().wanted().forEach((id, outcome) -> runs.cameTo(row.wantNoMore(id), row, outcome));
     }
 
     private RelationRow paired(Settlement settlement, RelationRow mine) {

@@ -47,7 +47,7 @@ public final class MemoryLedger implements Ledger {
         deadLetters = new MemoryDeadLetters(state, notices);
         var ending = new Ending(state, notices, runs, deadLetters, accounts);
         dossiers = new MemoryDossiers(state, notices, ending);
-        finishing = new MemoryFinishing(state, deliveries, questions, notices, ending);
+        finishing = new MemoryFinishing(state, deliveries, questions, notices, runs, ending);
         certificates = new MemoryCertificates(state);
     }
 

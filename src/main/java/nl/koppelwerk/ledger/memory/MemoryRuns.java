@@ -90,7 +90,7 @@ final class MemoryRuns implements Runs {
         var run = state.runs.get(id);
         run.why = why;
         run.leaseEnds = Instant.MIN;
-        if (newState == State.CANCELLED) state.relations.all().forEach(relation -> relation.wantNoMore(id));
+        if (newState == State.CANCELLED) state.relations.all().forEach(relation -> relation.wantNoMoreOf(id));
         if (newState == State.RUNNING || newState == State.PAUSED) run.state = newState;
         else run.end(newState, state.now());
         run.endWhenComplete(state.now());
@@ -106,10 +106,16 @@ final class MemoryRuns implements Runs {
 
     void ended(String id, MemoryState.RootId root, Outcome outcome) {
         var run = state.runs.get(id);
-        run.outcomes.put(root, outcome);
-        run.waiting--;
-        run.count(outcome, 1);
+        run.ends(root, outcome);
         run.endWhenComplete(state.now());
+    }
+
+    /** Another look than the item's own may carry out what the run wanted of it: the item takes what became of that. */
+    void cameTo(String id, RelationRow relation, Outcome outcome) {
+        var run = state.runs.get(id);
+        if (run == null) return;
+        run.items.stream().filter(item -> item.root != null && state.relations.find(item.drawn.relation()) == relation)
+            .forEach(item -> run.cameTo(item.root, outcome));
     }
 
     private RunRow ours(Run claim) {

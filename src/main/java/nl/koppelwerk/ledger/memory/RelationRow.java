@@ -59,7 +59,18 @@ final class RelationRow {
         wantedByRun.put(what.id(), run);
     }
 
-    void wantNoMore(String run) { wanted.values().removeIf(what -> run.equals(wantedByRun.get(what.id()))); }
+    void wantNoMoreOf(String run) { wanted.values().removeIf(what -> run.equals(wantedByRun.get(what.id()))); }
+
+    void takeOverWanted(RelationRow younger) {
+        wanted.putAll(younger.wanted);
+        wantedByRun.putAll(younger.wantedByRun);
+    }
+
+    /** @return the run that wanted it, or null */
+    String wantNoMore(String id) {
+        wanted.values().removeIf(what -> what.id().equals(id));
+        return wantedByRun.remove(id);
+    }
 
     boolean lease(long token, Instant until, Instant now) {
         if (leaseToken != token && leaseEnds.isAfter(now)) return false;

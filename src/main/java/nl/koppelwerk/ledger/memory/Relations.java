@@ -78,7 +78,7 @@ final class Relations {
         older.answered.addAll(younger.answered);
         older.lives.addAll(younger.lives);
         older.lives.sort(Comparator.comparing(Past.Life::at));
-        older.wanted.putAll(younger.wanted);
+        older.takeOverWanted(younger);
     }
 
     private void require(String link, Pair pair, RelationRow mine, RelationRow folded) {

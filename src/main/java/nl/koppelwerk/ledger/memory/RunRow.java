@@ -28,6 +28,8 @@ final class RunRow {
     private final Set<MemoryState.RootId> thisPage = new HashSet<>();
     /** What each root of it came to. */
     final Map<MemoryState.RootId, Outcome> outcomes = new HashMap<>();
+    /** What became of a plan's items whose own look is still to come. */
+    private final Map<MemoryState.RootId, Outcome> cameTo = new HashMap<>();
     /** Of a plan: what it is of, its items, and the relation up to which it is made. */
     Plans.Asked asked;
     final List<ItemRow> items = new ArrayList<>();
@@ -76,6 +78,20 @@ final class RunRow {
     void pageWalked() {
         had.addAll(thisPage);
         thisPage.clear();
+    }
+
+    void cameTo(MemoryState.RootId root, Outcome outcome) { cameTo.merge(root, outcome, RunRow::prevailing); }
+
+    private static Outcome prevailing(Outcome one, Outcome other) {
+        if (one == Outcome.UPDATED || other == Outcome.CHANGED_SINCE_PREVIEW) return one;
+        return other;
+    }
+
+    void ends(MemoryState.RootId root, Outcome outcome) {
+        var came = cameTo.getOrDefault(root, outcome);
+        outcomes.put(root, came);
+        count(came, 1);
+        waiting--;
     }
 
     int ended() { return balance.values().stream().mapToInt(Integer::intValue).sum(); }

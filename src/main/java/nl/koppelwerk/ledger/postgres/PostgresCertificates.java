@@ -55,7 +55,8 @@ final class PostgresCertificates implements Certificates {
     }
 
     private static Pass pass(Row row) throws SQLException {
-        return new Pass(row.id("run_id"), row.text("link_id"), row.count("pass"), row.id("position"), row.number("token"));
+        var position = row.number("position") == 0 ? "" : row.id("position");
+        return new Pass(row.id("run_id"), row.text("link_id"), row.count("pass"), position, row.number("token"));
     }
 
     @Override public List<Evidence> next(Pass pass, String afterRelation, int most) { return evidence.next(pass, afterRelation, most); }

@@ -40,12 +40,7 @@ final class PostgresFinishing implements Finishing {
     @Override public boolean finish(Finish finish) {
         var values = values(finish);
         var call = "SELECT finish_look(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ") AS ours";
-        if (finish.settlement().wanted().isEmpty()) return database.row(call, row -> row.flag("ours"), values.toArray()).orElse(false);
-        return database.transaction(statements -> {
-            boolean ours = statements.row(call, row -> row.flag("ours"), values.toArray()).orElse(false);
-            if (ours) statements.change("DELETE FROM wanted WHERE id = ANY (?)", Column.numbers(finish.settlement().wanted(), Database::id));
-            return ours;
-        });
+        return database.row(call, row -> row.flag("ours"), values.toArray()).orElse(false);
     }
 
     /** In the order of the function's parameters. */
@@ -67,6 +62,7 @@ final class PostgresFinishing implements Finishing {
         values.addAll(ending(finish));
         values.addAll(answer(finish));
         values.addAll(watch(settlement));
+        values.addAll(wanted(settlement.wanted()));
         return values;
     }
 
@@ -75,6 +71,11 @@ final class PostgresFinishing implements Finishing {
         var visits = settlement.visits();
         return List.of(timing.watch(), Column.sides(looked, Watch::side), Column.texts(looked, watch -> watch.part().toString()),
             Column.sides(visits, Visit::side), Column.texts(visits, Visit::root), Column.moments(visits, Visit::at));
+    }
+
+    private static List<Object> wanted(Map<String, Settlement.Outcome> wanted) {
+        var done = List.copyOf(wanted.entrySet());
+        return List.of(Column.numbers(done, one -> Database.id(one.getKey())), Column.texts(done, one -> one.getValue().name()));
     }
 
     private static List<Object> verdicts(List<Settlement.Verdict> verdicts) {

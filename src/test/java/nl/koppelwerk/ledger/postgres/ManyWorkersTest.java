@@ -129,7 +129,7 @@ class ManyWorkersTest {
     private static Finishing.Finish finish(Claim claim, Dossier dossier) {
         var seen = PersonSeen.named("Çelik", claim.root(), Instant.now());
         var settlement = new Settlement(Settlement.State.IN_SYNC, Settlement.Outcome.EQUAL, List.of(), dossier.pair(), Optional.empty(),
-            List.of(seen), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+            List.of(seen), List.of(), List.of(), List.of(), Map.of(), List.of(), Optional.empty());
         return new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, Map.of(), List.of("çelik"), Optional.empty(), "{}");
     }
 

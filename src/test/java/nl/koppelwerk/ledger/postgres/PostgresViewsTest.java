@@ -113,7 +113,7 @@ class PostgresViewsTest {
         Value<String> value = Fields.LAST_NAME.type().parse(lastName);
         var settlement = new Settlement(state, Outcome.EQUAL, reasons, dossier.pair(), Optional.empty(),
             List.of(PersonSeen.named(lastName, root, ledger.notices().now())), List.of(), List.of(),
-            List.of(new Settlement.Change(Side.SOURCE, PartKey.ROOT, Fields.LAST_NAME, value, false)), List.of(), List.of(), Optional.empty());
+            List.of(new Settlement.Change(Side.SOURCE, PartKey.ROOT, Fields.LAST_NAME, value, false)), Map.of(), List.of(), Optional.empty());
         ledger.finishing().finish(new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, Map.of(), List.of(words),
             Optional.empty(), "{}"));
         return dossier.relation();
