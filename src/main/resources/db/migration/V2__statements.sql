@@ -199,16 +199,18 @@ BEGIN
 END $$;
 
 -- A create that was open when this root was first seen, and that could have made it: by a key, or, where one of the two has none, by its kind.
-CREATE FUNCTION could_be_an_open_create(p_link text, p_side smallint, p_root text, r relation) RETURNS boolean
+-- And whether a person was asked about every one of those.
+CREATE FUNCTION could_be_an_open_create(p_link text, p_side smallint, p_root text, r relation) RETURNS text
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN (SELECT EXISTS (
-        SELECT FROM open_create o
+    RETURN (SELECT CASE bool_and(c.state = 'HELD' AND NOT EXISTS (SELECT FROM answer a WHERE a.relation_id = c.id))
+            WHEN true THEN 'ASKED_ABOUT' WHEN false THEN 'WAITING' ELSE 'NONE' END
+        FROM open_create o JOIN relation c ON c.id = o.relation_id
         WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> r.id AND o.root_kind IS NOT NULL AND o.began <= r.first_seen
         AND CASE WHEN o.kind = '' OR NOT EXISTS (SELECT FROM match_key k WHERE k.link_id = p_link AND k.side = p_side AND k.root = p_root)
             THEN coalesce(r.kind = o.root_kind, true)
             ELSE EXISTS (SELECT FROM match_key k WHERE k.link_id = p_link AND k.side = p_side AND k.kind = o.kind AND k.hash = o.hash
-                         AND k.root = p_root) END));
+                         AND k.root = p_root) END);
 END $$;
 
 -- What was last seen of a root, and whether a hint that nobody has looked at yet makes it stale.
@@ -252,7 +254,7 @@ END $$;
 -- Opens the relation of a claimed root, makes its row at first sighting, and takes its lease. No row: another look has it, or the id is a part.
 CREATE FUNCTION open_look(p_token bigint, p_link text, p_side smallint, p_root text, p_facet text, p_key bytea)
 RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, wrapped_key bytea,
-    source bytea, target bytea, pairing bytea, open_create boolean, part_of text[],
+    source bytea, target bytea, pairing bytea, open_create text, part_of text[],
     s_body bytea, s_version text, s_modified timestamptz, s_asked timestamptz, s_stale boolean, s_number bigint, s_fresh boolean, s_looked bytea,
     t_body bytea, t_version text, t_modified timestamptz, t_asked timestamptz, t_stale boolean, t_number bigint, t_fresh boolean, t_looked bytea,
     d_id bigint[], d_state text[], d_intent bytea[], d_made text[], d_version text[], d_answer bytea[],
@@ -302,7 +304,7 @@ BEGIN
         target_shown = (SELECT o.number FROM observation o WHERE o.link_id = p_link AND o.side = 1 AND o.root = q.target_root AND o.part = '')
     WHERE q.id = r.id RETURNING q.answers_seen INTO v_seen;
     RETURN QUERY SELECT r.id, r.revision, r.source_root, r.target_root, r.wrapped_key, b.source, b.target, b.pairing,
-        (r.source_root = '' OR r.target_root = '') AND could_be_an_open_create(p_link, p_side, p_root, r),
+        CASE WHEN r.source_root = '' OR r.target_root = '' THEN could_be_an_open_create(p_link, p_side, p_root, r) ELSE 'NONE' END,
         CASE WHEN r.kind IS NULL AND (r.source_root = '' OR r.target_root = '') AND CASE p_side WHEN 0 THEN s.number ELSE t.number END IS NULL
             THEN ARRAY(SELECT p.root FROM part p WHERE p.link_id = p_link AND p.side = p_side AND p.part_id = p_root AND p.root <> p_root
                        ORDER BY p.root) END,

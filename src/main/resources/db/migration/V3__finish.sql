@@ -64,6 +64,8 @@ END $$;
 -- A create that was in doubt begins its watch.
 CREATE FUNCTION finish_deliveries(p_relation bigint, p_token bigint, p_now timestamptz, p_id bigint[], p_fate text[], p_made text[], p_watch interval)
 RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_settled open_create[];
 BEGIN
     IF cardinality(p_id) > 0 THEN
     WITH judged AS (
@@ -81,8 +83,22 @@ BEGIN
     END IF;
     UPDATE delivery SET settled = true WHERE relation_id = p_relation AND NOT settled
         AND (state IN ('REFUSED', 'NOT_SENT') OR state = 'DONE' AND (intended_by = p_token OR shown_to = p_token));
-    DELETE FROM open_create o WHERE o.relation_id = p_relation
-    AND EXISTS (SELECT FROM delivery d WHERE d.id = o.delivery_id AND d.settled);
+    WITH gone AS (
+        DELETE FROM open_create o WHERE o.relation_id = p_relation
+        AND EXISTS (SELECT FROM delivery d WHERE d.id = o.delivery_id AND d.settled) RETURNING o)
+    SELECT array_agg(o) INTO v_settled FROM gone;
+    IF cardinality(p_id) > 0 AND v_settled IS NOT NULL THEN PERFORM wake_waiting(v_settled[1].link_id, v_settled[1].side, p_token); END IF;
+END $$;
+
+-- What waited for the answer about a create goes on once that is settled, also where its look has not ended yet.
+CREATE FUNCTION wake_waiting(p_link text, p_side smallint, p_token bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM accept_hints(array_agg(p_link), array_agg(p_side), array_agg(w.root), array_agg(0::smallint), array_agg('answer'::text), array_agg(false),
+        array_agg(''::text), array_agg(NULL::bigint), true)
+    FROM (SELECT CASE p_side WHEN 0 THEN r.source_root ELSE r.target_root END AS root FROM relation r
+          WHERE r.link_id = p_link AND r.state = 'HELD' AND (r.source_root = '' OR r.target_root = '') AND r.reasons @> '[{"code": "WAITS_FOR_ANSWER"}]'
+          UNION SELECT n.root FROM notice n WHERE n.link_id = p_link AND n.side = p_side AND n.lease IS NOT NULL AND n.claim_token <> p_token) w
+    WHERE w.root <> '' HAVING count(*) > 0;
 END $$;
 
 -- Where else is to be looked: at once by reading, or at a moment. A root that waits is looked at then at the latest; one that is being
@@ -277,8 +293,7 @@ BEGIN
     END IF;
     -- Before another row brings its own: an answer is used up by a look that had it and decided.
     IF p_cause IS NULL AND r.answers_seen > 0 THEN
-        DELETE FROM answer a WHERE a.relation_id = p_relation AND a.id <= r.answers_seen AND NOT EXISTS (
-            SELECT FROM unnest(p_hold_code, p_hold_subject) q(code, subject) WHERE q.code = a.code AND q.subject = a.subject);
+        DELETE FROM answer a WHERE a.relation_id = p_relation AND a.id <= r.answers_seen;
     END IF;
     IF r.source_root <> p_source OR r.target_root <> p_target OR p_folds_in IS NOT NULL THEN
         v_id := fold_halves(p_link, r.facet, p_relation, p_source, p_target, p_folds_in);

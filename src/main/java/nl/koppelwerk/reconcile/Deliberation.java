@@ -62,7 +62,7 @@ public final class Deliberation {
     private Optional<Step> unseen() {
         if (!isUnseen()) return Optional.empty();
         if (!situation.partOf().isEmpty()) return Optional.of(settle(Settling.moved(known, situation.partOf())));
-        boolean waits = situation.openCreate() && situation.revision() < LOOKS_WITHOUT_READING;
+        boolean waits = situation.openCreate() == OpenCreate.WAITING && situation.revision() < LOOKS_WITHOUT_READING;
         return waits ? Optional.of(settle(Settling.wait(known, new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE)))) : Optional.empty();
     }
 

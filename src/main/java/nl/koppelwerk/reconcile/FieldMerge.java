@@ -55,7 +55,7 @@ final class FieldMerge {
     private void compare(Field<?> field) {
         boolean sourceMoved = subject.moved(Side.SOURCE, field);
         boolean targetMoved = subject.moved(Side.TARGET, field);
-        if (!sourceMoved && !targetMoved) keep(field);
+        if (!sourceMoved && !targetMoved) stay(field);
         else if (subject.equal(field, subject.source().get(field), subject.target().get(field))) subject.agree(field);
         else if (!targetMoved) push(Side.TARGET, field, subject.source().get(field));
         else if (!sourceMoved) push(Side.SOURCE, field, subject.target().get(field));
@@ -71,6 +71,14 @@ final class FieldMerge {
 
     private void push(Side side, Field<?> field, Value<?> value) {
         if (outbound.edit(side, field, value)) subject.agree(field);
+    }
+
+    /** A difference whose reason went with an edit that was taken back since has none left, and no telling which side it came from. */
+    private void stay(Field<?> field) {
+        keep(field);
+        boolean isExplained = subject.findings().standing.containsKey(subject.name(field));
+        boolean isSpelling = Spelling.same(subject.form(Side.TARGET, field, subject.source().get(field)), subject.target().get(field));
+        if (!isExplained && !isSpelling && !subject.equal(field, subject.source().get(field), subject.target().get(field))) subject.ask(ReasonCode.BOTH_SIDES_CHANGED, field);
     }
 
     /** Nothing moved: what was known to differ still does, for the reason it had. */

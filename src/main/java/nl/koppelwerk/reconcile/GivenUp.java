@@ -36,6 +36,7 @@ final class GivenUp {
     }
 
     private static Optional<Values> held(Knowledge known, Watch watch) {
+        if (!known.seen.containsKey(watch.side())) return Optional.empty();
         var relation = known.seen.get(watch.side()).relation();
         if (watch.part().equals(PartKey.ROOT)) return Optional.of(relation.values());
         return relation.parts().stream().filter(part -> part.kind() == watch.part().kind() && part.reference().equals(watch.part().key()))

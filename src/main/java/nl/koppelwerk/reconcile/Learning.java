@@ -37,6 +37,8 @@ final class Learning {
             known.gone.remove(side);
             known.unconfirmed.remove(side);
             if (side != known.situation.side() && !known.pair.isPaired()) adopt(known, seen.sighting());
+            // A later write of this look hides what was read, and the look may end with it.
+            known.pair = Echo.confirmed(known);
         } else if (answer instanceof Answer.Gone) {
             if (known.situation.now().isBefore(known.shownFrom(side))) learnUnseen(known, read);
             else learnGone(known, side);

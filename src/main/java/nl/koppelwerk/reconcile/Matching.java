@@ -35,7 +35,9 @@ final class Matching {
     /** The step that is due, or empty when {@code known.pair} has its partner now. */
     Optional<Step> next() {
         Sighting seen = known.seen.get(side);
-        if (situation.openCreate()) return settle(Settling.wait(known, new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE)));
+        if (situation.openCreate() == OpenCreate.WAITING) return settle(Settling.wait(known, new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE)));
+        if (situation.openCreate() == OpenCreate.ASKED_ABOUT)
+            return settle(Settling.ended(known, State.HELD, Outcome.HELD, List.of(known.named(ReasonCode.WAITS_FOR_ANSWER, side))));
         List<MatchKey> keys = rules.identity(side, seen.root(), seen.relation());
         if (keys.isEmpty()) return unmatched(seen);
         if (known.candidates.isEmpty())

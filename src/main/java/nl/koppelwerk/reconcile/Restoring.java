@@ -38,6 +38,7 @@ final class Restoring {
         together.retainAll(common);
         if (!left.containsAll(together)) findings.pending.add(put.id());
         else if (stands(put)) carriedOut(put);
+        else if (hasLandedUnseen(put)) landed(put, together);
         else if (isOvertaken(put, together) || !write(put, together)) findings.overtaken.add(put.id());
         else {
             findings.pending.add(put.id());
@@ -49,6 +50,17 @@ final class Restoring {
     /** Our write was seen there: both sides are agreed on what each of them holds. */
     private boolean stands(Put put) {
         return !subject.moved(put.side(), put.field()) && Spelling.same(put.value(), subject.held(put.side(), put.field()));
+    }
+
+    /** A write whose answer was lost may land after it was looked for: what it brought is no edit of a person. */
+    private boolean hasLandedUnseen(Put put) {
+        return isOfThatRecord(put) && Spelling.same(put.value(), subject.held(put.side(), put.field()))
+            && subject.held(put.side().other(), put.field()).equals(put.other()) && !subject.moved(put.side().other(), put.field());
+    }
+
+    private void landed(Put put, Set<Field<?>> together) {
+        together.forEach(subject::agree);
+        carriedOut(put);
     }
 
     private void carriedOut(Put put) {
@@ -65,8 +77,10 @@ final class Restoring {
     }
 
     private boolean isAsPlanned(Put put) {
-        return subject.held(put.side(), put.field()).equals(put.held()) && subject.held(put.side().other(), put.field()).equals(put.other());
+        return isOfThatRecord(put) && subject.held(put.side(), put.field()).equals(put.held()) && subject.held(put.side().other(), put.field()).equals(put.other());
     }
+
+    private boolean isOfThatRecord(Put put) { return subject.known().pair.root(put.side()).filter(put.root()::equals).isPresent(); }
 
     /** Fields that one member feeds are written as one, for they cannot be told apart afterwards. */
     private boolean write(Put put, Set<Field<?>> together) {

@@ -48,6 +48,8 @@ final class Settling {
     static Settlement wait(Knowledge known, Reason reason) { return later(known, reason, new Again(Cause.LOOK_LATER, null, A_LITTLE)); }
 
     static Settlement later(Knowledge known, Reason reason, Again again) {
+        // What the two agreed on when a create was given up must outlive a look that wrote some of what differs since.
+        GivenUp.recall(known);
         boolean dead = again.cause() == Cause.WILL_NOT_HEAL;
         return settlement(known, Echo.confirmed(known), dead ? State.FAILED : State.PENDING, dead ? Outcome.FAILED : Outcome.POSTPONED,
             List.of(reason), List.of(), Optional.of(again));

@@ -22,7 +22,7 @@ import nl.koppelwerk.relation.ReasonCode;
  * @param lastKnown  the stored observations, stale or not, for identity only
  * @param looked     what each side held when a look last saw it; a listing may have brought a newer observation since
  * @param deliveries what earlier looks began and did not settle
- * @param openCreate a create of another relation towards this side is open that could be this root
+ * @param openCreate whether a create of another relation towards this side could have made this root
  * @param partOf     roots that this id is a part of, by the part index as it is now; empty where the id is itself a known root
  * @param watches    creates of this relation that were in doubt and are settled
  * @param revision   how many looks of this root have ended before
@@ -31,7 +31,7 @@ import nl.koppelwerk.relation.ReasonCode;
  * @param learnt     the questions and answers of this look so far
  */
 public record Situation(Instant now, Rules rules, Side side, String root, Pair pair, Map<Side, Sighting> stored,
-                        Map<Side, Sighting> lastKnown, Map<Side, Sighting> looked, List<OpenDelivery> deliveries, boolean openCreate,
+                        Map<Side, Sighting> lastKnown, Map<Side, Sighting> looked, List<OpenDelivery> deliveries, OpenCreate openCreate,
                         List<String> partOf, List<Watch> watches, long revision, List<Question.Answered> answered, List<Wanted> wanted,
                         List<Exchange> learnt) {
 

@@ -14,9 +14,13 @@ import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.OpenCreate;
 import nl.koppelwerk.reconcile.OpenDelivery;
+import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.reconcile.Settlement.Fate;
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
 
@@ -118,13 +122,48 @@ public interface CreatesContract {
         var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
 
         var webhook = aMomentLater(link, "T-1");
-        assertThat(webhook.dossier.openCreate()).isTrue();
+        assertThat(webhook.dossier.openCreate()).isEqualTo(OpenCreate.WAITING);
         webhook.saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now())).knows(Side.TARGET, key("A")).fails(Cause.MAY_HEAL);
-        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.openCreate()).isTrue();
+        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.openCreate()).isEqualTo(OpenCreate.WAITING);
 
         creating.answered(delivery, done("T-2")).pairs(Side.TARGET, "T-2").endsInSync();
         ledger().advance(Duration.ofSeconds(61));
-        assertThat(Look.at(ledger(), ledger().notices().claim(1).get(0)).dossier.openCreate()).isFalse();
+        assertThat(Look.at(ledger(), ledger().notices().claim(1).get(0)).dossier.openCreate()).isEqualTo(OpenCreate.NONE);
+    }
+
+    @Test
+    default void a_root_that_could_be_a_create_that_is_asked_about_is_told_so_until_that_is_answered() {
+        var link = ledger().aLink();
+        var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
+        creating.answered(delivery, new Outcome.InDoubt()).asks(QuestionsContract.question("twice")).ends(State.HELD, Settlement.Outcome.HELD);
+        var waiting = aMomentLater(link, "T-1");
+        assertThat(waiting.dossier.openCreate()).isEqualTo(OpenCreate.ASKED_ABOUT);
+        waiting.saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now())).knows(Side.TARGET, key("A")).because(ReasonCode.WAITS_FOR_ANSWER).ends(State.HELD, Settlement.Outcome.HELD);
+        assertThat(ledger().notices().claim(5)).isEmpty();
+
+        ledger().questions().answer(creating.dossier.relation(), List.of(QuestionsContract.answer("twice")), "operator");
+        assertThat(ledger().notices().claim(5)).hasSize(1);
+        ledger().advance(Duration.ofSeconds(5));
+        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.openCreate()).as("it is being settled").isEqualTo(OpenCreate.WAITING);
+    }
+
+    @Test
+    default void what_waits_for_an_answer_about_a_create_is_woken_once_that_is_settled_also_in_the_midst_of_its_look() {
+        var link = ledger().aLink();
+        var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
+        creating.answered(delivery, new Outcome.InDoubt()).asks(QuestionsContract.question("twice")).ends(State.HELD, Settlement.Outcome.HELD);
+        aMomentLater(link, "T-1").saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now())).knows(Side.TARGET, key("A")).because(ReasonCode.WAITS_FOR_ANSWER)
+            .ends(State.HELD, Settlement.Outcome.HELD);
+        var looking = aMomentLater(link, "T-3");
+
+        ledger().advance(Duration.ofSeconds(1));
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").judges(delivery, Fate.DONE, "T-2").pairs(Side.TARGET, "T-2").endsInSync();
+        looking.because(ReasonCode.WAITS_FOR_ANSWER).ends(State.HELD, Settlement.Outcome.HELD);
+
+        ledger().advance(Look.A_LITTLE);
+        assertThat(ledger().notices().claim(5)).extracting(Claim::root).containsExactlyInAnyOrder("T-1", "T-3");
     }
 
     @Test
@@ -137,9 +176,9 @@ public interface CreatesContract {
         aMomentLater(link, "T-1").saw(Seen.whole(Side.TARGET, "T-1", "Other", ledger().now()))
             .knows(Side.TARGET, key("Z")).endsInSync();
 
-        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.openCreate()).isFalse();
-        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-old").dossier.openCreate()).isFalse();
-        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-9").dossier.openCreate()).isFalse();
+        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.openCreate()).isEqualTo(OpenCreate.NONE);
+        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-old").dossier.openCreate()).isEqualTo(OpenCreate.NONE);
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-9").dossier.openCreate()).isEqualTo(OpenCreate.NONE);
     }
 
     @Test

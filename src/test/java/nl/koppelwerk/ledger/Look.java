@@ -39,6 +39,7 @@ final class Look {
     private final List<Watch> looked = new ArrayList<>();
     private final List<Settlement.Visit> visits = new ArrayList<>();
     private final List<Settlement.Change> changes = new ArrayList<>();
+    private List<Reason> why = List.of();
     private final Map<String, Outcome> settled = new HashMap<>();
     private List<String> moved = List.of();
     private Optional<String> foldsIn = Optional.empty();
@@ -128,6 +129,11 @@ final class Look {
         return this;
     }
 
+    Look because(ReasonCode code) {
+        why = List.of(new Reason(code));
+        return this;
+    }
+
     Look comesBack(Cause cause) { return comesBack(new Again(cause, null, null)); }
 
     Look comesBack(Again when) {
@@ -140,7 +146,7 @@ final class Look {
     boolean fails(Cause cause) { return comesBack(cause).ends(State.FAILED, Outcome.FAILED); }
 
     boolean ends(State state, Outcome outcome) {
-        var reasons = again.isEmpty() ? List.<Reason>of() : List.of(new Reason(ReasonCode.VENDOR_UNREACHABLE));
+        var reasons = again.isEmpty() ? why : List.of(new Reason(ReasonCode.VENDOR_UNREACHABLE));
         var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, changes, Map.copyOf(settled),
             moved, again, looked, visits);
         return ledger.finishing().finish(new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, keys,

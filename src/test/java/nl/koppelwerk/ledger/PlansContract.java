@@ -136,7 +136,7 @@ public interface PlansContract {
         var failing = Look.at(ledger(), ledger().notices().claim(1).get(0));
         assertThat(failing.claim.reasons()).contains("plan");
         var wanted = failing.dossier.wanted().get(0);
-        assertThat(wanted).isEqualTo(new Wanted.Put(wanted.id(), "anna", wanted.at(), Side.TARGET, PartKey.ROOT, NAME, NAME.type().parse("Jansen"),
+        assertThat(wanted).isEqualTo(new Wanted.Put(wanted.id(), "anna", wanted.at(), Side.TARGET, "T-0", PartKey.ROOT, NAME, NAME.type().parse("Jansen"),
             NAME.type().parse("Çelik"), NAME.type().parse("Çelik")));
         failing.comesBack(new nl.koppelwerk.reconcile.Settlement.Again(nl.koppelwerk.reconcile.Settlement.Cause.LOOK_LATER, ledger().now(), null)).ends(State.PENDING, Outcome.POSTPONED);
         for (var outcome : List.of(Outcome.UPDATED, Outcome.CHANGED_SINCE_PREVIEW)) {
@@ -260,7 +260,7 @@ public interface PlansContract {
     private static Plan restorable() { return new Plan(Bucket.TO_RESTORE, Optional.empty(), List.of(name(Optional.empty())), List.of()); }
 
     private static Plan two() {
-        var atSource = new Planned(Side.SOURCE, PartKey.ROOT, NAME, NAME.type().parse("Çelik"), NAME.type().parse("Çelik"), NAME.type().parse("Jansen"), Optional.empty());
+        var atSource = new Planned(Side.SOURCE, "P-1", PartKey.ROOT, NAME, NAME.type().parse("Çelik"), NAME.type().parse("Çelik"), NAME.type().parse("Jansen"), Optional.empty());
         return new Plan(Bucket.TO_RESTORE, Optional.empty(), List.of(name(Optional.empty()), atSource), List.of());
     }
 
@@ -273,6 +273,6 @@ public interface PlansContract {
     }
 
     private static Planned name(Optional<Reason> kept) {
-        return new Planned(Side.TARGET, PartKey.ROOT, NAME, NAME.type().parse("Çelik"), NAME.type().parse("Çelik"), NAME.type().parse("Jansen"), kept);
+        return new Planned(Side.TARGET, "T-0", PartKey.ROOT, NAME, NAME.type().parse("Çelik"), NAME.type().parse("Çelik"), NAME.type().parse("Jansen"), kept);
     }
 }

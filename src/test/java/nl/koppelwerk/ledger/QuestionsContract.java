@@ -82,6 +82,19 @@ public interface QuestionsContract {
         assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.answered()).containsExactly(answer("phone"));
     }
 
+    @Test
+    default void an_answer_is_used_up_by_the_look_that_decided_also_where_it_asks_the_same_again() {
+        var link = ledger().aLink();
+        var asking = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        asking.asks(question("phone")).endsInSync();
+        ledger().questions().answer(asking.dossier.relation(), List.of(answer("phone")), "operator");
+        ledger().advance(Look.A_LITTLE);
+
+        Look.at(ledger(), ledger().notices().claim(1).get(0)).asks(question("phone")).endsInSync();
+
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.answered()).isEmpty();
+    }
+
     static Question question(String subject) {
         return new Question(ReasonCode.BOTH_SIDES_CHANGED, subject, Map.of(subject, new Question.Both("010", "020")));
     }

@@ -137,7 +137,7 @@ class BirthTest {
 
     @Test void while_a_create_that_could_be_it_is_open_a_root_waits() {
         scene.has(TARGET, "T1", company()).pair = Pair.firstSeen("relation", TARGET, "T1");
-        scene.openCreate = true;
+        scene.openCreate = OpenCreate.WAITING;
 
         scene.looksAt(TARGET);
 

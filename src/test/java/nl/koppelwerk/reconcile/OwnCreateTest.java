@@ -29,7 +29,7 @@ class OwnCreateTest {
 
     @Test void an_id_that_nobody_saw_waits_for_the_open_create_without_a_read() {
         unknown("C1");
-        scene.openCreate = true;
+        scene.openCreate = OpenCreate.WAITING;
 
         scene.looksAt(TARGET);
 
@@ -40,7 +40,7 @@ class OwnCreateTest {
 
     @Test void a_part_that_is_known_moves_even_while_another_create_is_open() {
         unknown("C1");
-        scene.openCreate = true;
+        scene.openCreate = OpenCreate.WAITING;
         scene.partOf = List.of("T1");
 
         scene.looksAt(TARGET);
@@ -50,7 +50,7 @@ class OwnCreateTest {
 
     @Test void a_create_that_is_open_for_long_holds_up_no_new_part() {
         unknown("C1");
-        scene.openCreate = true;
+        scene.openCreate = OpenCreate.WAITING;
         scene.revision = 30;
         scene.answers(Step.Read.class, new Answer.PartOf(List.of("T1")));
 
@@ -72,7 +72,7 @@ class OwnCreateTest {
     @Test void a_root_that_was_seen_before_is_read_before_it_waits_or_moves() {
         unknown("T1");
         scene.has(TARGET, "T1", Values.NONE.with(NAME, "Çelik B.V.")).looksAt(TARGET);
-        scene.openCreate = true;
+        scene.openCreate = OpenCreate.WAITING;
         scene.partOf = List.of("T2");
 
         scene.looksAt(TARGET);
@@ -84,7 +84,7 @@ class OwnCreateTest {
 
     @Test void a_paired_root_that_was_never_seen_is_read() {
         var paired = Scene.ofTwoPairedCompanies();
-        paired.openCreate = true;
+        paired.openCreate = OpenCreate.WAITING;
         paired.partOf = List.of("T2");
 
         paired.looksAt(TARGET);

@@ -26,11 +26,11 @@ class RemediesOfCreatesTest extends FollowedRemedy {
 
     @Test @Follows(WAITS_FOR_OPEN_CREATE) void what_waited_for_a_create_is_looked_at_again_by_itself() {
         newAtSource();
-        scene.openCreate = true;
+        scene.openCreate = OpenCreate.WAITING;
         scene.looksAt(SOURCE);
         said(WAITS_FOR_OPEN_CREATE);
 
-        scene.openCreate = false;
+        scene.openCreate = OpenCreate.NONE;
         comesBack();
 
         isQuietlyInSync(NAME, "Bakker B.V.");
@@ -65,6 +65,26 @@ class RemediesOfCreatesTest extends FollowedRemedy {
 
         isQuietlyInSync(NAME, "Bakker B.V.");
         assertThat(scene.pair.target()).isEqualTo("T9");
+    }
+
+    @Test @Follows(WAITS_FOR_ANSWER) void what_could_be_the_record_that_is_asked_about_waits_for_that_answer() {
+        newAtTarget();
+        scene.openCreate = OpenCreate.ASKED_ABOUT;
+        scene.looksAt(TARGET);
+        assertThat(named(said(WAITS_FOR_ANSWER))).isEqualTo(TARGET);
+        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.HELD);
+        assertThat(scene.settlement.again()).isEmpty();
+
+        scene.openCreate = OpenCreate.NONE;
+        scene.has(SOURCE, "S1", COMPANY).looksAt(TARGET);
+        scene.looksAt(TARGET);
+
+        isQuietlyInSync(NAME, "Bakker B.V.");
+    }
+
+    private void newAtTarget() {
+        carriesOurReference("T1", "S1");
+        scene.pair = Pair.firstSeen("relation", TARGET, "T1");
     }
 
     private void newAtSource() { scene.has(SOURCE, "S1", COMPANY).pair = Pair.firstSeen("relation", SOURCE, "S1"); }

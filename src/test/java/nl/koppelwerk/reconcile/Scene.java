@@ -51,7 +51,7 @@ final class Scene {
     final Map<Side, Sighting> stored = new EnumMap<>(Side.class);
     Instant now = Instant.parse("2026-03-02T09:00:00Z");
     Pair pair;
-    boolean openCreate;
+    OpenCreate openCreate = OpenCreate.NONE;
     List<String> partOf = List.of();
     List<Watch> watches = List.of();
     long revision;

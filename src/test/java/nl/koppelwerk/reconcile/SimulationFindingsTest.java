@@ -2,6 +2,7 @@ package nl.koppelwerk.reconcile;
 
 import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.EMAIL;
 import static nl.koppelwerk.relation.Fields.NAME;
 import static nl.koppelwerk.relation.Fields.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Question.Choice;
@@ -24,6 +26,7 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +144,7 @@ class SimulationFindingsTest {
         scene.types(SOURCE, PHONE, "+31206543210");
         var learnt = List.of(new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now),
             new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now));
-        var situation = new Situation(scene.now, scene.rules, SOURCE, "S1", scene.pair, Map.of(), Map.of(), Map.of(), List.of(), false, List.of(), List.of(), 0,
+        var situation = new Situation(scene.now, scene.rules, SOURCE, "S1", scene.pair, Map.of(), Map.of(), Map.of(), List.of(), OpenCreate.NONE, List.of(), List.of(), 0,
             List.of(), List.of(), learnt);
         var write = Deliberation.next(situation);
         situation = situation.with(new Exchange(write, new Answer.Done("", "2", Values.NONE, Map.of()), scene.now), scene.now.plusMillis(50));
@@ -184,7 +187,7 @@ class SimulationFindingsTest {
         var read = new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now);
         scene.types(TARGET, PHONE, "+31206543210");
         var other = new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now);
-        return new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), Map.of(), List.of(), false, List.of(), List.of(), 0, List.of(),
+        return new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), Map.of(), List.of(), OpenCreate.NONE, List.of(), List.of(), 0, List.of(),
             List.of(), List.of(other, read));
     }
 
@@ -202,6 +205,41 @@ class SimulationFindingsTest {
 
         assertThat(scene.held(SOURCE, PHONE)).isEmpty();
         assertThat(scene.settlement.reasons()).isEmpty();
+    }
+
+    /** 4444: the look that read it wrote something else too and lost its lease, so the emptying was taken for a write that never came through. */
+    @Test void what_a_read_shows_taken_over_is_known_whatever_the_look_writes_afterwards() {
+        pairOfEquals();
+        scene.bothHold(EMAIL, "").inSync();
+        scene.tellsWhatItWrote = false;
+        var down = new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE));
+        scene.types(SOURCE, PHONE, "+31206123456").answers(Step.Read.class, seen(SOURCE, "S1")).answers(Step.Read.class, seen(TARGET, "T1"))
+            .answers(Step.Read.class, down).looksAt(SOURCE);
+        scene.types(SOURCE, EMAIL, "info@bakker.example").answers(Step.Read.class, seen(SOURCE, "S1")).answers(Step.Read.class, seen(TARGET, "T1"))
+            .answers(Step.Read.class, down).looksAt(SOURCE);
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("info@bakker.example");
+
+        scene.types(TARGET, PHONE, "").looksAt(TARGET);
+
+        assertThat(scene.held(SOURCE, PHONE)).isEmpty();
+        assertThat(scene.settlement.reasons()).isEmpty();
+    }
+
+    /** 2482: the first look after that wrote one field and was cut short, and what was left counted as a first meeting. */
+    @Test void what_was_sent_when_a_create_was_given_up_is_agreed_on_in_a_look_that_is_cut_short_too() {
+        var values = Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31206123456").with(EMAIL, "info@bakker.example");
+        scene.has(SOURCE, "S1", values.with(EMAIL, "post@bakker.example")).has(TARGET, "T1", values.with(PHONE, ""));
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1").withRoot(TARGET, "T1");
+        var given = values.fields().stream().map(field -> new Sent(TARGET, PartKey.ROOT, field, values.get(field), Value.empty(), values.get(field), scene.now, false)).toList();
+        scene.watches = List.of(new Watch(TARGET, PartKey.ROOT, scene.now, scene.now.plus(Duration.ofDays(1)), scene.now, List.of(given)));
+        scene.tellsWhatItWrote = false;
+        scene.answers(Step.Read.class, seen(SOURCE, "S1")).answers(Step.Read.class, seen(TARGET, "T1"))
+            .answers(Step.Read.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE))).looksAt(SOURCE);
+
+        scene.looksAt(TARGET);
+
+        assertThat(scene.held(SOURCE, PHONE)).as("emptied at the target since").isEmpty();
+        assertThat(scene.held(TARGET, EMAIL)).as("typed at the source since").isEqualTo("post@bakker.example");
     }
 
     /** 422: a reader that lags was taken for a person who had put the old number back. */

@@ -139,7 +139,7 @@ class StoredSightingsTest {
     }
 
     private Step next(List<Exchange> learnt) {
-        return Deliberation.next(new Situation(scene.now, scene.rules, SOURCE, "S1", scene.pair, Map.of(), scene.lastKnown, scene.lastKnown, List.of(), false, List.of(),
+        return Deliberation.next(new Situation(scene.now, scene.rules, SOURCE, "S1", scene.pair, Map.of(), scene.lastKnown, scene.lastKnown, List.of(), OpenCreate.NONE, List.of(),
             List.of(), 0, List.of(), List.of(), learnt));
     }
 

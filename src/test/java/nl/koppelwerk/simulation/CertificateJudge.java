@@ -86,7 +86,7 @@ final class CertificateJudge {
         var source = world.ac.history.now(pair.source());
         var target = world.tribe.history.now(pair.target());
         boolean isThere = source != null && target != null;
-        Set<String> differing = isThere ? differing(one, source.relation(), target.relation()) : Set.of();
+        Set<String> differing = isThere ? differing(one, source.relation(), target.relation()) : new TreeSet<>();
         if (isEqual(one) && !(isThere && differing.isEmpty())) fail(one, "is certified as equal, and differs: " + differing);
         if (one.attestation().kind() == Kind.UNREAD) fail(one, "could not be read although nothing fails: " + one.attestation().reasons());
         if (one.attestation().kind() != Kind.EQUAL && one.attestation().reasons().isEmpty()) fail(one, "is excepted without a reason");
@@ -98,12 +98,25 @@ final class CertificateJudge {
     /** Roles that the source does not name any more are differences too, which a person ends. */
     private void named(Attested one, Set<String> differing, Relation source, Relation target) {
         var named = new TreeSet<>(one.attestation().subjects());
+        for (var part : Held.contacts(target)) if (isUnmet(one, part)) asAWhole(part, named, differing);
         if (!named.containsAll(differing)) fail(one, "names " + named + " and differs in " + differing);
         named.removeAll(differing);
         one.attestation().reasons().stream().filter(reason -> reason.code() == ReasonCode.WRITTEN_SINCE).map(Reason::subject).forEach(named::remove);
         named.removeIf(subject -> subject.startsWith("role:") && hasRole(target, subject.substring(5)) != hasRole(view(Side.SOURCE, source), subject.substring(5)));
         named.removeIf(subject -> subject.startsWith("contact:t:") && isDouble(target, subject.substring(10)));
         if (!named.isEmpty()) fail(one, "names " + named + " as differing, where both hold the same");
+    }
+
+    /** A pair that is not written any more learns no new contact persons: each stands alone. */
+    private static boolean isUnmet(Attested one, Part part) {
+        return !part.reference().isEmpty() && one.evidence().pair().partners(Side.TARGET, PartKind.CONTACT, part.id()).isEmpty();
+    }
+
+    private static void asAWhole(Part part, Set<String> named, Set<String> differing) {
+        var atSource = "contact:" + part.reference();
+        if (!named.contains(atSource) || !named.remove("contact:t:" + part.id())) return;
+        if (differing.removeIf(subject -> subject.startsWith(atSource + "/"))) differing.add(atSource);
+        else if (!differing.contains(atSource)) named.remove(atSource);
     }
 
     /** It stands for a contact person of the source for which another one stands too. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Values;
 
 /** A write of ours causes at most one further look at its root and no further write; tried with single edits once all is quiet. */
@@ -15,10 +16,16 @@ final class EchoJudge {
     EchoJudge(World world) { this.world = world; }
 
     void judge() {
-        for (var root : world.ac.history.living().stream().limit(3).toList()) {
+        for (var root : world.ac.history.living().stream().filter(root -> !waitsForBrake(root)).limit(3).toList()) {
             probe(Side.SOURCE, root);
             world.tribe.withReference(root, world.time.instant()).stream().findFirst().ifPresent(twin -> probe(Side.TARGET, twin));
         }
+    }
+
+    /** What waits for the brake may go through along with the edit. */
+    private boolean waitsForBrake(String root) {
+        var last = world.settled.get(root);
+        return last != null && last.questions().stream().anyMatch(question -> question.code() == ReasonCode.BRAKE);
     }
 
     private void probe(Side side, String root) {

@@ -23,6 +23,8 @@ final class EditsJudge {
     /** Edits that fell into the stated limit, over all runs, and the longest time between such a read and its write. */
     static final AtomicLong WITHIN_LIMIT = new AtomicLong();
     static final AtomicLong LONGEST_MILLIS = new AtomicLong();
+    /** Edits that put back what stood before a write that nobody had seen, over all runs. */
+    static final AtomicLong PUT_BACK_UNSEEN = new AtomicLong();
     /** What the other side held when it was last seen counts: a poll may be lost now and then. */
     private static final Duration A_POLL = Duration.ofMinutes(30);
     private final World world;
@@ -68,9 +70,26 @@ final class EditsJudge {
             || withdrawsFromAConflict(side, root, partId, field, old, typed.at())
             || isBackAtTheAgreed(side, root, partId, field, old, typed.at()) || isBackAtTheAgreed(side, root, partId, field, old, write.at())) return;
         if (side == Side.TARGET && typed.at().isAfter(write.knownAt())) limit(write);
+        else if (isPutBackUnseen(side, root, partId, field, old, states, since)) PUT_BACK_UNSEEN.incrementAndGet();
         else world.failures.add(new Finding("no edit lost", root, twins.subject(side, root, partId, field) + " = " + old.text() + " typed at "
             + typed.at() + ", overwritten at " + write.at() + " by " + Held.value(write.relation(), partId, field).text()));
     }
+
+    /**
+     * What a person puts back as it was before our write, before any look that has ended saw that write, is for everyone who reads it a
+     * write that did not come through.
+     */
+    private boolean isPutBackUnseen(Side side, String root, String partId, Field<?> field, Value<?> old, List<History.State> states, int since) {
+        int ours = since - 1;
+        if (ours < 0) return false;
+        while (ours > 0 && Held.same(value(states, ours - 1, partId, field), value(states, since - 1, partId, field))) ours--;
+        boolean stoodBefore = ours == 0 ? old.isEmpty() : Held.same(old, value(states, ours - 1, partId, field));
+        var landed = states.get(ours);
+        return landed.isByHub() && stoodBefore && world.seenIn.stream().noneMatch(seen -> seen.sighting().side() == side && seen.sighting().root().equals(root)
+            && !seen.sighting().askedAt().isBefore(landed.at()) && seen.settledAt().isBefore(states.get(since).at()));
+    }
+
+    private static Value<?> value(List<History.State> states, int index, String partId, Field<?> field) { return Held.value(states.get(index).relation(), partId, field); }
 
     private static void limit(History.State write) {
         WITHIN_LIMIT.incrementAndGet();

@@ -3,7 +3,6 @@ package nl.koppelwerk.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +41,19 @@ final class IdentityJudge {
             if (!reference.isEmpty()) roots.computeIfAbsent(reference, absent -> new ArrayList<>()).add(root);
             parts(root).forEach((identity, parts) -> one(root, identity, parts, part -> madeAt(root, part)));
         }
-        roots.forEach((reference, same) -> one(reference, "ROOT " + reference, same, root -> world.tribe.history.of(root).get(0).at()));
+        roots.forEach((reference, same) -> {
+            if (!hasEnded(reference, same)) one(reference, "ROOT " + reference, same, root -> world.tribe.history.of(root).get(0).at());
+        });
         REPORTED.addAndGet(world.told.stream().flatMap(told -> told.settlement().reasons().stream())
             .filter(reason -> reason.code() == ReasonCode.LATE_TWIN).map(reason -> reason.details().get("twin")).distinct().count());
+    }
+
+    /** Its source was deleted, before a day had gone by or after a person was asked: nothing is kept the same any more. */
+    private boolean hasEnded(String reference, List<String> same) {
+        var states = world.ac.history.of(reference);
+        if (states.isEmpty() || states.get(states.size() - 1).relation() != null) return false;
+        var last = same.stream().map(root -> world.tribe.history.of(root).get(0).at()).max(Instant::compareTo).orElseThrow();
+        return states.get(states.size() - 1).at().isBefore(last.plus(A_DAY)) || same.stream().allMatch(root -> isTold(root, last.plus(A_DAY)));
     }
 
     /** The records of each part, by its identity. */
@@ -72,24 +81,29 @@ final class IdentityJudge {
 
     private void one(String about, String identity, List<String> records, java.util.function.Function<String, Instant> madeAt) {
         for (var record : records) {
-            var others = records.stream().filter(other -> !other.equals(record)).toList();
             var last = records.stream().map(madeAt).max(Instant::compareTo).orElseThrow();
-            if (!others.isEmpty() && !isReported(record, others, last.plus(A_DAY)))
+            if (records.size() > 1 && !isReported(record, last.plus(A_DAY)))
                 world.failures.add(new Finding(NAME, about, "has two of " + identity + ": " + records + " and nobody was asked in time about " + record));
         }
     }
 
-    private boolean isReported(String record, Collection<String> others, Instant until) {
-        // of three records the first may be gone by now, with which each of the others was named
-        Predicate<Question> namesBoth = asked -> asked.values().containsKey(record) && asked.values().size() > 1;
-        boolean inTime = world.told.stream().filter(told -> !told.at().isAfter(until)).anyMatch(told -> told.settlement().questions().stream().anyMatch(namesBoth));
-        return inTime && (open.stream().anyMatch(namesBoth) || isTwo(record, others));
+    private boolean isReported(String record, Instant until) {
+        return isTold(record, until) && (open.stream().anyMatch(namesBoth(record)) || isTwo(record));
     }
 
-    /** A person said so. */
-    private boolean isTwo(String record, Collection<String> others) {
+    private boolean isTold(String record, Instant until) {
+        return world.told.stream().filter(told -> !told.at().isAfter(until)).anyMatch(told -> told.settlement().questions().stream().anyMatch(namesBoth(record)));
+    }
+
+    /** Of three records the first may be gone by now, with which each of the others was named. */
+    private static Predicate<Question> namesBoth(String record) {
+        return asked -> asked.values().containsKey(record) && asked.values().size() > 1;
+    }
+
+    /** A person said so, be it of one that is gone by now. */
+    private boolean isTwo(String record) {
         return world.settled.values().stream().flatMap(settled -> settled.reasons().stream()).filter(reason -> reason.code() == ReasonCode.NO_TWIN)
             .map(reason -> List.of((reason.details().get("first") + ", " + reason.details().get("twin")).split(", ")))
-            .anyMatch(two -> two.contains(record) && others.stream().anyMatch(two::contains));
+            .anyMatch(two -> two.contains(record));
     }
 }

@@ -18,8 +18,11 @@ import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Planned;
 import nl.koppelwerk.reconcile.Restore;
+import nl.koppelwerk.reconcile.Wanted;
+import nl.koppelwerk.reconcile.Wanted.Put;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.simulation.World.Told;
 
 /** The person who wants things as they were: plans to restore them, and a while later applies the plan or a part of it, whatever happened since. */
 final class Regret {
@@ -29,6 +32,8 @@ final class Regret {
     private final Instant start;
     private final Map<String, Pair> pairs = new HashMap<>();
     final List<Applied> applied = new ArrayList<>();
+    /** What looks were told is wanted, by its id. */
+    private final Map<String, Put> known = new HashMap<>();
 
     Regret(World world) {
         this.world = world;
@@ -37,8 +42,12 @@ final class Regret {
         this.start = world.time.instant();
     }
 
-    /** What was let be done: one field of one record. */
-    record Applied(Instant at, Side side, String root, String partId, Field<?> field, Value<?> value, Value<?> held, Value<?> other) {}
+    /**
+     * What was let be done: one field of one record.
+     *
+     * @param planned when the plan was made
+     */
+    record Applied(Instant planned, Instant at, Side side, String root, String partId, Field<?> field, Value<?> value, Value<?> held, Value<?> other) {}
 
     void plan(int hours) {
         if (random.nextBoolean()) return;
@@ -47,9 +56,10 @@ final class Regret {
 
     private void begin() {
         var run = world.ledger.plans().begin(world.link, asked(), "office");
+        var planned = world.time.instant();
         world.trace.say("", "person plans to restore " + run.id());
         for (var making : world.ledger.plans().claim(9)) make(making);
-        world.time.after(Duration.ofSeconds(random.nextInt(90 * 60)), () -> world.guard("regret", () -> apply(run.id()), () -> { }));
+        world.time.after(Duration.ofSeconds(random.nextInt(90 * 60)), () -> world.guard("regret", () -> apply(run.id(), planned), () -> { }));
     }
 
     private Asked asked() {
@@ -75,11 +85,11 @@ final class Regret {
         world.ledger.plans().ready(making, "");
     }
 
-    private void apply(String run) {
+    private void apply(String run, Instant madeAt) {
         var items = world.ledger.plans().items(run, null, "", 10_000);
         var selection = random.nextBoolean() ? new Selection(null, Map.of(), List.of()) : some(items);
         for (var item : items)
-            for (var planned : item.plan().fields()) if (selection.means(item) && selection.means(item, planned)) remember(item, planned);
+            for (var planned : item.plan().fields()) if (selection.means(item) && selection.means(item, planned)) remember(item, planned, madeAt);
         world.ledger.plans().apply(run, selection, "office");
     }
 
@@ -91,12 +101,26 @@ final class Regret {
         return new Selection(chosen.stream().map(Item::id).toList(), fields, List.of());
     }
 
-    private void remember(Item item, Planned planned) {
+    private void remember(Item item, Planned planned, Instant madeAt) {
         var pair = pairs.get(item.relation());
         var partId = planned.part().equals(PartKey.ROOT) ? "" : pair.partners(planned.part()).map(partners -> partners.on(planned.side())).orElse("");
         var root = pair.root(planned.side()).orElse("");
         world.trace.say(root, "person restores " + planned.side() + " " + planned.subject() + " = " + planned.value().text() + " in place of " + planned.held().text());
-        applied.add(new Applied(world.time.instant(), planned.side(), root, partId, planned.field(), planned.value(), planned.held(), planned.other()));
+        applied.add(new Applied(madeAt, world.time.instant(), planned.side(), root, partId, planned.field(), planned.value(), planned.held(), planned.other()));
+    }
+
+    void knows(List<Wanted> wanted) {
+        for (var one : wanted) if (one instanceof Put put) known.put(put.id(), put);
+    }
+
+    /** When a look was done with it, one way or the other; the end of time while none was. */
+    Instant ended(Applied one) {
+        return world.told.stream().filter(told -> told.settlement().wanted().keySet().stream().map(known::get).anyMatch(put -> put != null && isOf(put, one)))
+            .map(Told::at).min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    private static boolean isOf(Put put, Applied one) {
+        return put.at().equals(one.at()) && put.side() == one.side() && put.root().equals(one.root()) && put.field().equals(one.field()) && put.value().equals(one.value());
     }
 
     /** Somebody let that value be put there. */

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.simulation.Regret.Applied;
 
 /**
@@ -35,7 +37,8 @@ final class RestoreJudge {
     private void judge(Applied one) {
         var states = world.vendor(one.side()).history.of(one.root());
         int written = 0;
-        while (written < states.size() && !isCarriedOut(one, states.get(written))) written++;
+        var ended = world.regret.ended(one);
+        while (written < states.size() && !isCarriedOut(one, states.get(written), ended)) written++;
         if (written == 0 || written == states.size() || Held.same(value(states.get(written - 1), one), one.value())) return;
         CARRIED_OUT.incrementAndGet();
         stoodThere(one, states, written);
@@ -43,29 +46,31 @@ final class RestoreJudge {
         stands(one, states.get(written));
     }
 
-    private static boolean isCarriedOut(Applied one, History.State state) {
-        return state.isByHub() && !state.at().isBefore(one.at()) && isOf(one, state) && Held.same(value(state, one), one.value());
+    private static boolean isCarriedOut(Applied one, History.State state, Instant ended) {
+        return state.isByHub() && !state.at().isAfter(ended) && !state.at().isBefore(one.at()) && isOf(one, state) && Held.same(value(state, one), one.value());
     }
 
     private static boolean isOf(Applied one, History.State state) {
         return state.write().partId().equals(one.partId()) || one.partId().isEmpty() && state.write().part().equals(nl.koppelwerk.link.PartKey.ROOT);
     }
 
-    private static nl.koppelwerk.relation.Value<?> value(History.State state, Applied one) { return Held.value(state.relation(), one.partId(), one.field()); }
+    private static Value<?> value(History.State state, Applied one) { return Held.value(state.relation(), one.partId(), one.field()); }
 
     private void stoodThere(Applied one, List<History.State> states, int written) {
         boolean stood = states.subList(0, written).stream().anyMatch(state -> Held.same(value(state, one), one.value()) || one.value().isEmpty() && value(state, one).isAbsent());
         if (!stood) fail(one, states.get(written).at(), "never stood there");
     }
 
-    /** An edit of Tribe between our read and our write is the stated limit. */
+    /** An edit of Tribe between our read and our write is the stated limit; what was typed after the plan and is what it showed may go. */
     private void overNobody(Applied one, List<History.State> states, int written) {
         var old = value(states.get(written - 1), one);
         int since = written - 1;
         while (since > 0 && states.get(since - 1).relation() != null && value(states.get(since - 1), one).equals(old)) since--;
         boolean isOurs = states.subList(since, written).stream().anyMatch(state -> state.isByHub() && isOf(one, state) && !java.util.Collections.disjoint(state.write().values().fields(), together(one)));
         boolean isWithinLimit = one.side() == Side.TARGET && states.get(since).at().isAfter(states.get(written).knownAt());
-        if (!isOurs && !isWithinLimit) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
+        boolean isOurSpelling = since > 0 && states.get(since - 1).isByHub() && Held.same(value(states.get(since - 1), one), old);
+        boolean isAsShown = states.get(since).at().isAfter(one.planned()) && old.equals(one.held());
+        if (!isOurs && !isWithinLimit && !isOurSpelling && !isAsShown) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
     }
 
     private Set<Field<?>> together(Applied one) {
@@ -99,7 +104,7 @@ final class RestoreJudge {
                 // Of the other side the hub may have known an older state: what was typed since the plan counts, and what nobody had seen by then.
                 var from = side == one.side() ? restored.knownAt() : one.at().minus(java.time.Duration.ofHours(50));
                 for (int i = 1; i < states.size(); i++)
-                    if (!states.get(i).isByHub() && states.get(i).at().isAfter(from) && hasChanged(one, side, root, states.get(i - 1).relation(), states.get(i).relation())
+                    if (!states.get(i).isByHub() && states.get(i).at().isAfter(from) && hasTyped(one, side, root, states.get(i - 1).relation(), states.get(i).relation())
                         && (states.get(i).at().isAfter(restored.at()) || !wasPlannedWith(one, side, root, restored)))
                         first = earlier(first, states.get(i).at().isBefore(restored.at()) ? restored.at() : states.get(i).at());
             }
@@ -117,9 +122,18 @@ final class RestoreJudge {
     }
 
     private boolean hasChanged(Applied one, Side side, String root, Relation before, Relation after) {
+        return differs(one, side, root, before, after, Held::same);
+    }
+
+    /** To the letter: a person who mends a capital moves it too. */
+    private boolean hasTyped(Applied one, Side side, String root, Relation before, Relation after) {
+        return differs(one, side, root, before, after, Object::equals);
+    }
+
+    private boolean differs(Applied one, Side side, String root, Relation before, Relation after, BiPredicate<Value<?>, Value<?>> same) {
         var partId = partOn(one, side, root);
         if (before == null || after == null || partId == null) return before == null || after == null;
-        return together(one).stream().anyMatch(field -> !Held.same(Held.value(before, partId, field), Held.value(after, partId, field)));
+        return together(one).stream().anyMatch(field -> !same.test(Held.value(before, partId, field), Held.value(after, partId, field)));
     }
 
     private String partOn(Applied one, Side side, String root) {

@@ -58,6 +58,7 @@ final class SimulatedLook {
 
     private void begin(Dossier found) {
         dossier = found;
+        world.regret.knows(dossier.wanted());
         var stored = new HashMap<>(dossier.stored());
         if (claim.stale()) stored.remove(claim.side());
         situation = new Situation(world.time.instant(), world.rules, claim.side(), claim.root(), dossier.pair(), stored, dossier.lastKnown(),

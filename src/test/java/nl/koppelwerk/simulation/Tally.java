@@ -38,8 +38,9 @@ final class Tally {
     static String told(Duration span) {
         long seeds = Math.max(1, SEEDS.sum());
         return ("%d seeds in %d s = %d a minute; per seed: %.1f offices, %.1f simulated days, %d edits and births by people, %d looks, %d calls, %d writes of the hub; "
-            + "%d edits fell between a read and its write (at most %d ms apart)").formatted(SEEDS.sum(), span.toSeconds(), SEEDS.sum() * 60_000 / Math.max(1, span.toMillis()),
+            + "%d edits fell between a read and its write (at most %d ms apart), %d put back what stood before a write that no look had seen").formatted(SEEDS.sum(), span.toSeconds(), SEEDS.sum() * 60_000 / Math.max(1, span.toMillis()),
             (double) OFFICES.sum() / seeds, SECONDS.sum() / 86_400.0 / seeds, EDITS.sum() / seeds, LOOKS.sum() / seeds, CALLS.sum() / seeds, WRITES.sum() / seeds,
-            EditsJudge.WITHIN_LIMIT.get(), EditsJudge.LONGEST_MILLIS.get());
+            EditsJudge.WITHIN_LIMIT.get(), EditsJudge.LONGEST_MILLIS.get(),
+            EditsJudge.PUT_BACK_UNSEEN.get());
     }
 }

@@ -16,6 +16,7 @@ import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.link.AdvocaatCentraalTribe;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement;
 
 /** One office: its two vendors, its people, its link, and what they were told of it. */
@@ -38,6 +39,8 @@ final class World {
     final LateLandings late;
     final Map<String, Settlement> settled = new LinkedHashMap<>();
     final List<Told> told = new ArrayList<>();
+    /** What looks had seen when they ended. */
+    final List<SeenIn> seenIn = new ArrayList<>();
     final List<Finding> failures;
     final Regret regret;
     Quirks quirks;
@@ -49,6 +52,8 @@ final class World {
 
     /** What people could read at that moment about a relation that is not simply in sync. */
     record Told(Instant at, Settlement settlement) {}
+
+    record SeenIn(Instant settledAt, Sighting sighting) {}
 
     World(Installation hub, long seed) {
         this.hub = hub;
@@ -106,7 +111,8 @@ final class World {
         for (var side : Side.values()) settlement.pair().root(side).ifPresent(root -> settled.put(root, settlement));
         settled.put(claim.root(), settlement);
         if (settlement.again().isPresent() || !settlement.moved().isEmpty()) postponed++;
-        if (!settlement.reasons().isEmpty()) told.add(new Told(time.instant(), settlement));
+        settlement.sightings().forEach(seen -> seenIn.add(new SeenIn(time.instant(), seen)));
+        if (!settlement.reasons().isEmpty() || !settlement.wanted().isEmpty()) told.add(new Told(time.instant(), settlement));
     }
 
     /** No more faults from now on. */

@@ -3,15 +3,18 @@ package nl.koppelwerk.ledger.memory;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.relation.ReasonCode;
 
 final class MemoryFinishing implements Finishing {
 
@@ -43,6 +46,7 @@ final class MemoryFinishing implements Finishing {
     private void record(Finish finish, NoticeRow notice, RelationRow mine) {
         var settlement = finish.settlement();
         var row = paired(settlement, mine);
+        var open = open(settlement, row);
         row.revision++;
         row.state = settlement.state();
         row.reasons = settlement.reasons();
@@ -53,10 +57,28 @@ final class MemoryFinishing implements Finishing {
         deliveries.settleKnown(row, finish.claim());
         observe(finish, notice, row);
         questions.ask(row, settlement.questions(), notice, settlement.again().isEmpty());
+        open.stream().filter(create -> !state.openCreates.contains(create)).forEach(create -> wake(create, notice));
         remember(finish, notice, row);
         mine.release(notice.token);
         ending.ends(finish, notice, row);
         settlement.visits().forEach(visit -> notices.visit(row.link, visit));
+    }
+
+    /** Only those that were in doubt can have been asked about. */
+    private List<DeliveryRow> open(Settlement settlement, RelationRow row) {
+        return settlement.deliveries().isEmpty() ? List.of() : state.openCreates.stream().filter(create -> create.relation == row).toList();
+    }
+
+    /** What waited for the answer about a create goes on once that is settled, also where its look has not ended yet. */
+    private void wake(DeliveryRow create, NoticeRow mine) {
+        var waiting = state.relations.all().stream().filter(other -> !other.pair.isPaired() && isHeldForAnswer(other)).map(other -> other.rootId(create.write.side()));
+        var looking = state.notices.values().stream().filter(notice -> notice != mine && notice.isLeased(state.now())).map(notice -> notice.id);
+        Stream.concat(waiting, looking).filter(root -> root != null && root.link().equals(create.relation.link) && root.side() == create.write.side()).distinct().toList()
+            .forEach(root -> notices.place(root, Hint.of(root.link(), root.side(), root.root(), "answer"), true, ""));
+    }
+
+    private static boolean isHeldForAnswer(RelationRow relation) {
+        return relation.state == Settlement.State.HELD && relation.reasons.stream().anyMatch(reason -> reason.code() == ReasonCode.WAITS_FOR_ANSWER);
     }
 
     private void remember(Finish finish, NoticeRow notice, RelationRow row) {

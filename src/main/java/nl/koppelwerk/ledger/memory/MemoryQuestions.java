@@ -53,7 +53,7 @@ final class MemoryQuestions implements Questions {
         var open = questions.stream().map(question -> key(question.code(), question.subject())).collect(toSet());
         if (isFinal) row.holds.keySet().retainAll(open);
         for (var question : questions) row.holds.compute(key(question.code(), question.subject()), (key, held) -> held(row, question, held));
-        if (isFinal) row.answered.removeIf(answer -> notice.answeredAtOpening.contains(answer) && !open.contains(key(answer)));
+        if (isFinal) row.answered.removeAll(notice.answeredAtOpening);
     }
 
     private Held held(RelationRow row, Question question, Held before) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.OpenCreate;
 
 /** Creates whose outcome is not settled: they hold up rivals, and roots that could be what they made. */
 final class OpenCreates {
@@ -22,13 +23,15 @@ final class OpenCreates {
      * An unpaired root could be what a create of another relation made, if that began before the root was first seen:
      * by a key, or because one of the two has none and they are of one kind (engine.md section 3.3).
      */
-    static boolean holdUp(MemoryState state, RelationRow relation, RootId root) {
-        if (relation.pair.isPaired()) return false;
+    static OpenCreate holdUp(MemoryState state, RelationRow relation, RootId root) {
+        if (relation.pair.isPaired()) return OpenCreate.NONE;
         var keys = state.observations.keysOf(root);
-        return of(state, relation, root.side())
+        var possible = of(state, relation, root.side())
             .filter(create -> create.write.root().isEmpty() && !create.startedAt.isAfter(relation.firstSeenAt))
-            .anyMatch(create -> keys.isEmpty() || create.identity.isEmpty()
-                ? isOfKind(state, root, create) : !Collections.disjoint(create.identity, keys));
+            .filter(create -> keys.isEmpty() || create.identity.isEmpty()
+                ? isOfKind(state, root, create) : !Collections.disjoint(create.identity, keys)).toList();
+        if (possible.isEmpty()) return OpenCreate.NONE;
+        return possible.stream().allMatch(create -> create.relation.waitsForAnswer()) ? OpenCreate.ASKED_ABOUT : OpenCreate.WAITING;
     }
 
     private static boolean isOfKind(MemoryState state, RootId root, DeliveryRow create) {

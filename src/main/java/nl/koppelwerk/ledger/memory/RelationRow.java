@@ -94,6 +94,8 @@ final class RelationRow {
     /** The create of its root on that side was in doubt once. */
     boolean isDoubted(Side side) { return watches.containsKey(side + " " + PartKey.ROOT); }
 
+    boolean waitsForAnswer() { return state == Settlement.State.HELD && answered.isEmpty(); }
+
     boolean isHeldAsTwin() { return holds.values().stream().anyMatch(held -> held.question().code() == ReasonCode.LATE_TWIN); }
 
     /** No look saw it as a root, nothing was written to it; looks that only waited do not count. */

@@ -18,6 +18,7 @@ import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.link.Watch;
+import nl.koppelwerk.reconcile.OpenCreate;
 import nl.koppelwerk.reconcile.OpenDelivery;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Wanted;
@@ -31,7 +32,7 @@ record OpenedLook(Row row, RelationKeys keys) {
         var current = new EnumMap<Side, Sighting>(Side.class);
         see(Side.SOURCE, "s", claim, known, current);
         see(Side.TARGET, "t", claim, known, current);
-        return new Dossier(row.id("id"), row.number("revision"), pair(facet), current, known, looked(known), deliveries(), row.flag("open_create"),
+        return new Dossier(row.id("id"), row.number("revision"), pair(facet), current, known, looked(known), deliveries(), openCreate(),
             row.list("part_of"), watches(), answered(), wanted());
     }
 
@@ -46,6 +47,8 @@ record OpenedLook(Row row, RelationKeys keys) {
         }
         return looked;
     }
+
+    private OpenCreate openCreate() throws SQLException { return OpenCreate.valueOf(row.text("open_create")); }
 
     private List<Wanted> wanted() throws SQLException {
         List<Long> ids = row.list("wanted_id");
