@@ -19,13 +19,7 @@ final class EqualityJudge {
     private static final String NAME = "equal or explained";
     private final World world;
 
-    private final boolean afterAll;
-
-    /** @param afterAll every root was asked for by its id since the last edit */
-    EqualityJudge(World world, boolean afterAll) {
-        this.world = world;
-        this.afterAll = afterAll;
-    }
+    EqualityJudge(World world) { this.world = world; }
 
     void judge() { world.ac.history.living().forEach(this::judge); }
 
@@ -37,7 +31,6 @@ final class EqualityJudge {
         boolean isBorn = world.rules.notBorn(Side.SOURCE, seen).isEmpty();
         if (told == null) fail(root, "was never looked at");
         else if (told.state() == State.PENDING) fail(root, "is pending for ever: " + told.reasons());
-        else if (isWritten && twins.isEmpty() && !afterAll && wasDeletedUnseen(root, told)) return;
         else if (!isWritten || twins.isEmpty() && !isBorn) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
         else if (twins.isEmpty()) expect(root, told, State.HELD, State.REFUSED, State.FAILED);
         else if (!isPaired(told, root, one(twins, told))) expect(root, told, State.HELD);
@@ -46,19 +39,6 @@ final class EqualityJudge {
 
     /** Of two that are one relation the one that is paired; that there are two is another judge's matter. */
     private static String one(List<String> twins, Settlement told) { return twins.contains(told.pair().target()) ? told.pair().target() : twins.get(0); }
-
-    /** No listing shows what is missing from it: a deletion whose webhook was lost is seen when the root is next asked for. */
-    private boolean wasDeletedUnseen(String root, Settlement told) {
-        return told.state() == State.IN_SYNC && world.tribe.history.roots().stream()
-            .anyMatch(twin -> world.tribe.history.now(twin) == null && world.tribe.history.of(twin).get(0).relation().reference().equals(root));
-    }
-
-    /** No more does it show a contact person that is missing. */
-    private boolean wasRemovedUnseen(String root, String part) {
-        return new Twins(world).roots(Side.SOURCE, root).stream().flatMap(twin -> world.tribe.history.of(twin).stream())
-            .filter(state -> state.relation() != null).flatMap(state -> Held.contacts(state.relation()).stream())
-            .anyMatch(contact -> part.equals("contact:" + contact.reference()));
-    }
 
     private void expect(String root, Settlement told, State... states) {
         if (!List.of(states).contains(told.state()) || told.reasons().isEmpty()) fail(root, "is " + told.state() + " " + told.reasons() + " and not one of " + List.of(states));
@@ -124,7 +104,6 @@ final class EqualityJudge {
     }
 
     private void explain(String root, String part, Settlement told) {
-        if (!afterAll && wasRemovedUnseen(root, part)) return;
         if (told.reasons().stream().noneMatch(reason -> reason.subject().equals(part) || reason.subject().startsWith(part + "/")))
             fail(root, part + " has no partner, and no reason for it: " + told.state() + " " + told.reasons());
     }
