@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -31,9 +30,7 @@ class FaultsIT {
         stage = Stage.settled(folder, Sizes.faultRelations());
         stage.other().start();
         quiet(List.of());
-        var ids = new HashMap<String, String>();
-        new TribeRecords(stage.vendors().export(Vendors.TRIBE)).roots().forEach((source, roots) -> ids.put(source, roots.get(0).get("ID").asText()));
-        people = new People(stage.vendors(), ids, Sizes.faultSeed());
+        people = People.of(stage.vendors(), Sizes.faultSeed());
         random = new Random(Sizes.faultSeed());
     }
 

@@ -23,6 +23,7 @@ final class Hub implements AutoCloseable {
     private final Path folder;
     private final int port = Program.freePort();
     private final Map<String, String> environment = new HashMap<>();
+    private List<String> within = List.of();
     private Program program;
 
     private Hub(Path folder) {
@@ -44,6 +45,13 @@ final class Hub implements AutoCloseable {
         return hub;
     }
 
+    /** Its data are on that disk. */
+    Hub on(SmallDisk disk) {
+        within = disk.command();
+        environment.put("KOPPELWERK_DATA_DIR", disk.folder().resolve("data").toString());
+        return this;
+    }
+
     static Map<String, String> withShortLeases(Map<String, String> settings) {
         var all = new HashMap<>(settings);
         all.putAll(Map.of("KOPPELWERK_LEASE", LEASE.toString(), "KOPPELWERK_LEASE_RENEWAL", "PT2S", "KOPPELWERK_CALL_DEADLINE", "PT5S",
@@ -63,7 +71,7 @@ final class Hub implements AutoCloseable {
 
     /** Starts without waiting until it is ready. */
     void launch() {
-        program = Program.start(folder, log(), environment, List.of("-Xmx512m", "-jar", Program.jar().toString()));
+        program = Program.start(folder, log(), environment, within, List.of("-Xmx512m", "-jar", Program.jar().toString()));
     }
 
     void awaitReady() {

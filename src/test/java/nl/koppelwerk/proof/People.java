@@ -2,6 +2,7 @@ package nl.koppelwerk.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,15 @@ final class People implements AutoCloseable {
     private int born;
     private Throwable broken;
 
+    /** Who edit whatever is in both systems now. */
+    static People of(Vendors vendors, long seed) {
+        var ids = new HashMap<String, String>();
+        new TribeRecords(vendors.export(Vendors.TRIBE)).roots().forEach((source, roots) -> ids.put(source, roots.get(0).get("ID").asText()));
+        return new People(vendors, ids, seed);
+    }
+
     /** @param tribeIds of the relations that are edited, by their id in AdvocaatCentraal */
-    People(Vendors vendors, Map<String, String> tribeIds, long seed) {
+    private People(Vendors vendors, Map<String, String> tribeIds, long seed) {
         this.vendors = vendors;
         this.tribeIds = tribeIds;
         this.relations = tribeIds.keySet().stream().sorted().toList();
@@ -75,9 +83,9 @@ final class People implements AutoCloseable {
     }
 
     /** When it returns nobody is typing any more. */
-    void pause() throws Exception {
+    void pause() {
         typing.cancel(false);
-        desk.submit(() -> { }).get();
+        java.util.concurrent.CompletableFuture.runAsync(() -> { }, desk).join();
         if (broken != null) {
             throw new IllegalStateException("a desk does not answer", broken);
         }

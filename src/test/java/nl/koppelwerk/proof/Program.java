@@ -23,7 +23,13 @@ final class Program {
 
     /** Starts java with these arguments; a later start in the same folder goes on in the same file. */
     static Program start(Path folder, Path log, Map<String, String> environment, List<String> arguments) {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        return start(folder, log, environment, List.of(), arguments);
+    }
+
+    /** The same, by a command that begins another one. */
+    static Program start(Path folder, Path log, Map<String, String> environment, List<String> within, List<String> arguments) {
+        var command = new ArrayList<>(within);
+        command.addAll(List.of(ProcessHandle.current().info().command().orElse("java")));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).directory(folder(folder).toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

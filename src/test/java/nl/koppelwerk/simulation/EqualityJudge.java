@@ -54,7 +54,7 @@ final class EqualityJudge {
         var target = world.rules.view(Side.TARGET, "relation", atTarget);
         values(root, source.kind(), PartKind.ROOT, "", source.values(), target.values(), told);
         for (var part : Held.contacts(source)) contact(root, part, target, told);
-        for (var part : Held.contacts(target)) if (Held.part(source, part.reference()).isEmpty()) explain(root, new Twins(world).name(root, part), told);
+        for (var part : Held.contacts(target)) if (Held.part(source, part.reference()).isEmpty() && !isTold(told, "contact:t:" + part.id())) explain(root, new Twins(world).name(root, part), told);
         for (var part : source.parts()) if (part.kind() == PartKind.ROLE && !hasRole(target, part.id())) fail(root, "lacks the role " + part.id());
     }
 
@@ -104,8 +104,11 @@ final class EqualityJudge {
     }
 
     private void explain(String root, String part, Settlement told) {
-        if (told.reasons().stream().noneMatch(reason -> reason.subject().equals(part) || reason.subject().startsWith(part + "/")))
-            fail(root, part + " has no partner, and no reason for it: " + told.state() + " " + told.reasons());
+        if (!isTold(told, part)) fail(root, part + " has no partner, and no reason for it: " + told.state() + " " + told.reasons());
+    }
+
+    private static boolean isTold(Settlement told, String part) {
+        return told.reasons().stream().anyMatch(reason -> reason.subject().equals(part) || reason.subject().startsWith(part + "/"));
     }
 
     private void fail(String root, String what) { world.failures.add(new Finding(NAME, root, what)); }
