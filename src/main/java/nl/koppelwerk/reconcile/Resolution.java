@@ -109,11 +109,16 @@ final class Resolution {
             .map(part -> done(delivery, part.id())).orElseGet(() -> miss(delivery, true));
     }
 
-    /** What was sent stands there, or something else does: either way it is compared with what was sent at the next look. */
+    /**
+     * What was sent stands there, or something else does: either way it is compared with what was sent at the next look. While the vendor's
+     * reads may lag, the old state says nothing.
+     */
     private Optional<Step> updateInDoubt(OpenDelivery delivery) {
         Step.Write write = delivery.write();
         var held = held(write);
         boolean landed = write.values().fields().stream().allMatch(field -> Spelling.same(write.values().get(field), held.get(field)));
+        boolean mayLag = situation.now().isBefore(delivery.sentAt().plus(situation.rules().dialect(write.side()).visibilityDelay()));
+        if (!landed && mayLag) return miss(delivery, false);
         return landed ? done(delivery, "") : verdict(delivery, Fate.ABANDONED, "");
     }
 

@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.reconcile.Wanted.Put;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Reason;
@@ -60,6 +61,8 @@ final class Restoring {
 
     private void landed(Put put, Set<Field<?>> together) {
         together.forEach(subject::agree);
+        // As with any write of ours, a read that lags may still show the state before it.
+        findings.recent.add(new Sent(put.side(), put.part(), put.field(), put.value(), put.held(), put.other(), subject.known().situation.now(), true));
         carriedOut(put);
     }
 

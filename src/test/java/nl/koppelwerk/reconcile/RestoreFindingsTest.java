@@ -6,8 +6,10 @@ import static nl.koppelwerk.relation.Fields.EMAIL;
 import static nl.koppelwerk.relation.Fields.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.koppelwerk.link.PartKey;
+import java.time.Duration;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.relation.ReasonCode;
@@ -39,6 +41,20 @@ class RestoreFindingsTest {
         assertThat(settlement.reasons()).extracting(reason -> reason.code()).containsExactly(ReasonCode.RESTORED);
         assertThat(settlement.wanted()).containsEntry("1", Outcome.UPDATED);
         assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.EQUAL);
+    }
+
+    /** 19219. */
+    @Test void what_landed_late_is_no_edit_of_the_next_read_that_lags_either() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(20);
+        var before = scene.systems.get(TARGET).get("T1");
+        scene.types(TARGET, EMAIL, OLD).looksAt(TARGET);
+
+        scene.answers(Step.Read.class, new Answer.Seen(new Sighting(TARGET, "T1", before, "1", null, scene.now))).looksAt(TARGET);
+
+        assertThat(scene.settlement.state()).isEqualTo(State.PENDING);
+        scene.later(Duration.ofSeconds(30)).looksAt(TARGET);
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo(NEW);
+        assertThat(scene.settlement.reasons()).extracting(reason -> reason.code()).containsExactly(ReasonCode.RESTORED);
     }
 
     /** 1346: the record was deleted after the plan was made, and a new one took its place. */

@@ -137,6 +137,18 @@ class SimulationFindingsTest {
         return new OpenDelivery(id, write, state, "", "", Values.NONE, Map.of(), Instant.parse("2026-03-02T08:59:00Z"), 0, null);
     }
 
+    /** 19219: a read that lagged counted as a write that had not come through, and what it had brought went back to the other side. */
+    @Test void the_old_state_says_nothing_of_an_update_in_doubt_while_reads_may_lag() {
+        pairOfEquals();
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(120);
+        scene.deliveries.add(open("d1", OpenDelivery.State.IN_DOUBT, Values.NONE.with(PHONE, "+31206543210"), Values.NONE.with(PHONE, "")));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.deliveries()).isEmpty();
+        assertThat(settlement.again().orElseThrow().at()).isEqualTo(Instant.parse("2026-03-02T09:01:00Z"));
+    }
+
     /** 84: a worker froze between its read and its judgement, and what its read showed late was taken for a write that was not taken over. */
     @Test void a_read_that_was_asked_for_too_soon_stays_so_however_late_it_is_judged() {
         pairOfEquals();

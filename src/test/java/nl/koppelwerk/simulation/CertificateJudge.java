@@ -148,9 +148,13 @@ final class CertificateJudge {
         values(source.kind(), PartKind.ROOT, "", source.values(), target.values(), differing);
         for (var part : Held.contacts(source)) contact(part, target, differing);
         for (var part : Held.contacts(target))
-            if (Held.part(source, part.reference()).isEmpty()) differing.add(new Twins(world).name(one.evidence().pair().source(), part));
+            if (Held.part(source, part.reference()).isEmpty()) differing.add(name(one, part));
         for (var part : source.parts()) if (part.kind() == PartKind.ROLE && !hasRole(target, part.id())) differing.add("role:" + part.id());
         return differing;
+    }
+
+    private String name(Attested one, Part part) {
+        return isUnmet(one, part) ? "contact:t:" + part.id() : new Twins(world).name(one.evidence().pair().source(), part);
     }
 
     private Relation view(Side side, Relation held) { return world.rules.view(side, "relation", held); }

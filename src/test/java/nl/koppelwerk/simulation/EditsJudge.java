@@ -107,12 +107,19 @@ final class EditsJudge {
         return world.told.stream().anyMatch(told -> !told.at().isBefore(from) && told.at().isBefore(write.at())
             && told.settlement().pair().root(side).filter(root::equals).isPresent()
             && told.settlement().reasons().stream().anyMatch(reason -> subjects.contains(reason.subject()))
-            && !twins.held(side, root, partId, field, told.at(), told.at(), value -> Held.same(value, now)));
+            && !stoodWhenRead(side, root, partId, field, told.at(), now));
     }
 
-    /** While the two have never agreed, what is empty on one side is filled from the other. */
+    /** What is told rests on a read, which may lag. */
+    private boolean stoodWhenRead(Side side, String root, String partId, Field<?> field, Instant told, Value<?> value) {
+        var read = told.minus(world.vendor(side.other()).dialect().visibilityDelay());
+        return twins.held(side, root, partId, field, read, read, other -> Held.same(other, value));
+    }
+
+    /** While the two have never agreed, what is empty on one side is filled from the other; with a new partner they begin anew. */
     private boolean isFilledAtFirstMeeting(Side side, String root, String partId, Field<?> field, History.State write) {
-        return twins.lastAgreed(side, root, partId, field, write.at()) == null;
+        var last = twins.lastAgreement(side, root, partId, field, write.at());
+        return last == null || twins.pairedSince(root, write.at()).isAfter(last.at());
     }
 
     /** Typing what both had agreed on last is no move: it ends a difference that stood between them; and what was sent across has crossed. */

@@ -38,7 +38,7 @@ final class RestoreJudge {
         var states = world.vendor(one.side()).history.of(one.root());
         int written = 0;
         var ended = world.regret.ended(one);
-        while (written < states.size() && !isCarriedOut(one, states.get(written), ended)) written++;
+        while (written < states.size() && !(isCarriedOut(one, states.get(written), ended) && !isOrdinary(one, states.get(written)))) written++;
         if (written == 0 || written == states.size() || Held.same(value(states.get(written - 1), one), one.value())) return;
         CARRIED_OUT.incrementAndGet();
         stoodThere(one, states, written);
@@ -48,6 +48,11 @@ final class RestoreJudge {
 
     private static boolean isCarriedOut(Applied one, History.State state, Instant ended) {
         return state.isByHub() && !state.at().isAfter(ended) && !state.at().isBefore(one.at()) && isOf(one, state) && Held.same(value(state, one), one.value());
+    }
+
+    /** What stands on the other side may have come from there. */
+    private boolean isOrdinary(Applied one, History.State state) {
+        return twins.held(one.side(), one.root(), one.partId(), one.field(), state.knownAt(), state.at(), other -> Held.same(other, one.value()));
     }
 
     private static boolean isOf(Applied one, History.State state) {
@@ -68,9 +73,14 @@ final class RestoreJudge {
         while (since > 0 && states.get(since - 1).relation() != null && value(states.get(since - 1), one).equals(old)) since--;
         boolean isOurs = states.subList(since, written).stream().anyMatch(state -> state.isByHub() && isOf(one, state) && !java.util.Collections.disjoint(state.write().values().fields(), together(one)));
         boolean isWithinLimit = one.side() == Side.TARGET && states.get(since).at().isAfter(states.get(written).knownAt());
-        boolean isOurSpelling = since > 0 && states.get(since - 1).isByHub() && Held.same(value(states.get(since - 1), one), old);
+        boolean isOurSpelling = since > 0 && states.get(since - 1).isByHub() && Held.same(sent(states.get(since - 1), one), old);
         boolean isAsShown = states.get(since).at().isAfter(one.planned()) && old.equals(one.held());
         if (!isOurs && !isWithinLimit && !isOurSpelling && !isAsShown) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
+    }
+
+    /** What the hub sent, whether it was taken over or not. */
+    private static Value<?> sent(History.State state, Applied one) {
+        return isOf(one, state) && !state.write().values().get(one.field()).isAbsent() ? state.write().values().get(one.field()) : value(state, one);
     }
 
     private Set<Field<?>> together(Applied one) {

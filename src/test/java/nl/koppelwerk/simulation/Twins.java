@@ -70,6 +70,14 @@ final class Twins {
 
     /** What the hub last wrote of a field to either side; null where it never did. */
     Value<?> lastAgreed(Side side, String root, String partId, Field<?> field, Instant before) {
+        var last = lastAgreement(side, root, partId, field, before);
+        if (last == null) return null;
+        var written = last.write().values();
+        return together(last.relation(), partId, field).stream().filter(written.fields()::contains).findFirst().<Value<?>>map(written::get).orElseThrow();
+    }
+
+    /** The last write that both sides held afterwards, or null. */
+    History.State lastAgreement(Side side, String root, String partId, Field<?> field, Instant before) {
         var last = lastWritten(side, root, partId, field, before);
         for (var twin : roots(side, root)) {
             var parts = world.vendor(side.other()).history.of(twin).stream().filter(state -> state.relation() != null)
@@ -77,13 +85,19 @@ final class Twins {
             var there = parts.map(part -> lastWritten(side.other(), twin, part, field, before)).orElse(null);
             if (there != null && (last == null || there.at().isAfter(last.at()))) last = there;
         }
-        return last == null ? null : last.write().values().get(field);
+        return last;
+    }
+
+    /** When the partner that it had then became it. */
+    Instant pairedSince(String root, Instant then) {
+        return world.pairedSince.entrySet().stream().filter(one -> List.of(one.getKey().split(" ")).contains(root) && !one.getValue().isAfter(then))
+            .map(java.util.Map.Entry::getValue).max(Instant::compareTo).orElse(Instant.MIN);
     }
 
     private History.State lastWritten(Side side, String root, String partId, Field<?> field, Instant before) {
         History.State last = null;
         for (var state : world.vendor(side).history.of(root))
-            if (state.isByHub() && state.at().isBefore(before) && state.write().values().fields().contains(field)
+            if (state.isByHub() && state.at().isBefore(before) && !java.util.Collections.disjoint(state.write().values().fields(), together(state.relation(), partId, field))
                 && (state.write().partId().equals(partId) || partId.isEmpty() && state.write().part().equals(nl.koppelwerk.link.PartKey.ROOT)
                 || Held.part(state.relation(), partId).filter(part -> part.reference().equals(state.write().part().key())).isPresent())) last = state;
         return last;

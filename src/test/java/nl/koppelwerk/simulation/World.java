@@ -39,6 +39,8 @@ final class World {
     final LateLandings late;
     final Map<String, Settlement> settled = new LinkedHashMap<>();
     final List<Told> told = new ArrayList<>();
+    /** When two roots were first one relation, by both. */
+    final Map<String, Instant> pairedSince = new LinkedHashMap<>();
     /** What looks had seen when they ended. */
     final List<SeenIn> seenIn = new ArrayList<>();
     final List<Finding> failures;
@@ -110,6 +112,7 @@ final class World {
         if (trace.isOn) trace.say(claim.root(), "settled " + Telling.settlement(settlement));
         for (var side : Side.values()) settlement.pair().root(side).ifPresent(root -> settled.put(root, settlement));
         settled.put(claim.root(), settlement);
+        if (settlement.pair().isPaired()) pairedSince.putIfAbsent(settlement.pair().source() + " " + settlement.pair().target(), time.instant());
         if (settlement.again().isPresent() || !settlement.moved().isEmpty()) postponed++;
         settlement.sightings().forEach(seen -> seenIn.add(new SeenIn(time.instant(), seen)));
         if (!settlement.reasons().isEmpty() || !settlement.wanted().isEmpty()) told.add(new Told(time.instant(), settlement));
