@@ -56,6 +56,12 @@ class AdvocaatCentraalTribeTest {
         assertThat(rules.remarks(SOURCE, person)).extracting(Reason::code).containsExactly(ReasonCode.ROLE_UNKNOWN_FOR_KIND);
     }
 
+    @Test void a_role_of_a_private_person_is_no_contact_person() {
+        var person = new Relation(Kind.PERSON, Values.NONE.with(RELATION_TYPES, "CLIENT"), List.of(new Part(PartKind.ROLE, "Customer", Values.NONE)));
+
+        assertThat(rules.remarks(SOURCE, person)).isEmpty();
+    }
+
     @Test @Requirement("AC-03") void contacts_of_a_private_person_are_not_looked_at_and_that_is_said() {
         var contact = new Part(PartKind.CONTACT, "AC-C-1", Values.NONE.with(LAST_NAME, "Jansen"));
         var person = new Relation(Kind.PERSON, Values.NONE.with(RELATION_TYPES, "CLIENT"), List.of(contact));

@@ -21,6 +21,14 @@ class AddressTest {
     }
 
     @Test
+    void signs_that_the_canonical_text_has_for_itself_read_back() {
+        for (var street : java.util.List.of("Lange\\", "\\nieuw", "Eén\nTwee", "\\")) {
+            var value = Address.TYPE.of(new Address("", street, "12", "", "", "2514 EE", "Delft", "NL"));
+            assertThat(Address.TYPE.parse(value.text())).as(street).isEqualTo(value);
+        }
+    }
+
+    @Test
     void its_canonical_text_is_fixed_and_reads_back() {
         var address = new Address("t.a.v. Çelik", "Lange = Voorhout", "12-14", "", "", "2514ee", "'s-Gravenhage", "nl");
 

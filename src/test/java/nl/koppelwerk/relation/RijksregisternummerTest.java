@@ -23,6 +23,10 @@ class RijksregisternummerTest {
     void a_bis_number_has_a_raised_month(String typed) { assertThat(parsed(typed).isBis()).isTrue(); }
 
     @ParameterizedTest
+    @ValueSource(strings = {"85073003328", "12121212376", "70000000114"})
+    void an_ordinary_number_is_none(String typed) { assertThat(parsed(typed).isBis()).isFalse(); }
+
+    @ParameterizedTest
     @ValueSource(strings = {"85073003329", "66041066600", "12345678901", "8507300332", "850730033281"})
     void a_number_that_fails_its_check_or_names_no_day_is_refused(String typed) {
         assertThat(Rijksregisternummer.TYPE.parse(typed)).isEqualTo(new Value.Invalid<>(typed, ReasonCode.RRN_CHECK));
