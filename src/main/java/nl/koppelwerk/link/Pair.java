@@ -36,6 +36,12 @@ public record Pair(String facet, String source, String target, Baseline sourceBa
         return Optional.of(side == Side.SOURCE ? source : target).filter(root -> !root.isEmpty());
     }
 
+    /** The id of the record on that side, or of the part of it that this is. */
+    public Optional<String> record(Side side, PartKey part) {
+        if (part.equals(PartKey.ROOT)) return root(side);
+        return partners(part).map(both -> both.on(side)).filter(id -> !id.isEmpty());
+    }
+
     public boolean isPaired() { return !source.isEmpty() && !target.isEmpty(); }
 
     public Baseline baseline(Side side) { return side == Side.SOURCE ? sourceBaseline : targetBaseline; }

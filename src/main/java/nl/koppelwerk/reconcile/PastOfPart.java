@@ -68,7 +68,7 @@ final class PastOfPart {
         Value<?> now = held(side).<Value<?>>map(values -> values.get(field)).orElse(Value.absent());
         if (Spelling.same(before, now)) return Optional.empty();
         Value<?> other = held(side.other()).<Value<?>>map(values -> values.get(field)).orElse(Value.absent());
-        return Optional.of(new Planned(side, past.pair().root(side).orElse(""), part, field, now, other, before, kept(field, lives.get(lives.size() - 1), now, before)));
+        return Optional.of(new Planned(side, past.pair().record(side, part).orElse(""), part, field, now, other, before, kept(field, lives.get(lives.size() - 1), now, before)));
     }
 
     /** Where nothing came before, what was first seen stood there, or it was empty. */

@@ -22,13 +22,13 @@ public record Plan(Bucket bucket, Optional<Side> made, List<Planned> fields, Lis
     /**
      * One field of one side.
      *
-     * @param root  the record that holds it: what comes in its place is not written
+     * @param record the id of the record or contact person that holds it: what comes in its place is not written
      * @param held  what stands there
      * @param other what stands on the other side
      * @param value what is to stand there, in the form of that side
      * @param kept  why it stays as it is; empty where it is to be written
      */
-    public record Planned(Side side, String root, PartKey part, Field<?> field, Value<?> held, Value<?> other, Value<?> value, Optional<Reason> kept) {
+    public record Planned(Side side, String record, PartKey part, Field<?> field, Value<?> held, Value<?> other, Value<?> value, Optional<Reason> kept) {
 
         public boolean isWritten() { return kept.isEmpty(); }
 

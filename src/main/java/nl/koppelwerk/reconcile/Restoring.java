@@ -83,7 +83,7 @@ final class Restoring {
         return isOfThatRecord(put) && subject.held(put.side(), put.field()).equals(put.held()) && subject.held(put.side().other(), put.field()).equals(put.other());
     }
 
-    private boolean isOfThatRecord(Put put) { return subject.known().pair.root(put.side()).filter(put.root()::equals).isPresent(); }
+    private boolean isOfThatRecord(Put put) { return findings.pair.record(put.side(), put.part()).filter(put.record()::equals).isPresent(); }
 
     /** Fields that one member feeds are written as one, for they cannot be told apart afterwards. */
     private boolean write(Put put, Set<Field<?>> together) {

@@ -20,12 +20,12 @@ public sealed interface Wanted {
     /**
      * One side shall hold this value.
      *
-     * @param root  the record of that side for which it was planned
+     * @param record the id of the record or contact person of that side for which it was planned
      * @param value what is to stand there, in the form of that side
      * @param held  what stood there when it was planned
      * @param other what the other side held then
      */
-    record Put(String id, String by, Instant at, Side side, String root, PartKey part, Field<?> field, Value<?> value, Value<?> held, Value<?> other)
+    record Put(String id, String by, Instant at, Side side, String record, PartKey part, Field<?> field, Value<?> value, Value<?> held, Value<?> other)
         implements Wanted {}
 
     /** The two records shall no longer be kept the same; both stay. */

@@ -79,17 +79,16 @@ final class IdentityJudge {
         return relation.parts().stream().anyMatch(part -> part.id().equals(record) || record.equals(part.handles().get("")));
     }
 
-    private void one(String about, String identity, List<String> records, java.util.function.Function<String, Instant> madeAt) {
-        for (var record : records) {
-            var last = records.stream().map(madeAt).max(Instant::compareTo).orElseThrow();
+    /** What a person called another one counts no more, be it that the first of the two is gone by now. */
+    private void one(String about, String identity, List<String> all, java.util.function.Function<String, Instant> madeAt) {
+        var last = all.stream().map(madeAt).max(Instant::compareTo).orElseThrow();
+        var records = all.stream().filter(record -> !isAnother(record)).toList();
+        for (var record : records)
             if (records.size() > 1 && !isReported(record, last.plus(A_DAY)))
-                world.failures.add(new Finding(NAME, about, "has two of " + identity + ": " + records + " and nobody was asked in time about " + record));
-        }
+                world.failures.add(new Finding(NAME, about, "has two of " + identity + ": " + all + " and nobody was asked in time about " + record));
     }
 
-    private boolean isReported(String record, Instant until) {
-        return isTold(record, until) && (open.stream().anyMatch(namesBoth(record)) || isTwo(record));
-    }
+    private boolean isReported(String record, Instant until) { return isTold(record, until) && open.stream().anyMatch(namesBoth(record)); }
 
     private boolean isTold(String record, Instant until) {
         return world.told.stream().filter(told -> !told.at().isAfter(until)).anyMatch(told -> told.settlement().questions().stream().anyMatch(namesBoth(record)));
@@ -100,10 +99,8 @@ final class IdentityJudge {
         return asked -> asked.values().containsKey(record) && asked.values().size() > 1;
     }
 
-    /** A person said so, be it of one that is gone by now. */
-    private boolean isTwo(String record) {
-        return world.settled.values().stream().flatMap(settled -> settled.reasons().stream()).filter(reason -> reason.code() == ReasonCode.NO_TWIN)
-            .map(reason -> List.of((reason.details().get("first") + ", " + reason.details().get("twin")).split(", ")))
-            .anyMatch(two -> two.contains(record));
+    private boolean isAnother(String record) {
+        return world.told.stream().flatMap(told -> told.settlement().reasons().stream())
+            .anyMatch(reason -> reason.code() == ReasonCode.NO_TWIN && List.of(reason.details().get("twin").split(", ")).contains(record));
     }
 }

@@ -120,7 +120,7 @@ final class Regret {
     }
 
     private static boolean isOf(Put put, Applied one) {
-        return put.at().equals(one.at()) && put.side() == one.side() && put.root().equals(one.root()) && put.field().equals(one.field()) && put.value().equals(one.value());
+        return put.at().equals(one.at()) && put.side() == one.side() && put.record().equals(one.partId().isEmpty() ? one.root() : one.partId()) && put.field().equals(one.field()) && put.value().equals(one.value());
     }
 
     /** Somebody let that value be put there. */

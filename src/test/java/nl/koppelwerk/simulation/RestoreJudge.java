@@ -62,8 +62,16 @@ final class RestoreJudge {
     private static Value<?> value(History.State state, Applied one) { return Held.value(state.relation(), one.partId(), one.field()); }
 
     private void stoodThere(Applied one, List<History.State> states, int written) {
-        boolean stood = states.subList(0, written).stream().anyMatch(state -> Held.same(value(state, one), one.value()) || one.value().isEmpty() && value(state, one).isAbsent());
+        boolean stood = states.subList(0, written).stream().anyMatch(state -> Held.same(value(state, one), one.value()) || one.value().isEmpty() && value(state, one).isAbsent()
+            || state.relation() != null && stoodInItsPlace(one, state.relation()));
         if (!stood) fail(one, states.get(written).at(), "never stood there");
+    }
+
+    /** The contact person in whose place it came was the same to the other side. */
+    private boolean stoodInItsPlace(Applied one, Relation relation) {
+        var reference = one.side() == Side.TARGET && !one.partId().isEmpty() ? reference(one.root(), one.partId()) : null;
+        return reference != null && Held.contacts(relation).stream()
+            .anyMatch(part -> part.reference().equals(reference) && Held.same(part.values().get(one.field()), one.value()));
     }
 
     /** An edit of Tribe between our read and our write is the stated limit; what was typed after the plan and is what it showed may go. */

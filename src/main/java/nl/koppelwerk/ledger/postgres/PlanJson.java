@@ -36,7 +36,7 @@ final class PlanJson {
     private static Optional<Side> side(JsonNode node) { return node.isMissingNode() ? Optional.empty() : Optional.of(Side.valueOf(node.asText())); }
 
     private static ObjectNode planned(Planned planned) {
-        var node = place(planned.side(), planned.root(), planned.part(), planned.field());
+        var node = place(planned.side(), planned.record(), planned.part(), planned.field());
         set(node, "held", LedgerJson.of(planned.held()));
         set(node, "other", LedgerJson.of(planned.other()));
         set(node, "value", LedgerJson.of(planned.value()));
@@ -46,7 +46,7 @@ final class PlanJson {
 
     private static Planned planned(JsonNode node) {
         var field = field(node);
-        return new Planned(side(node.path("side")).orElseThrow(), node.path("root").asText(), part(node), field, LedgerJson.value(field, node.get("held")),
+        return new Planned(side(node.path("side")).orElseThrow(), node.path("record").asText(), part(node), field, LedgerJson.value(field, node.get("held")),
             LedgerJson.value(field, node.get("other")), LedgerJson.value(field, node.get("value")),
             Optional.ofNullable(node.get("kept")).map(LedgerJson::reason));
     }
@@ -57,7 +57,7 @@ final class PlanJson {
     }
 
     private static ObjectNode put(Wanted.Put put) {
-        var node = place(put.side(), put.root(), put.part(), put.field());
+        var node = place(put.side(), put.record(), put.part(), put.field());
         set(node, "value", LedgerJson.of(put.value()));
         set(node, "held", LedgerJson.of(put.held()));
         set(node, "other", LedgerJson.of(put.other()));
@@ -70,12 +70,12 @@ final class PlanJson {
         var at = Instant.parse(node.path("at").asText());
         if (!node.has("field")) return new Wanted.Cut(id, by, at);
         var field = field(node);
-        return new Wanted.Put(id, by, at, side(node.path("side")).orElseThrow(), node.path("root").asText(), part(node), field, LedgerJson.value(field, node.get("value")),
+        return new Wanted.Put(id, by, at, side(node.path("side")).orElseThrow(), node.path("record").asText(), part(node), field, LedgerJson.value(field, node.get("value")),
             LedgerJson.value(field, node.get("held")), LedgerJson.value(field, node.get("other")));
     }
 
-    private static ObjectNode place(Side side, String root, PartKey part, Field<?> field) {
-        return NODES.objectNode().put("side", side.name()).put("root", root).put("part", part.toString()).put("field", field.name());
+    private static ObjectNode place(Side side, String record, PartKey part, Field<?> field) {
+        return NODES.objectNode().put("side", side.name()).put("record", record).put("part", part.toString()).put("field", field.name());
     }
 
     private static PartKey part(JsonNode node) { return PartKey.parse(node.path("part").asText()); }
