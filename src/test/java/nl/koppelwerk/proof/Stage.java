@@ -114,11 +114,11 @@ final class Stage implements AutoCloseable {
         return link;
     }
 
-    /** Notices and writes that are not settled, as the database has them. */
+    /** Notices and writes that are not settled, as the database has them; a watch that looks once more in hours makes nobody wait. */
     int unsettled() {
         try (var connection = DriverManager.getConnection(postgres.url(), postgres.username(), postgres.password());
              var statement = connection.createStatement();
-             var rows = statement.executeQuery("SELECT (SELECT count(*) FROM notice) + (SELECT count(*) FROM open_create)")) {
+             var rows = statement.executeQuery("SELECT (SELECT count(*) FROM notice WHERE reasons <> '{watch}') + (SELECT count(*) FROM open_create)")) {
             rows.next();
             return rows.getInt(1);
         } catch (SQLException failure) {

@@ -2,6 +2,7 @@ package nl.koppelwerk.reconcile;
 
 import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.BUSINESS_MOBILE;
 import static nl.koppelwerk.relation.Fields.LAST_NAME;
 import static nl.koppelwerk.relation.Fields.NAME;
 import static nl.koppelwerk.relation.Fields.PHONE;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.Settlement.Visit;
 import nl.koppelwerk.relation.Kind;
@@ -29,18 +31,6 @@ class WatchingTest {
     private static final Duration DAY = Duration.ofDays(1);
     private final Scene scene = Scene.ofTwoPairedCompanies().inSync();
     private final Instant since = scene.now;
-
-    @Test void it_is_looked_for_four_times_ever_further_apart_and_last_just_before_the_end() {
-        var watch = watch(PartKey.ROOT);
-
-        var times = new java.util.ArrayList<Duration>();
-        for (var due = watch.due(); due.isPresent(); due = watch.due()) {
-            times.add(Duration.between(since, due.get()));
-            watch = watch.lookedAt(due.get());
-        }
-
-        assertThat(times).containsExactly(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6), DAY.minusMinutes(5));
-    }
 
     @Test void before_its_time_nothing_is_asked_and_the_root_is_looked_at_again_then() {
         scene.watches = List.of(watch(PartKey.ROOT));
@@ -135,6 +125,22 @@ class WatchingTest {
 
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
         assertThat(scene.held(TARGET, PHONE)).isEmpty();
+    }
+
+    @Test void what_was_emptied_on_a_contact_person_that_came_through_is_emptied_on_the_other_side_and_a_sibling_meets_as_a_stranger() {
+        var sent = Values.NONE.with(LAST_NAME, "Çelik").with(BUSINESS_MOBILE, "+31612345678");
+        var key = new PartKey(PartKind.CONTACT, "C1");
+        scene.contact(SOURCE, "C1", "", sent).contact(TARGET, "TC1", "C1", sent.with(BUSINESS_MOBILE, ""));
+        scene.contact(SOURCE, "C2", "", sent).contact(TARGET, "TC2", "C2", sent.with(BUSINESS_MOBILE, ""));
+        var write = new Step.Write(TARGET, "T1", Kind.ORGANISATION, key, "", "", "", Step.Action.CREATE, sent, Values.NONE, sent, "", "C1", 0);
+        scene.watches = List.of(new Watch(TARGET, key, since, since.plus(DAY), since, List.of(write.sent(since).stream()
+            .map(one -> new Sent(one.side(), one.part(), one.field(), LAST_NAME.equals(one.field()) ? one.sent() : BUSINESS_MOBILE.type().parse("+31600000000"), one.old(), one.otherHeld(), one.at(), false))
+            .toList(), write.sent(since))));
+
+        scene.later(Duration.ofMinutes(1)).looksAt(TARGET);
+
+        assertThat(scene.held(SOURCE, "C1", BUSINESS_MOBILE)).isEmpty();
+        assertThat(scene.held(TARGET, "TC2", BUSINESS_MOBILE)).isEqualTo("+31612345678");
     }
 
     /** Two that are a pair and have never met: the target holds what was sent in a create that was given up. */
