@@ -98,7 +98,7 @@ final class CertificateJudge {
     /** Roles that the source does not name any more are differences too, which a person ends. */
     private void named(Attested one, Set<String> differing, Relation source, Relation target) {
         var named = new TreeSet<>(one.attestation().subjects());
-        for (var part : Held.contacts(target)) if (isUnmet(one, part)) asAWhole(part, named, differing);
+        for (var part : Held.contacts(target)) if (isUnmet(one, part) && !hasOther(one, part, target)) asAWhole(part, named, differing);
         if (!named.containsAll(differing)) fail(one, "names " + named + " and differs in " + differing);
         named.removeAll(differing);
         one.attestation().reasons().stream().filter(reason -> reason.code() == ReasonCode.WRITTEN_SINCE).map(Reason::subject).forEach(named::remove);
@@ -110,6 +110,10 @@ final class CertificateJudge {
     /** A pair that is not written any more learns no new contact persons: each stands alone. */
     private static boolean isUnmet(Attested one, Part part) {
         return !part.reference().isEmpty() && one.evidence().pair().partners(Side.TARGET, PartKind.CONTACT, part.id()).isEmpty();
+    }
+
+    private static boolean hasOther(Attested one, Part part, Relation target) {
+        return one.evidence().pair().partners(Side.SOURCE, PartKind.CONTACT, part.reference()).filter(partners -> Held.part(target, partners.target()).isPresent()).isPresent();
     }
 
     private static void asAWhole(Part part, Set<String> named, Set<String> differing) {
