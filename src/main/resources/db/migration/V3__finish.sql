@@ -203,14 +203,15 @@ END $$;
 
 -- What applied plans wanted and is done with. Another look than the item's own may find that: the item takes it with it to its end. What
 -- was put back prevails over what was overtaken, and by luck the alphabet has them in that order.
-CREATE FUNCTION finish_wanted(p_relation bigint, p_id bigint[], p_outcome text[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION end_wanted(p_id bigint[], p_outcome text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     WITH done AS (
-        DELETE FROM wanted w USING unnest(p_id, p_outcome) d(id, outcome) WHERE w.id = d.id AND w.relation_id = p_relation RETURNING w.run_id, d.outcome)
+        DELETE FROM wanted w USING unnest(p_id, p_outcome) d(id, outcome) WHERE w.id = d.id RETURNING w.run_id, w.relation_id, d.outcome)
     UPDATE run_item i SET came_to = greatest(i.came_to, d.outcome)
-    FROM (SELECT run_id, max(outcome) AS outcome FROM done GROUP BY run_id) d
-    JOIN plan_item p ON p.run_id = d.run_id AND p.selected
-    WHERE p.relation_id IN (SELECT p_relation UNION ALL SELECT id FROM relation_alias WHERE relation_id = p_relation) AND i.run_id = p.run_id AND i.side = p.side AND i.root = p.root AND i.waiting;
+    FROM (SELECT run_id, relation_id, max(outcome) AS outcome FROM done GROUP BY run_id, relation_id) d
+    CROSS JOIN LATERAL (SELECT d.relation_id AS id UNION ALL SELECT a.id FROM relation_alias a WHERE a.relation_id = d.relation_id) r
+    JOIN plan_item p ON p.run_id = d.run_id AND p.selected AND p.relation_id = r.id
+    WHERE i.run_id = p.run_id AND i.side = p.side AND i.root = p.root AND i.waiting;
 END $$;
 
 -- The look is final: each run that asked for it counts it once; the notice goes, unless a hint came during the look. What is to be read
@@ -257,7 +258,7 @@ CREATE FUNCTION finish_look(
     p_key_side smallint[], p_key_root text[], p_key_kind text[], p_key_hash bytea[], p_words bytea[],
     p_hold_code text[], p_hold_subject text[], p_hold_body bytea[], p_hold_content bytea[],
     p_verdict_id bigint[], p_verdict_fate text[], p_verdict_made text[],
-    p_change_side smallint[], p_change_part text[], p_change_field text[], p_change_value bytea[], p_change_written boolean[],
+    p_change_side smallint[], p_change_part text[], p_change_field text[], p_change_value bytea[], p_change_written boolean[], p_change_wanted bigint[],
     p_cause text, p_again_at timestamptz, p_at_least interval, p_retries interval[], p_jitter double precision, p_probe interval,
     p_code text, p_answer text, p_dead_reasons jsonb,
     p_delivery bigint, p_delivery_state text, p_delivery_made text, p_delivery_version text, p_delivery_answer bytea, p_delivery_reasons jsonb,
@@ -337,7 +338,6 @@ BEGIN
         UPDATE twin_watch w SET looked = v_now FROM unnest(p_looked_side, p_looked_part) l(side, part)
         WHERE w.relation_id = v_id AND w.side = l.side AND w.part = l.part;
     END IF;
-    IF cardinality(p_wanted_id) > 0 THEN PERFORM finish_wanted(v_id, p_wanted_id, p_wanted_outcome); END IF;
     PERFORM finish_deliveries(v_id, p_token, v_now, p_verdict_id, p_verdict_fate, p_verdict_made, p_watch);
     IF p_outcome <> 'EQUAL' OR p_cause IS NOT NULL OR r.state <> p_state OR r.reasons <> p_reasons OR r.revision = 0
        OR cardinality(p_change_side) > 0 THEN
@@ -346,9 +346,11 @@ BEGIN
     END IF;
     IF cardinality(p_change_side) > 0 THEN
         INSERT INTO history (link_id, relation_id, side, part, field, value, written, at, notice, decision_id, run_id)
-        SELECT p_link, v_id, c.side, c.part, c.field, c.value, c.written, v_now, n.reasons, v_decision, n.runs[1]
-        FROM unnest(p_change_side, p_change_part, p_change_field, p_change_value, p_change_written) c(side, part, field, value, written);
+        SELECT p_link, v_id, c.side, c.part, c.field, c.value, c.written, v_now, n.reasons, v_decision,
+            coalesce((SELECT w.run_id FROM wanted w WHERE w.id = c.wanted), n.runs[1])
+        FROM unnest(p_change_side, p_change_part, p_change_field, p_change_value, p_change_written, p_change_wanted) c(side, part, field, value, written, wanted);
     END IF;
+    IF cardinality(p_wanted_id) > 0 THEN PERFORM end_wanted(p_wanted_id, p_wanted_outcome); END IF;
     PERFORM finish_health(p_link, p_token, coalesce(p_cause = 'MAY_HEAL', false), v_now, p_probe) WHERE p_cause IS DISTINCT FROM 'ACCOUNT'
         AND p_cause IS DISTINCT FROM 'LOOK_LATER';
 

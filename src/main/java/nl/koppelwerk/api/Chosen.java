@@ -1,6 +1,7 @@
 package nl.koppelwerk.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +23,14 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
 
     static Selection selection(Chosen asked) {
         var chosen = asked == null ? new Chosen(null, null, null) : asked;
+        requireNoNull("/items", chosen.items());
+        requireNoNull("/cut", chosen.cut());
+        if (chosen.fields() != null) chosen.fields().forEach((item, fields) -> requireNoNull(Pointer.of("fields", item), fields == null ? Collections.singletonList(null) : fields));
         return new Selection(chosen.items(), chosen.fields() == null ? Map.of() : chosen.fields(), chosen.cut() == null ? List.of() : chosen.cut());
+    }
+
+    private static void requireNoNull(String pointer, List<String> named) {
+        if (named != null && named.contains(null)) throw Refusal.malformed(pointer, "null names nothing.");
     }
 
     /** Every item that is named, once. */

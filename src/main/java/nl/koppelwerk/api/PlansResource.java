@@ -85,6 +85,7 @@ public class PlansResource {
         var ended = run(run, Role.OPERATOR);
         if (!ENDED.contains(ended.state())) throw Refusal.conflict("RUN_" + ended.state(), "The run is " + Words.of(ended.state()) + ".");
         var link = access.link(ended.link(), Role.OPERATOR);
+        RunsResource.requireActive(link);
         return begun(link, "run.undo", new Asked(new Restore(null, run, ""), ""), Map.of("run", run));
     }
 

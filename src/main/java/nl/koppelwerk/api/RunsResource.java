@@ -120,7 +120,7 @@ public class RunsResource {
             : Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic, full or restore."));
     }
 
-    private static void requireActive(Link link) {
+    static void requireActive(Link link) {
         if (link.state() == nl.koppelwerk.ledger.Links.State.NEW || link.state() == nl.koppelwerk.ledger.Links.State.PAUSED)
             throw Refusal.conflict("LINK_" + link.state(), "The link is " + Words.of(link.state()) + "; nothing would be delivered.");
     }

@@ -16,6 +16,7 @@ public interface DeadLetters {
     /** Hints anew for each; a second replay of the same one does nothing. Answers how many. */
     int replay(List<String> ids, String by);
 
+    /** Closes it, and what applied plans wanted of its relation is wanted no more. */
     boolean discard(String id, String by);
 
     /** Null members do not filter. */

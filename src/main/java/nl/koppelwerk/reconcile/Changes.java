@@ -2,10 +2,14 @@ package nl.koppelwerk.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Change;
+import nl.koppelwerk.reconcile.Wanted.Put;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.Value;
@@ -43,20 +47,26 @@ final class Changes {
             // What stood there when this look wrote was seen by no look before: it is kept all the same.
             Value<?> between = known.overwritten.getOrDefault(side + " " + part.subject(field), before.get(field));
             if (isNews(before.get(field), between)) changes.add(new Change(side, part, field, between, false));
-            if (isNews(between, now.get(field))) changes.add(new Change(side, part, field, now.get(field), isOurs(known, side, part, field, now)));
+            if (isNews(between, now.get(field))) changes.add(news(known, side, part, field, now.get(field)));
         }
     }
 
     private static boolean isNews(Value<?> before, Value<?> now) { return !now.isAbsent() && !now.equals(before) && !(now.isEmpty() && before.isAbsent()); }
 
-    /** Written in this look, by itself or by the member that feeds it, or by one that ended before it saw what it had written. */
-    private static boolean isOurs(Knowledge known, Side side, PartKey part, Field<?> field, Values now) {
+    private static Change news(Knowledge known, Side side, PartKey part, Field<?> field, Value<?> now) {
         var kind = known.seen.get(side).relation().kind();
-        return known.situation.rules().dialect(side).groups(kind, part.kind()).stream().filter(group -> group.contains(field)).flatMap(List::stream)
-            .anyMatch(each -> known.sentNow.contains(side + " " + part.subject(each))) || isAwaited(known, side, part, field, now.get(field));
+        var fed = Stream.concat(Stream.of(field), known.situation.rules().dialect(side).groups(kind, part.kind()).stream()
+            .filter(group -> group.contains(field)).flatMap(List::stream)).collect(Collectors.<Field<?>>toSet());
+        boolean isOurs = fed.stream().anyMatch(each -> known.sentNow.contains(side + " " + part.subject(each)) || isAwaited(known, side, part, each, now));
+        var wanted = !isOurs ? Optional.<String>empty() : known.situation.wanted().stream()
+            .filter(one -> one instanceof Put put && put.side() == side && put.part().equals(part) && fed.contains(put.field()) && Spelling.same(put.value(), now))
+            .map(Wanted::id).findFirst();
+        return new Change(side, part, field, now, isOurs, wanted);
     }
 
+    /** Written by a look that ended before it saw what it had written, or before it had its answer. */
     private static boolean isAwaited(Knowledge known, Side side, PartKey part, Field<?> field, Value<?> now) {
-        return known.situation.pair().recent().stream().anyMatch(sent -> !sent.confirmed() && sent.isOf(side, part, field) && Spelling.same(sent.sent(), now));
+        return Stream.concat(known.situation.pair().recent().stream().filter(sent -> !sent.confirmed()), known.landed.stream())
+            .anyMatch(sent -> sent.isOf(side, part, field) && Spelling.same(sent.sent(), now));
     }
 }

@@ -86,7 +86,12 @@ final class Echo {
     /** Both sides agreed when it was sent: on what the other side held then, in the form that this side answers with. */
     private void agreed(Sent sent, Value<?> held) {
         base(sent, held);
-        if (!sent.otherHeld().isAbsent()) findings.base(sent.side().other(), sent.part(), sent.field(), sent.otherHeld());
+        if (!sent.otherHeld().isAbsent() && !isWrittenThereSince(sent)) findings.base(sent.side().other(), sent.part(), sent.field(), sent.otherHeld());
+    }
+
+    /** Both sides of one field may be restored: what the other one held then stands there no more. */
+    private boolean isWrittenThereSince(Sent sent) {
+        return known.pair.recent().stream().anyMatch(other -> other.isOf(sent.side().other(), sent.part(), sent.field()) && !other.at().isBefore(sent.at()));
     }
 
     private void base(Sent sent, Value<?> held) { findings.base(sent.side(), sent.part(), sent.field(), held); }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Verdict;
@@ -32,6 +33,8 @@ final class Knowledge {
     /** Refused writes by side and target, and what the vendor said of them. */
     final Map<String, Refusal> refused = new HashMap<>();
     final Set<String> sentNow = new HashSet<>();
+    /** What earlier looks had sent and this one found to have come through. */
+    final List<Sent> landed = new ArrayList<>();
     /** What stood in a field before the first write of this look. */
     final Map<String, Value<?>> overwritten = new HashMap<>();
     /** What applied plans want and this look leaves for a later one. */

@@ -129,6 +129,7 @@ final class Resolution {
         for (var sent : write.sent(situation.now())) {
             recent.removeIf(earlier -> earlier.isOf(sent.side(), sent.part(), sent.field()));
             recent.add(sent);
+            known.landed.add(sent);
         }
         known.pair = known.pair.withRecent(recent);
         return verdict(delivery, Fate.DONE, madeId);

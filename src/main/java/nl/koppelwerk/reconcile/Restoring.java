@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.reconcile.Wanted.Put;
 import nl.koppelwerk.relation.Field;
@@ -30,16 +31,23 @@ final class Restoring {
      * @param left   of these, what does not wait to show what we wrote
      */
     void restore(Collection<Field<?>> common, Set<Field<?>> left) {
-        for (var wanted : subject.known().situation.wanted())
-            if (wanted instanceof Put put && put.part().equals(subject.part())) restore(put, common, left);
+        var wanted = puts().filter(put -> put.part().equals(subject.part())).toList();
+        // What landed is known before anything is judged by it.
+        for (var put : wanted) if (left.containsAll(together(put, common)) && !stands(put) && hasLandedUnseen(put)) landed(put, together(put, common));
+        for (var put : wanted) restore(put, together(put, common), left);
     }
 
-    private void restore(Put put, Collection<Field<?>> common, Set<Field<?>> left) {
+    private Stream<Put> puts() { return subject.known().situation.wanted().stream().filter(Put.class::isInstance).map(Put.class::cast); }
+
+    private Set<Field<?>> together(Put put, Collection<Field<?>> common) {
         var together = subject.together(put.field());
         together.retainAll(common);
+        return together;
+    }
+
+    private void restore(Put put, Set<Field<?>> together, Set<Field<?>> left) {
         if (!left.containsAll(together)) findings.pending.add(put.id());
         else if (stands(put)) carriedOut(put);
-        else if (hasLandedUnseen(put)) landed(put, together);
         else if (isOvertaken(put, together) || !write(put, together)) findings.overtaken.add(put.id());
         else {
             findings.pending.add(put.id());
@@ -56,18 +64,19 @@ final class Restoring {
     /** A write whose answer was lost may land after it was looked for: what it brought is no edit of a person. */
     private boolean hasLandedUnseen(Put put) {
         return isOfThatRecord(put) && Spelling.same(put.value(), subject.held(put.side(), put.field()))
-            && subject.held(put.side().other(), put.field()).equals(put.other()) && !subject.moved(put.side().other(), put.field());
+            && isOtherAsPlanned(put) && !subject.moved(put.side().other(), put.field());
     }
 
     private void landed(Put put, Set<Field<?>> together) {
         together.forEach(subject::agree);
         // As with any write of ours, a read that lags may still show the state before it.
         findings.recent.add(new Sent(put.side(), put.part(), put.field(), put.value(), put.held(), put.other(), subject.known().situation.now(), true));
-        carriedOut(put);
     }
 
     private void carriedOut(Put put) {
         findings.carriedOut.add(put.id());
+        // Its sibling is judged by it.
+        if (siblings(put).anyMatch(sibling -> !stands(sibling))) findings.pending.add(put.id());
         for (var field : subject.together(put.side(), put.field()))
             findings.restored.put(subject.name(field), new Reason(ReasonCode.RESTORED, subject.name(field),
                 Map.of("system", subject.dialect(put.side()).label(), "by", put.by(), "day", put.at().toString().substring(0, 10))));
@@ -80,10 +89,21 @@ final class Restoring {
     }
 
     private boolean isAsPlanned(Put put) {
-        return isOfThatRecord(put) && subject.held(put.side(), put.field()).equals(put.held()) && subject.held(put.side().other(), put.field()).equals(put.other());
+        return isOfThatRecord(put) && subject.held(put.side(), put.field()).equals(put.held()) && isOtherAsPlanned(put);
     }
 
     private boolean isOfThatRecord(Put put) { return findings.pair.record(put.side(), put.part()).filter(put.record()::equals).isPresent(); }
+
+    /** Both sides of one field may be wanted: then the other one holds what it was planned with, or what it was put back to meanwhile. */
+    private boolean isOtherAsPlanned(Put put) {
+        var there = subject.held(put.side().other(), put.field());
+        return there.equals(put.other()) || siblings(put).anyMatch(sibling -> Spelling.same(sibling.value(), there));
+    }
+
+    private Stream<Put> siblings(Put put) {
+        var together = subject.together(put.field());
+        return puts().filter(other -> other.side() != put.side() && other.part().equals(put.part()) && together.contains(other.field()));
+    }
 
     /** Fields that one member feeds are written as one, for they cannot be told apart afterwards. */
     private boolean write(Put put, Set<Field<?>> together) {

@@ -61,8 +61,16 @@ public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pai
 
     public enum Fate { DONE, MISSED, ABANDONED }
 
-    /** A value that one side holds from now on; {@code written} tells our own writes from what was seen. */
-    public record Change(Side side, PartKey part, Field<?> field, Value<?> value, boolean written) {}
+    /**
+     * A value that one side holds from now on.
+     *
+     * @param written tells our own writes from what was seen
+     * @param wanted  what an applied plan wanted by it: the history names that plan's run, whichever look wrote it
+     */
+    public record Change(Side side, PartKey part, Field<?> field, Value<?> value, boolean written, Optional<String> wanted) {
+
+        public Change(Side side, PartKey part, Field<?> field, Value<?> value, boolean written) { this(side, part, field, value, written, Optional.empty()); }
+    }
 
     /**
      * The look comes back.

@@ -126,7 +126,7 @@ final class Settling {
     /** What a look that decides does not leave for a brake is done with, one way or the other. */
     private static Map<String, Outcome> noLongerWanted(Knowledge known, Outcome outcome) {
         return known.situation.wanted().stream().map(Wanted::id).filter(id -> !known.stillWanted.contains(id))
-            .collect(Collectors.toMap(id -> id, id -> known.cameTo.getOrDefault(id, outcome)));
+            .collect(Collectors.toMap(id -> id, id -> known.stillWanted.isEmpty() ? known.cameTo.getOrDefault(id, outcome) : outcome));
     }
 
     private static List<Sighting> sightings(Knowledge known) { return List.copyOf(known.seen.values()); }

@@ -92,6 +92,8 @@ class RestoringTest {
         start("{\"kind\": \"restore\", \"at\": \"2999-01-01T00:00:00Z\"}").statusCode(422).body("errors[0].code", equalTo("MOMENT_TO_COME"));
         start("{\"kind\": \"full\", \"at\": \"2026-01-01T00:00:00Z\", \"field\": \"phone\"}").statusCode(422).body("errors.pointer", hasItems("/at", "/field"));
         LawOffice.as("operator").body("{\"items\": [\"999999999\"]}").post("/api/v1/runs/{run}/apply", office.run).then().statusCode(422).body("errors[0].code", equalTo("ITEM_UNKNOWN"));
+        for (var body : new String[] {"{\"items\": [null]}", "{\"cut\": [null]}", "{\"fields\": {\"1\": null}}"})
+            LawOffice.as("operator").body(body).post("/api/v1/runs/{run}/apply", office.run).then().statusCode(400);
         LawOffice.as("viewer").get("/api/v1/runs/{run}/items?bucket=nowhere", office.run).then().statusCode(400);
     }
 

@@ -175,6 +175,53 @@ public interface PlansContract {
     }
 
     @Test
+    default void what_another_look_wrote_for_a_plan_is_the_runs_in_the_history() {
+        var link = ledger().aLink().id();
+        Look.at(ledger(), link, Side.SOURCE, "P-0").pairs(Side.TARGET, "T-0").saw(Seen.whole(Side.SOURCE, "P-0", "Çelik", ledger().now())).endsInSync();
+        var run = planned(link, restorable());
+        ledger().plans().apply(run, new Selection(null, Map.of(), List.of()), "anna");
+        ledger().advance(Look.A_LITTLE);
+
+        var other = Look.at(ledger(), link, Side.TARGET, "T-0");
+        var wanted = other.dossier.wanted().get(0).id();
+        other.knowsSince(new Change(Side.TARGET, PartKey.ROOT, NAME, NAME.type().parse("Jansen"), true, Optional.of(wanted))).settles(wanted, Outcome.UPDATED).endsInSync();
+        ledger().notices().claim(5).forEach(own -> Look.at(ledger(), own).endsInSync());
+
+        assertThat(ground(link, new Asked(new Restore(null, run, ""), ""))).singleElement()
+            .satisfies(ground -> assertThat(ground.past().lives()).extracting(Past.Life::run).contains(run));
+    }
+
+    @Test
+    default void what_a_plan_wanted_that_another_one_wants_otherwise_is_overtaken() {
+        var link = ledger().aLink().id();
+        var first = planned(link, restorable());
+        var second = planned(link, restorable());
+        ledger().plans().apply(first, new Selection(null, Map.of(), List.of()), "anna");
+        ledger().plans().apply(second, new Selection(null, Map.of(), List.of()), "bert");
+        ledger().advance(Look.A_LITTLE);
+
+        var look = Look.at(ledger(), ledger().notices().claim(1).get(0));
+        look.settles(look.dossier.wanted().get(0).id(), Outcome.UPDATED).ends(State.IN_SYNC, Outcome.UPDATED);
+
+        assertThat(ledger().runs().find(first).orElseThrow().balance()).isEqualTo(Map.of(Outcome.CHANGED_SINCE_PREVIEW, 1));
+        assertThat(ledger().runs().find(second).orElseThrow().balance()).isEqualTo(Map.of(Outcome.UPDATED, 1));
+    }
+
+    @Test
+    default void who_discards_the_dead_letter_of_what_a_plan_wanted_wants_it_no_more() {
+        var link = ledger().aLink().id();
+        ledger().plans().apply(planned(link, restorable()), new Selection(null, Map.of(), List.of()), "anna");
+        ledger().advance(Look.A_LITTLE);
+        Look.at(ledger(), ledger().notices().claim(1).get(0)).fails(nl.koppelwerk.reconcile.Settlement.Cause.WILL_NOT_HEAL);
+        assertThat(Look.at(ledger(), link, Side.SOURCE, "P-0").dossier.wanted()).hasSize(1);
+
+        ledger().deadLetters().discard(ledger().deadLetters().open(new DeadLetters.Filter(List.of(link), null, null, null), "", 10).get(0).id(), "anna");
+
+        ledger().advance(Duration.ofMinutes(1));
+        assertThat(Look.at(ledger(), link, Side.SOURCE, "P-0").dossier.wanted()).isEmpty();
+    }
+
+    @Test
     default void only_what_is_chosen_is_wanted() {
         var link = ledger().aLink().id();
         var run = planned(link, restorable(), restorable(), created());

@@ -4,6 +4,7 @@ import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
 import static nl.koppelwerk.relation.Fields.EMAIL;
 import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,6 +14,7 @@ import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,57 @@ class RestoreFindingsTest {
         scene.later(Duration.ofSeconds(30)).looksAt(TARGET);
         assertThat(scene.held(SOURCE, EMAIL)).isEqualTo(NEW);
         assertThat(scene.settlement.reasons()).extracting(reason -> reason.code()).containsExactly(ReasonCode.RESTORED);
+    }
+
+    /** Over the interface: only one side was put back, and the run said that both were. */
+    @Test void both_sides_of_one_field_are_put_back_together() {
+        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, SOURCE, "S1", PartKey.ROOT, EMAIL, EMAIL.type().parse("oud@bakker.example"), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW)));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo("oud@bakker.example");
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(OLD);
+        assertThat(settlement.wanted()).isEqualTo(java.util.Map.of("1", Outcome.UPDATED, "2", Outcome.UPDATED));
+        assertThat(settlement.reasons()).extracting(reason -> reason.code()).containsOnly(ReasonCode.RESTORED);
+        assertThat(scene.looksAt(TARGET).outcome()).isEqualTo(Outcome.EQUAL);
+        assertThat(scene.wanted).isEmpty();
+    }
+
+    @Test void both_sides_of_one_field_are_put_back_where_a_look_died_between_them() {
+        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, SOURCE, "S1", PartKey.ROOT, EMAIL, EMAIL.type().parse("oud@bakker.example"), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW)));
+        scene.types(SOURCE, EMAIL, "oud@bakker.example");
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(OLD);
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo("oud@bakker.example");
+    }
+
+    /** Over the interface: the one that was written said updated for both. */
+    @Test void where_a_part_of_it_waits_for_the_brake_the_item_is_held() {
+        var first = scene.wanted.remove(0);
+        scene.bothHold(PHONE, "+31101234567").inSync();
+        scene.wanted.add(first);
+        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, TARGET, "T1", PartKey.ROOT, PHONE, Value.empty(), PHONE.type().parse("+31101234567"), PHONE.type().parse("+31101234567")));
+        scene.brake = 0;
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(settlement.wanted()).isEqualTo(java.util.Map.of("1", Outcome.HELD));
+    }
+
+    /** Over the interface: what was written for a plan, and what a lost answer had brought, was nobody's in the history. */
+    @Test void the_history_names_what_was_written_for_a_plan_and_knows_a_landed_write_for_ours() {
+        var changes = scene.looksAt(SOURCE).changes();
+        assertThat(changes).filteredOn(change -> change.side() == TARGET && change.field().equals(EMAIL)).singleElement()
+            .satisfies(change -> assertThat(change.wanted()).contains("1"));
+
+        var write = new Step.Write(SOURCE, "S1", nl.koppelwerk.relation.Kind.ORGANISATION, PartKey.ROOT, "S1", "", "", Step.Action.UPDATE, Values.NONE.with(PHONE, "+31101234567"),
+            Values.NONE.with(PHONE, ""), Values.NONE.with(PHONE, "+31101234567"), "", "", 0);
+        scene.types(SOURCE, PHONE, "+31101234567");
+        scene.deliveries.add(new OpenDelivery("d1", write, OpenDelivery.State.IN_DOUBT, "", "", Values.NONE, java.util.Map.of(), scene.now.minusSeconds(5), 0, null));
+        assertThat(scene.looksAt(SOURCE).changes()).filteredOn(change -> change.field().equals(PHONE)).singleElement().satisfies(change -> assertThat(change.written()).isTrue());
     }
 
     /** 1346: the record was deleted after the plan was made, and a new one took its place. */

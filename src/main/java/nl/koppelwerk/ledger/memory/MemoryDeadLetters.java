@@ -48,6 +48,8 @@ final class MemoryDeadLetters implements DeadLetters {
         var letter = letters.get(id);
         if (letter == null || !isOpen(letter)) return false;
         close(letter, "discard");
+        var relation = state.relations.find(letter.relation());
+        if (relation != null) relation.wanted.clear();
         return true;
     }
 

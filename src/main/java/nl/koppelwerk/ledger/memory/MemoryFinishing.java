@@ -82,8 +82,8 @@ final class MemoryFinishing implements Finishing {
     }
 
     private void remember(Finish finish, NoticeRow notice, RelationRow row) {
-        var run = notice.runs.keySet().stream().findFirst().orElse("");
         for (var change : finish.settlement().changes()) {
+            var run = change.wanted().map(row::runOf).or(() -> notice.runs.keySet().stream().findFirst()).orElse("");
             row.lives.add(new Past.Life(change.side(), change.part(), change.field(), change.value(), change.written(), state.now(), run));
             var life = new Views.Life(state.id("life"), change.side(), change.part(), change.field(), change.value(), change.written(), state.now(),
                 List.copyOf(notice.reasons), "", run);

@@ -43,7 +43,7 @@ public final class MemoryLedger implements Ledger {
         notices = new MemoryNotices(state, runs);
         deliveries = new MemoryDeliveries(state, notices);
         questions = new MemoryQuestions(state, notices);
-        plans = new MemoryPlans(state, notices);
+        plans = new MemoryPlans(state, notices, runs);
         deadLetters = new MemoryDeadLetters(state, notices);
         var ending = new Ending(state, notices, runs, deadLetters, accounts);
         dossiers = new MemoryDossiers(state, notices, ending);

@@ -18,16 +18,19 @@ import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Plan.Planned;
 import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Wanted;
 
 final class MemoryPlans implements Plans {
 
     private final MemoryState state;
     private final MemoryNotices notices;
+    private final MemoryRuns runs;
 
-    MemoryPlans(MemoryState state, MemoryNotices notices) {
+    MemoryPlans(MemoryState state, MemoryNotices notices, MemoryRuns runs) {
         this.state = state;
         this.notices = notices;
+        this.runs = runs;
     }
 
     @Override public Run begin(String link, Asked asked, String by) {
@@ -131,10 +134,16 @@ final class MemoryPlans implements Plans {
         var relation = state.relations.find(row.drawn.relation());
         if (relation == null) return;
         var item = item(run, row);
-        if (selection.cut().contains(row.id)) relation.want("", run.id, new Wanted.Cut(state.id("wanted"), by, state.now()));
-        for (var one : item.plan().fields()) if (selection.means(item, one)) relation.want(one.side() + " " + one.subject(), run.id, put(one, by));
+        if (selection.cut().contains(row.id)) want(relation, "", run.id, new Wanted.Cut(state.id("wanted"), by, state.now()));
+        for (var one : item.plan().fields()) if (selection.means(item, one)) want(relation, one.side() + " " + one.subject(), run.id, put(one, by));
         row.root = relation.rootId(relation.pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET);
         notices.place(row.root, new Hint(run.link, row.root.side(), row.root.root(), Lane.BACKFILL, "plan", false, "", run.id), false, run.id);
+    }
+
+    /** What another plan wanted there is overtaken. */
+    private void want(RelationRow relation, String place, String run, Wanted what) {
+        var before = relation.want(place, run, what);
+        if (before != null) runs.cameTo(relation.runOf(before.id()), relation, Outcome.CHANGED_SINCE_PREVIEW);
     }
 
     private Wanted put(Planned one, String by) {

@@ -53,13 +53,19 @@ final class RelationRow {
         return pair.root(side).map(root -> new MemoryState.RootId(link, side, root)).orElse(null);
     }
 
-    /** @param place one value per side and field, or empty for the pair */
-    void want(String place, String run, Wanted what) {
-        wanted.put(place, what);
+    /**
+     * @param place one value per side and field, or empty for the pair
+     * @return what was wanted there before, or null
+     */
+    Wanted want(String place, String run, Wanted what) {
         wantedByRun.put(what.id(), run);
+        return wanted.put(place, what);
     }
 
     void wantNoMoreOf(String run) { wanted.values().removeIf(what -> run.equals(wantedByRun.get(what.id()))); }
+
+    /** The run that wants it, or null. */
+    String runOf(String id) { return wantedByRun.get(id); }
 
     void takeOverWanted(RelationRow younger) {
         wanted.putAll(younger.wanted);

@@ -60,7 +60,10 @@ record Applying(Database database, RelationKeys keys) {
         for (var row : chosen) wants(row, selection, by, now, wants);
         var relations = Column.numbers(wants, Want::relation);
         var places = Column.texts(wants, Want::place);
-        statements.change("DELETE FROM wanted w USING unnest(?, ?) n(relation, place) WHERE w.relation_id = n.relation AND w.place = n.place", relations, places);
+        // What another plan wanted there is overtaken.
+        statements.row("""
+            SELECT end_wanted(array_agg(w.id), array_agg('CHANGED_SINCE_PREVIEW'::text))
+            FROM wanted w JOIN unnest(?, ?) n(relation, place) ON w.relation_id = n.relation AND w.place = n.place HAVING count(*) > 0""", row -> true, relations, places);
         statements.change("""
             INSERT INTO wanted (relation_id, place, run_id, body) SELECT n.relation, n.place, ?, n.body FROM unnest(?, ?, ?) n(relation, place, body)
             ON CONFLICT DO NOTHING""", Database.id(run), relations, places, Column.bytes(wants, Want::body));

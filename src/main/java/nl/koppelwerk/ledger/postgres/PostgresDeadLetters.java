@@ -42,8 +42,9 @@ record PostgresDeadLetters(Database database) implements DeadLetters {
     }
 
     @Override public boolean discard(String id, String by) {
-        return database.change("""
-            UPDATE dead_letter SET closed_by = 'discard', closed_at = hub_now(), closed_who = ? WHERE id = ? AND closed_by = ''""",
-            by, Database.id(id)) > 0;
+        return database.row("""
+            WITH closed AS (UPDATE dead_letter SET closed_by = 'discard', closed_at = hub_now(), closed_who = ? WHERE id = ? AND closed_by = '' RETURNING relation_id),
+                unwanted AS (DELETE FROM wanted w USING closed c WHERE w.relation_id = c.relation_id)
+            SELECT count(*) AS closed FROM closed""", row -> row.count("closed") > 0, by, Database.id(id)).orElse(false);
     }
 }

@@ -99,7 +99,8 @@ record SealedSettlement(Finish finish, RelationKey key, Secrets secrets) {
     List<Object> changes() {
         var changes = finish.settlement().changes();
         return List.of(Column.sides(changes, Change::side), Column.texts(changes, change -> change.part().toString()),
-            Column.texts(changes, change -> change.field().name()), Column.bytes(changes, this::value), Column.flags(changes, Change::written));
+            Column.texts(changes, change -> change.field().name()), Column.bytes(changes, this::value), Column.flags(changes, Change::written),
+            Column.numbers(changes, change -> change.wanted().map(Database::id).orElse(0L)));
     }
 
     private byte[] value(Change change) {
