@@ -21,6 +21,7 @@ final class RestoreJudge {
     /** How much this judge has seen, over all runs: what was let be done, and what was done of it. */
     static final AtomicLong APPLIED = new AtomicLong();
     static final AtomicLong CARRIED_OUT = new AtomicLong();
+    private static final java.time.Duration A_WHILE = java.time.Duration.ofMinutes(30);
     private final World world;
     private final Twins twins;
 
@@ -83,12 +84,17 @@ final class RestoreJudge {
         boolean isWithinLimit = one.side() == Side.TARGET && states.get(since).at().isAfter(states.get(written).knownAt());
         boolean isOurSpelling = since > 0 && states.get(since - 1).isByHub() && Held.same(sent(states.get(since - 1), one), old);
         boolean isAsShown = states.get(since).at().isAfter(one.planned()) && old.equals(one.held());
-        if (!isOurs && !isWithinLimit && !isOurSpelling && !isAsShown) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
+        if (!isOurs && !isWithinLimit && !isOurSpelling && !isAsShown && !isTypedOnBothSides(one, states.get(since).at(), old)) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
     }
 
     /** What the hub sent, whether it was taken over or not. */
     private static Value<?> sent(History.State state, Applied one) {
         return isOf(one, state) && !state.write().values().get(one.field()).isAbsent() ? state.write().values().get(one.field()) : value(state, one);
+    }
+
+    /** The hub carried over the very same, and its answer was lost: nobody can tell whose it is that stands there. */
+    private boolean isTypedOnBothSides(Applied one, Instant typedAt, Value<?> typed) {
+        return twins.held(one.side(), one.root(), one.partId(), one.field(), typedAt.minus(A_WHILE), typedAt.plus(A_WHILE), other -> Held.same(other, typed));
     }
 
     private Set<Field<?>> together(Applied one) {
