@@ -2,13 +2,16 @@ package nl.koppelwerk.simulation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
@@ -90,11 +93,18 @@ final class EqualityJudge {
         var subject = partId.isEmpty() ? field.name() : "contact:" + partId + "/" + field.name();
         boolean asked = told.questions().stream().anyMatch(question -> question.values().containsKey(subject)
             && source.get(field).text().equals(question.values().get(subject).source()) && target.get(field).text().equals(question.values().get(subject).target()));
-        boolean stands = together(root, partId, field).stream().anyMatch(each -> told.reasons().stream().anyMatch(reason -> reason.subject().equals(each)));
+        boolean stands = together(root, partId, field).stream().anyMatch(each -> told.reasons().stream().anyMatch(reason -> reason.subject().equals(each) && mayStand(reason, partId, field)));
         boolean whole = told.questions().stream().anyMatch(question -> Set.of("PARTNER_GONE", "KIND_CHANGED", "ID_REUSED").contains(question.code().name()));
         boolean wrongly = told.questions().stream().anyMatch(question -> question.values().containsKey(subject)) && !asked;
         if (!asked && !stands && !whole || wrongly) fail(root, subject + " is '" + source.get(field).text() + "' and '" + target.get(field).text()
             + "' although " + told.state() + " " + told.reasons() + " " + told.questions());
+    }
+
+    /** That emptying is held or ignored explains nothing where the link lets it cross. */
+    private boolean mayStand(Reason reason, String partId, Field<?> field) {
+        boolean isOfEmptying = reason.code() == ReasonCode.EMPTY_IGNORED || reason.code() == ReasonCode.EMPTY_HELD;
+        var rule = world.rules.rule(partId.isEmpty() ? PartKind.ROOT : PartKind.CONTACT, field);
+        return !isOfEmptying || Stream.of(Side.values()).anyMatch(side -> rule.emptying(side) != FieldRule.Emptying.COPY);
     }
 
     /** Fields that one member feeds are held, refused and parted together. */
