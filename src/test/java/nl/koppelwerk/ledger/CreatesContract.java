@@ -135,8 +135,7 @@ public interface CreatesContract {
     default void a_root_that_could_be_a_create_that_is_asked_about_is_told_so_until_that_is_answered() {
         var link = ledger().aLink();
         var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
-        var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
-        creating.answered(delivery, new Outcome.InDoubt()).asks(QuestionsContract.question("twice")).ends(State.HELD, Settlement.Outcome.HELD);
+        askedAbout(creating);
         var waiting = aMomentLater(link, "T-1");
         assertThat(waiting.dossier.openCreate()).isEqualTo(OpenCreate.ASKED_ABOUT);
         waiting.saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now())).knows(Side.TARGET, key("A")).because(ReasonCode.WAITS_FOR_ANSWER).ends(State.HELD, Settlement.Outcome.HELD);
@@ -152,8 +151,7 @@ public interface CreatesContract {
     default void what_waits_for_an_answer_about_a_create_is_woken_once_that_is_settled_also_in_the_midst_of_its_look() {
         var link = ledger().aLink();
         var creating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
-        var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
-        creating.answered(delivery, new Outcome.InDoubt()).asks(QuestionsContract.question("twice")).ends(State.HELD, Settlement.Outcome.HELD);
+        var delivery = askedAbout(creating);
         aMomentLater(link, "T-1").saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now())).knows(Side.TARGET, key("A")).because(ReasonCode.WAITS_FOR_ANSWER)
             .ends(State.HELD, Settlement.Outcome.HELD);
         var looking = aMomentLater(link, "T-3");
@@ -224,6 +222,13 @@ public interface CreatesContract {
         assertThat(ledger().dossiers().open(early, Look.FACET)).isEmpty();
 
         assertThat(ledger().notices().claim(5)).extracting(Claim::root).containsExactly("T-1");
+    }
+
+    /** It makes a record and is not answered, and a person is asked about that. */
+    private String askedAbout(Look creating) {
+        var delivery = sent(ledger(), creating, create("Çelik"), key("A"));
+        creating.answered(delivery, new Outcome.InDoubt()).asks(QuestionsContract.question("twice")).ends(State.HELD, Settlement.Outcome.HELD);
+        return delivery;
     }
 
     private Look aMomentLater(Links.Link link, String root) {
