@@ -139,8 +139,24 @@ BEGIN
     DELETE FROM relation WHERE id = p_young;
 END $$;
 
--- What the core matched, and a row that the partner got while the look went on, since the webhook of our own create is that quick, is
--- the same relation. A claim may be making it at this very moment, so the pair is written down here and a row that was quicker is taken in.
+-- What the core matched, and a row that the partner got while the look went on, since the webhook of our own create is that quick: rows of
+-- the same relation, in fixed order, locked until the end.
+CREATE FUNCTION halves(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_folds_in bigint) RETURNS SETOF relation
+LANGUAGE sql AS $$
+    SELECT * FROM relation q WHERE q.id IN (
+        SELECT id FROM relation WHERE link_id = p_link AND facet = p_facet AND source_root = p_source AND source_root <> ''
+        UNION SELECT id FROM relation WHERE link_id = p_link AND facet = p_facet AND target_root = p_target AND target_root <> ''
+        UNION SELECT p_folds_in) AND q.id <> p_id
+    ORDER BY q.id FOR UPDATE
+$$;
+
+-- Two records that carry the same key may adopt one partner at the same moment; the first look that ends has it.
+CREATE FUNCTION is_given_away(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_folds_in bigint) RETURNS boolean
+LANGUAGE sql AS $$
+    SELECT coalesce(bool_or(q.source_root <> '' AND q.target_root <> ''), false) FROM halves(p_link, p_facet, p_id, p_source, p_target, p_folds_in) q
+$$;
+
+-- A claim may be making a half at this very moment, so the pair is written down here and a row that was quicker is taken in.
 CREATE FUNCTION fold_halves(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_folds_in bigint) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -149,11 +165,7 @@ DECLARE
     v_tries int := 0;
 BEGIN
     LOOP
-        FOR v_other IN
-            SELECT * FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.source_root = p_source AND q.source_root <> '' AND q.id <> v_id
-            UNION SELECT * FROM relation q WHERE q.link_id = p_link AND q.facet = p_facet AND q.target_root = p_target AND q.target_root <> '' AND q.id <> v_id
-            UNION SELECT * FROM relation q WHERE q.id = p_folds_in AND q.id <> v_id
-        LOOP
+        FOR v_other IN SELECT * FROM halves(p_link, p_facet, v_id, p_source, p_target, p_folds_in) LOOP
             IF v_other.source_root <> '' AND v_other.target_root <> '' THEN RAISE EXCEPTION 'only a one-sided row is folded in'; END IF;
             -- Whoever looks at that half has lost it; its notice need not wait for the lease to end.
             UPDATE notice SET claim_token = NULL, lease = NULL, due = hub_now()
@@ -247,7 +259,7 @@ BEGIN
     PERFORM move_notice(n, p_roots);
 END $$;
 
--- The rest of one look in one transaction. False: the claim is no longer ours, and nothing was recorded.
+-- The rest of one look in one transaction. False: the claim is no longer ours, or the partner is paired with another by now; nothing was recorded.
 CREATE FUNCTION finish_look(
     p_token bigint, p_link text, p_side smallint, p_root text, p_generation bigint, p_was int, p_relation bigint, p_revision bigint,
     p_state text, p_outcome text, p_reasons jsonb, p_decision jsonb, p_kind text, p_label bytea, p_source text, p_target text, p_gone smallint[],
@@ -282,6 +294,8 @@ BEGIN
     IF NOT FOUND THEN RETURN false; END IF;
     SELECT * INTO r FROM relation q WHERE q.id = p_relation AND q.lease_token = p_token AND q.revision = p_revision FOR UPDATE;
     IF NOT FOUND THEN RETURN false; END IF;
+    IF (r.source_root <> p_source OR r.target_root <> p_target OR p_folds_in IS NOT NULL)
+        AND is_given_away(p_link, r.facet, p_relation, p_source, p_target, p_folds_in) THEN RETURN false; END IF;
     IF p_delivery IS NOT NULL THEN
         v_wrote := answer_write(p_delivery, p_delivery_state, p_delivery_made, p_delivery_version, p_delivery_answer, p_delivery_reasons,
             p_delivery_handles, CASE WHEN cardinality(p_moved) = 0 THEN v_now END);

@@ -14,7 +14,7 @@ public interface Finishing {
     /**
      * Records a settlement whole: pair, baselines, observations, history, match keys, questions, deliveries, balance, notice.
      *
-     * @return false when the claim is no longer ours; then nothing was recorded
+     * @return false when the claim is no longer ours, or the partner is paired with another by now; then nothing was recorded
      */
     boolean finish(Finish finish);
 

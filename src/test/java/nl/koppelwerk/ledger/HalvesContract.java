@@ -96,6 +96,23 @@ interface HalvesContract {
         assertThat(ledger().notices().claim(1)).singleElement().matches(claim -> claim.root().equals("T-1"));
     }
 
+    /** Seed 1379 of the simulation: a person released a pair whose Tribe record was deleted, while two others carried its number. */
+    @Test
+    default void of_two_looks_that_adopt_the_same_record_the_second_to_end_records_nothing() {
+        var link = ledger().aLink();
+        var half = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        half.endsInSync();
+        var first = Look.at(ledger(), link.id(), Side.TARGET, "T-1").pairs(Side.SOURCE, "R-1").folds(half.dossier.relation());
+        var second = Look.at(ledger(), link.id(), Side.TARGET, "T-2").pairs(Side.SOURCE, "R-1").folds(half.dossier.relation());
+
+        assertThat(first.endsInSync()).isTrue();
+        assertThat(second.endsInSync()).isFalse();
+
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.pair().target()).isEqualTo("T-1");
+        ledger().notices().putBack(second.claim, ledger().now());
+        assertThat(Look.at(ledger(), ledger().notices().claim(1).get(0)).dossier.pair().isPaired()).isFalse();
+    }
+
     @Test
     default void keys_that_a_root_has_no_more_find_it_no_more() {
         var link = ledger().aLink();

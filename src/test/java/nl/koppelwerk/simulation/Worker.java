@@ -175,6 +175,7 @@ final class Worker {
         var settlement = lost ? null : look.finish();
         if (lost) look.record();
         if (settlement != null) world.settled(look.claim, settlement);
+        else world.ledger.notices().putBack(look.claim, world.time.instant().plusMillis(200));
         end();
     }
 

@@ -38,6 +38,8 @@ final class MemoryFinishing implements Finishing {
         var notice = state.claimed(finish.claim());
         var relation = state.relations.find(finish.relation());
         if (notice == null || relation == null || relation.leaseToken != notice.token || relation.revision != finish.revision()) return false;
+        // Another look was quicker to give that partner away.
+        if (halves(finish.settlement(), relation).stream().anyMatch(half -> half.pair.isPaired())) return false;
         if (finish.settlement().moved().isEmpty()) record(finish, notice, relation);
         else ending.moves(finish, notice, relation);
         return true;
