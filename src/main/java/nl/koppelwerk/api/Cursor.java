@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public final class Cursor {
 
     static final int MOST = 200;
+    /** So that any other text is told from a cursor instead of being taken for an id that no row has. */
+    private static final String MARK = "after:";
 
     @Parameter(description = "nextCursor of the page before; left out for the first page.")
     @QueryParam("cursor") public String cursor;
@@ -22,10 +24,16 @@ public final class Cursor {
     /** Empty for the first page. */
     String after() {
         if (cursor == null || cursor.isEmpty()) return "";
+        var decoded = decoded();
+        if (!decoded.startsWith(MARK)) throw Refusal.malformed("", "cursor is none that was given out.");
+        return decoded.substring(MARK.length());
+    }
+
+    private String decoded() {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-        } catch (IllegalArgumentException ours) {
-            throw Refusal.malformed("", "cursor is none that was given out.");
+        } catch (IllegalArgumentException notEncoded) {
+            return "";
         }
     }
 
@@ -42,5 +50,5 @@ public final class Cursor {
         return new Page<>(shown.stream().map(view).toList(), next);
     }
 
-    private static String of(String id) { return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(UTF_8)); }
+    private static String of(String id) { return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + id).getBytes(UTF_8)); }
 }

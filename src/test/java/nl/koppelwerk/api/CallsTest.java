@@ -79,7 +79,7 @@ class CallsTest {
 
     @Test
     void a_character_that_no_text_can_have_is_the_callers_mistake() {
-        for (var path : List.of("/api/v1/links/%00", "/api/v1/holds?link=%00", "/api/v1/links?cursor=AA", "/api/v1/dead-letters?link=%00", "/api/v1/relations/%00"))
+        for (var path : List.of("/api/v1/links/%00", "/api/v1/holds?link=%00", "/api/v1/links?cursor=AA", "/api/v1/holds?cursor=MTIzNA", "/api/v1/dead-letters?link=%00", "/api/v1/relations/%00"))
             given(path).then().statusCode(path.contains("relations") ? 404 : 400).contentType("application/problem+json");
         LawOffice.as("administrator").body(office.newLink().replace("10042", "10046").replace("Kantoor Voorbeeld", "Kantoor\\u0000")).post("/api/v1/links").then().statusCode(400);
         LawOffice.as("administrator").body(office.newLink().replace("10042", "10046").replace("ac-demo-key", "ac\\u0000key")).post("/api/v1/links").then().statusCode(422)
