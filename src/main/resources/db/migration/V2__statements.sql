@@ -260,7 +260,7 @@ RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, w
     d_id bigint[], d_state text[], d_intent bytea[], d_made text[], d_version text[], d_answer bytea[],
     d_sent timestamptz[], d_misses int[], d_missed timestamptz[],
     w_side smallint[], w_part text[], w_since timestamptz[], w_until timestamptz[], w_looked timestamptz[],
-    g_intent bytea[], g_sent timestamptz[], a_body bytea[], wanted_id bigint[], wanted_body bytea[]) LANGUAGE plpgsql AS $$
+    g_intent bytea[], g_sent timestamptz[], a_body bytea[], wanted_id bigint[], wanted_body bytea[], wanted_doubted boolean[]) LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
     r     relation;
@@ -309,7 +309,9 @@ BEGIN
             THEN ARRAY(SELECT p.root FROM part p WHERE p.link_id = p_link AND p.side = p_side AND p.part_id = p_root AND p.root <> p_root
                        ORDER BY p.root) END,
         s.*, t.*, d.*, w.*, g.*, ARRAY(SELECT a.body FROM answer a WHERE a.relation_id = r.id AND a.id <= v_seen ORDER BY a.id),
-        ARRAY(SELECT x.id FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id), ARRAY(SELECT x.body FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id)
+        ARRAY(SELECT x.id FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id), ARRAY(SELECT x.body FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id),
+        ARRAY(SELECT EXISTS (SELECT FROM delivery y WHERE y.relation_id = r.id AND y.state = 'ABANDONED' AND NOT y.is_create AND y.sent_at >= x.at)
+              FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id)
     FROM (SELECT array_agg(d.id ORDER BY d.id), array_agg(d.state ORDER BY d.id), array_agg(d.intent ORDER BY d.id),
                  array_agg(d.made_id ORDER BY d.id), array_agg(d.version ORDER BY d.id), array_agg(d.answer ORDER BY d.id),
                  array_agg(d.sent_at ORDER BY d.id), array_agg(d.misses ORDER BY d.id), array_agg(d.last_miss_at ORDER BY d.id)

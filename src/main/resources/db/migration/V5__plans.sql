@@ -33,7 +33,8 @@ CREATE TABLE wanted (
     relation_id bigint NOT NULL REFERENCES relation ON DELETE CASCADE,
     place       text NOT NULL,
     run_id      bigint NOT NULL REFERENCES run ON DELETE CASCADE,
-    body        bytea NOT NULL
+    body        bytea NOT NULL,
+    at          timestamptz NOT NULL DEFAULT hub_now()
 );
 CREATE UNIQUE INDEX wanted_of_relation ON wanted (relation_id, place);
 CREATE INDEX wanted_of_run ON wanted (run_id);

@@ -63,7 +63,7 @@ final class Restoring {
 
     /** A write whose answer was lost may land after it was looked for: what it brought is no edit of a person. */
     private boolean hasLandedUnseen(Put put) {
-        return isOfThatRecord(put) && Spelling.same(put.value(), subject.held(put.side(), put.field()))
+        return put.doubted() && isOfThatRecord(put) && Spelling.same(put.value(), subject.held(put.side(), put.field()))
             && isOtherAsPlanned(put) && !subject.moved(put.side().other(), put.field());
     }
 

@@ -24,9 +24,13 @@ public sealed interface Wanted {
      * @param value what is to stand there, in the form of that side
      * @param held  what stood there when it was planned
      * @param other what the other side held then
+     * @param doubted a write for this relation was given up in doubt since: it may land late, and is no edit of a person then
      */
-    record Put(String id, String by, Instant at, Side side, String record, PartKey part, Field<?> field, Value<?> value, Value<?> held, Value<?> other)
-        implements Wanted {}
+    record Put(String id, String by, Instant at, Side side, String record, PartKey part, Field<?> field, Value<?> value, Value<?> held, Value<?> other,
+               boolean doubted) implements Wanted {
+
+        public Put doubted(boolean isDoubted) { return new Put(id, by, at, side, record, part, field, value, held, other, isDoubted); }
+    }
 
     /** The two records shall no longer be kept the same; both stay. */
     record Cut(String id, String by, Instant at) implements Wanted {}

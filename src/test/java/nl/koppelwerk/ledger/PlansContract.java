@@ -137,7 +137,7 @@ public interface PlansContract {
         assertThat(failing.claim.reasons()).contains("plan");
         var wanted = failing.dossier.wanted().get(0);
         assertThat(wanted).isEqualTo(new Wanted.Put(wanted.id(), "anna", wanted.at(), Side.TARGET, "T-0", PartKey.ROOT, NAME, NAME.type().parse("Jansen"),
-            NAME.type().parse("Çelik"), NAME.type().parse("Çelik")));
+            NAME.type().parse("Çelik"), NAME.type().parse("Çelik"), false));
         failing.comesBack(new nl.koppelwerk.reconcile.Settlement.Again(nl.koppelwerk.reconcile.Settlement.Cause.LOOK_LATER, ledger().now(), null)).ends(State.PENDING, Outcome.POSTPONED);
         for (var outcome : List.of(Outcome.UPDATED, Outcome.CHANGED_SINCE_PREVIEW)) {
             var look = Look.at(ledger(), ledger().notices().claim(1).get(0));
@@ -250,6 +250,22 @@ public interface PlansContract {
 
         ledger().advance(Duration.ofMinutes(1));
         assertThat(Look.at(ledger(), link, Side.SOURCE, "P-0").dossier.wanted()).isEmpty();
+    }
+
+    @Test
+    default void what_is_wanted_tells_of_a_write_since_that_was_given_up_in_doubt() {
+        var link = ledger().aLink().id();
+        ledger().plans().apply(planned(link, restorable()), new Selection(null, Map.of(), List.of()), "anna");
+        ledger().advance(Look.A_LITTLE);
+        var writing = Look.at(ledger(), link, Side.SOURCE, "P-0");
+        assertThat(writing.dossier.wanted()).singleElement().matches(want -> !((Wanted.Put) want).doubted());
+
+        var sent = Writes.sent(ledger(), writing, Writes.update("T-0", "Jansen", 0));
+        ledger().deliveries().answered(sent, new Deliveries.Outcome.InDoubt());
+        writing.comesBack(nl.koppelwerk.reconcile.Settlement.Cause.LOOK_LATER).ends(State.PENDING, Outcome.POSTPONED);
+        Look.at(ledger(), link, Side.SOURCE, "P-0").judges(sent, nl.koppelwerk.reconcile.Settlement.Fate.ABANDONED, "").ends(State.IN_SYNC, Outcome.EQUAL);
+
+        assertThat(Look.at(ledger(), link, Side.SOURCE, "P-0").dossier.wanted()).singleElement().matches(want -> ((Wanted.Put) want).doubted());
     }
 
     @Test

@@ -27,7 +27,7 @@ class RemediesOfPlansTest extends FollowedRemedy {
     @Test @Follows(RESTORED) void what_was_put_back_and_is_changed_on_either_side_is_the_same_again() {
         for (Side side : Side.values()) {
             two_that_agree();
-            scene.wanted.add(new Wanted.Put("1", "anna", scene.now, TARGET, scene.pair.target(), PartKey.ROOT, EMAIL, EMAIL.type().parse(OLD), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW)));
+            scene.wanted.add(new Wanted.Put("1", "anna", scene.now, TARGET, scene.pair.target(), PartKey.ROOT, EMAIL, EMAIL.type().parse(OLD), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW), false));
             scene.looksAt(SOURCE);
             assertThat(named(said(RESTORED))).isEqualTo(TARGET);
 

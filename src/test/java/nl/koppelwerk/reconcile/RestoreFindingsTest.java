@@ -29,11 +29,12 @@ class RestoreFindingsTest {
 
     @BeforeEach void a_plan_is_applied() {
         scene.bothHold(EMAIL, NEW).inSync();
-        scene.wanted.add(new Wanted.Put("1", "anna", scene.now, TARGET, "T1", PartKey.ROOT, EMAIL, EMAIL.type().parse(OLD), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW)));
+        scene.wanted.add(new Wanted.Put("1", "anna", scene.now, TARGET, "T1", PartKey.ROOT, EMAIL, EMAIL.type().parse(OLD), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW), false));
     }
 
     /** 1181: its answer was lost, it landed after it had been looked for, and what it brought went to the other side as an edit. */
     @Test void what_a_lost_write_put_back_late_is_no_edit() {
+        aWriteWasGivenUp();
         scene.types(TARGET, EMAIL, OLD);
 
         var settlement = scene.looksAt(TARGET);
@@ -45,8 +46,20 @@ class RestoreFindingsTest {
         assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.EQUAL);
     }
 
+    /** 5153: the brake held it back for hours; then a person typed what it wanted, another one typed something else, and the first edit was lost. */
+    @Test void what_a_person_typed_before_anything_was_sent_is_an_edit() {
+        scene.types(TARGET, EMAIL, OLD).types(SOURCE, EMAIL, "bakkerij@bakker.example");
+
+        var settlement = scene.looksAt(TARGET);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
+        assertThat(settlement.wanted()).containsEntry("1", Outcome.CHANGED_SINCE_PREVIEW);
+    }
+
     /** 19219. */
     @Test void what_landed_late_is_no_edit_of_the_next_read_that_lags_either() {
+        aWriteWasGivenUp();
         scene.rules.target.visibilityDelay = Duration.ofSeconds(20);
         var before = scene.systems.get(TARGET).get("T1");
         scene.types(TARGET, EMAIL, OLD).looksAt(TARGET);
@@ -61,7 +74,7 @@ class RestoreFindingsTest {
 
     /** Over the interface: only one side was put back, and the run said that both were. */
     @Test void both_sides_of_one_field_are_put_back_together() {
-        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, SOURCE, "S1", PartKey.ROOT, EMAIL, EMAIL.type().parse("oud@bakker.example"), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW)));
+        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, SOURCE, "S1", PartKey.ROOT, EMAIL, EMAIL.type().parse("oud@bakker.example"), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW), false));
 
         var settlement = scene.looksAt(SOURCE);
 
@@ -74,7 +87,8 @@ class RestoreFindingsTest {
     }
 
     @Test void both_sides_of_one_field_are_put_back_where_a_look_died_between_them() {
-        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, SOURCE, "S1", PartKey.ROOT, EMAIL, EMAIL.type().parse("oud@bakker.example"), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW)));
+        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, SOURCE, "S1", PartKey.ROOT, EMAIL, EMAIL.type().parse("oud@bakker.example"), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW), false));
+        aWriteWasGivenUp();
         scene.types(SOURCE, EMAIL, "oud@bakker.example");
 
         scene.looksAt(SOURCE);
@@ -88,7 +102,7 @@ class RestoreFindingsTest {
         var first = scene.wanted.remove(0);
         scene.bothHold(PHONE, "+31101234567").inSync();
         scene.wanted.add(first);
-        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, TARGET, "T1", PartKey.ROOT, PHONE, Value.empty(), PHONE.type().parse("+31101234567"), PHONE.type().parse("+31101234567")));
+        scene.wanted.add(new Wanted.Put("2", "anna", scene.now, TARGET, "T1", PartKey.ROOT, PHONE, Value.empty(), PHONE.type().parse("+31101234567"), PHONE.type().parse("+31101234567"), false));
         scene.brake = 0;
 
         var settlement = scene.looksAt(SOURCE);
@@ -137,4 +151,6 @@ class RestoreFindingsTest {
         scene.types(SOURCE, EMAIL, "bakkerij@bakker.example").looksAt(SOURCE);
         assertThat(scene.held(TARGET, EMAIL)).isEqualTo("bakkerij@bakker.example");
     }
+
+    private void aWriteWasGivenUp() { scene.wanted.replaceAll(want -> ((Wanted.Put) want).doubted(true)); }
 }

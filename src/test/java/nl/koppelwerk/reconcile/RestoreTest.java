@@ -361,6 +361,6 @@ class RestoreTest {
 
     private void want(Planned one) {
         Value<?> value = one.value();
-        scene.wanted.add(new Wanted.Put(scene.wanted.size() + one.subject(), "anna", scene.now, one.side(), one.record(), one.part(), one.field(), value, one.held(), one.other()));
+        scene.wanted.add(new Wanted.Put(scene.wanted.size() + one.subject(), "anna", scene.now, one.side(), one.record(), one.part(), one.field(), value, one.held(), one.other(), false));
     }
 }

@@ -13,6 +13,7 @@ import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer.Candidate;
+import nl.koppelwerk.reconcile.Wanted;
 
 final class MemoryDossiers implements Dossiers {
 
@@ -53,7 +54,11 @@ final class MemoryDossiers implements Dossiers {
         open.forEach(delivery -> delivery.shownTo(notice.token));
         return new Dossier(relation.id, relation.revision, relation.pair, sightings(relation, false), sightings(relation, true), looked(relation),
             open.stream().map(DeliveryRow::shown).toList(), OpenCreates.holdUp(state, relation, notice.id),
-            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening, List.copyOf(relation.wanted.values()));
+            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening, wanted(relation));
+    }
+
+    private static List<Wanted> wanted(RelationRow relation) {
+        return relation.wanted.values().stream().map(want -> want instanceof Wanted.Put put ? put.doubted(relation.isDoubtedSince(put.at())) : want).toList();
     }
 
     private Map<Side, Sighting> looked(RelationRow relation) {

@@ -147,6 +147,6 @@ final class MemoryPlans implements Plans {
     }
 
     private Wanted put(Planned one, String by) {
-        return new Wanted.Put(state.id("wanted"), by, state.now(), one.side(), one.record(), one.part(), one.field(), one.value(), one.held(), one.other());
+        return new Wanted.Put(state.id("wanted"), by, state.now(), one.side(), one.record(), one.part(), one.field(), one.value(), one.held(), one.other(), false);
     }
 }

@@ -14,9 +14,10 @@ import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.reconcile.Wanted;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
-import nl.koppelwerk.reconcile.Wanted;
 
 /** A pair, or the one side that was seen so far, with what is open about it. */
 final class RelationRow {
@@ -70,6 +71,12 @@ final class RelationRow {
     void takeOverWanted(RelationRow younger) {
         wanted.putAll(younger.wanted);
         wantedByRun.putAll(younger.wantedByRun);
+    }
+
+    /** An update was given up since of which nobody knows for sure that it was not made. */
+    boolean isDoubtedSince(Instant moment) {
+        return deliveries.stream().anyMatch(delivery -> delivery.state == DeliveryRow.State.ABANDONED && !delivery.startedAt.isBefore(moment)
+            && delivery.write.action() == Step.Action.UPDATE);
     }
 
     /** @return the run that wanted it, or null */

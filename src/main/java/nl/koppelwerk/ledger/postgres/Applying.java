@@ -82,6 +82,6 @@ record Applying(Database database, RelationKeys keys) {
     }
 
     private static Wanted put(Planned one, String by, Instant now) {
-        return new Wanted.Put("", by, now, one.side(), one.record(), one.part(), one.field(), one.value(), one.held(), one.other());
+        return new Wanted.Put("", by, now, one.side(), one.record(), one.part(), one.field(), one.value(), one.held(), one.other(), false);
     }
 }

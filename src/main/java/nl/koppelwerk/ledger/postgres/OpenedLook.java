@@ -54,9 +54,12 @@ record OpenedLook(Row row, RelationKeys keys) {
         List<Long> ids = row.list("wanted_id");
         List<byte[]> bodies = row.list("wanted_body");
         var all = new ArrayList<Wanted>();
-        for (int i = 0; i < ids.size(); i++) all.add(PlanJson.wanted(Long.toString(ids.get(i)), keys.open(bodies.get(i))));
+        List<Boolean> doubted = row.list("wanted_doubted");
+        for (int i = 0; i < ids.size(); i++) all.add(wanted(PlanJson.wanted(Long.toString(ids.get(i)), keys.open(bodies.get(i))), doubted.get(i)));
         return all;
     }
+
+    private static Wanted wanted(Wanted stored, boolean doubted) { return stored instanceof Wanted.Put put ? put.doubted(doubted) : stored; }
 
     private void see(Side side, String prefix, Claim claim, Map<Side, Sighting> known, Map<Side, Sighting> current) throws SQLException {
         var body = row.bytes(prefix + "_body");

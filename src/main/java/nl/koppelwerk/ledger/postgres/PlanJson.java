@@ -71,7 +71,7 @@ final class PlanJson {
         if (!node.has("field")) return new Wanted.Cut(id, by, at);
         var field = field(node);
         return new Wanted.Put(id, by, at, side(node.path("side")).orElseThrow(), node.path("record").asText(), part(node), field, LedgerJson.value(field, node.get("value")),
-            LedgerJson.value(field, node.get("held")), LedgerJson.value(field, node.get("other")));
+            LedgerJson.value(field, node.get("held")), LedgerJson.value(field, node.get("other")), false);
     }
 
     private static ObjectNode place(Side side, String record, PartKey part, Field<?> field) {
