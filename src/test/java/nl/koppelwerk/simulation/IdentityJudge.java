@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import nl.koppelwerk.ledger.Questions.Held;
@@ -39,21 +40,23 @@ final class IdentityJudge {
         for (var root : world.tribe.history.living()) {
             var reference = world.tribe.history.now(root).relation().reference();
             if (!reference.isEmpty()) roots.computeIfAbsent(reference, absent -> new ArrayList<>()).add(root);
-            parts(root).forEach((identity, parts) -> one(root, identity, parts, part -> madeAt(root, part)));
+            parts(root).forEach((identity, parts) -> {
+                if (!hasEnded(reference, parts, part -> madeAt(root, part))) one(root, identity, parts, part -> madeAt(root, part));
+            });
         }
         roots.forEach((reference, same) -> {
-            if (!hasEnded(reference, same)) one(reference, "ROOT " + reference, same, root -> world.tribe.history.of(root).get(0).at());
+            if (!hasEnded(reference, same, this::madeAt)) one(reference, "ROOT " + reference, same, this::madeAt);
         });
         REPORTED.addAndGet(world.told.stream().flatMap(told -> told.settlement().reasons().stream())
             .filter(reason -> reason.code() == ReasonCode.LATE_TWIN).map(reason -> reason.details().get("twin")).distinct().count());
     }
 
     /** Its source was deleted, before a day had gone by or after a person was asked: nothing is kept the same any more. */
-    private boolean hasEnded(String reference, List<String> same) {
+    private boolean hasEnded(String reference, List<String> same, Function<String, Instant> madeAt) {
         var states = world.ac.history.of(reference);
         if (states.isEmpty() || states.get(states.size() - 1).relation() != null) return false;
-        var last = same.stream().map(root -> world.tribe.history.of(root).get(0).at()).max(Instant::compareTo).orElseThrow();
-        return states.get(states.size() - 1).at().isBefore(last.plus(A_DAY)) || same.stream().allMatch(root -> isTold(root, last.plus(A_DAY)));
+        var last = same.stream().map(madeAt).max(Instant::compareTo).orElseThrow();
+        return states.get(states.size() - 1).at().isBefore(last.plus(A_DAY)) || same.stream().allMatch(record -> isTold(record, last.plus(A_DAY)));
     }
 
     /** The records of each part, by its identity. */
@@ -71,6 +74,8 @@ final class IdentityJudge {
             .flatMap(other -> world.tribe.history.of(other).stream()).anyMatch(state -> state.relation() != null && holds(state.relation(), part.id()));
     }
 
+    private Instant madeAt(String root) { return world.tribe.history.of(root).get(0).at(); }
+
     private Instant madeAt(String root, String record) {
         return world.tribe.history.of(root).stream().filter(state -> state.relation() != null && holds(state.relation(), record)).findFirst().orElseThrow().at();
     }
@@ -80,7 +85,7 @@ final class IdentityJudge {
     }
 
     /** What a person called another one counts no more, be it that the first of the two is gone by now. */
-    private void one(String about, String identity, List<String> all, java.util.function.Function<String, Instant> madeAt) {
+    private void one(String about, String identity, List<String> all, Function<String, Instant> madeAt) {
         var last = all.stream().map(madeAt).max(Instant::compareTo).orElseThrow();
         var records = all.stream().filter(record -> !isAnother(record)).toList();
         for (var record : records)
