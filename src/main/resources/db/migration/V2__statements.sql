@@ -217,8 +217,11 @@ END $$;
 CREATE FUNCTION seen_of(p_link text, p_side smallint, p_root text)
 RETURNS TABLE (body bytea, version text, modified_at timestamptz, asked_at timestamptz, stale boolean, number bigint, fresh boolean, looked bytea)
 LANGUAGE sql STABLE AS $$
-    SELECT o.body, o.version, o.modified_at, o.asked_at, EXISTS (SELECT FROM notice n
-        WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.stale_gen > n.covered_gen), o.number, o.fresh, o.looked
+    -- What a dead notice told of was never read: it is as stale as before.
+    SELECT o.body, o.version, o.modified_at, o.asked_at,
+        EXISTS (SELECT FROM notice n WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.stale_gen > n.covered_gen)
+        OR EXISTS (SELECT FROM dead_letter d WHERE d.link_id = p_link AND d.side = p_side AND d.root = p_root AND d.closed_by = ''),
+        o.number, o.fresh, o.looked
     FROM observation o WHERE o.link_id = p_link AND o.side = p_side AND o.root = p_root AND o.part = '' AND p_root <> '' $$;
 
 -- Another look has the relation: this one comes back.

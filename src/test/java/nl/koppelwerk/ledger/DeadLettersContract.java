@@ -58,6 +58,22 @@ public interface DeadLettersContract {
         assertThat(ledger().notices().claim(1)).isEmpty();
     }
 
+    /** The look at the other side would else settle without it, and close the letter. */
+    @Test
+    default void what_a_dead_notice_told_of_is_read_by_the_next_look_of_either_side() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").pairs(Side.TARGET, "T-1").saw(Seen.whole(Side.SOURCE, "R-1", "Çelik", ledger().now())).endsInSync();
+        assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.stored()).containsKey(Side.SOURCE);
+        ledger().advance(java.time.Duration.ofSeconds(61));
+        ledger().notices().claim(1).forEach(claim -> Look.at(ledger(), claim).endsInSync());
+
+        dead(link, "R-1");
+
+        var look = Look.at(ledger(), link.id(), Side.TARGET, "T-1");
+        assertThat(look.dossier.stored()).doesNotContainKey(Side.SOURCE);
+        assertThat(look.dossier.lastKnown()).containsKey(Side.SOURCE);
+    }
+
     @Test
     default void a_later_success_closes_it() {
         var link = ledger().aLink();

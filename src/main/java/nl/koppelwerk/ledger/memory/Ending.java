@@ -73,6 +73,8 @@ final class Ending {
         goes(finish.claim(), notice, Settlement.Outcome.FAILED);
     }
 
+    boolean isDead(RootId root) { return deadLetters.isDead(root); }
+
     private void succeeded(RelationRow relation) {
         for (var side : Side.values()) if (relation.rootId(side) != null) deadLetters.succeeded(relation.rootId(side));
     }

@@ -61,6 +61,8 @@ final class MemoryDeadLetters implements DeadLetters {
         letters.put(id, new DeadLetter(id, root.link(), relation, root.side(), root.root(), reasons, decision, answer, attempts, state.now(), ""));
     }
 
+    boolean isDead(RootId root) { return letters.values().stream().anyMatch(letter -> isOpen(letter) && root(letter).equals(root)); }
+
     void succeeded(RootId root) {
         new ArrayList<>(letters.values()).stream().filter(letter -> isOpen(letter) && root(letter).equals(root))
             .forEach(letter -> close(letter, "success"));

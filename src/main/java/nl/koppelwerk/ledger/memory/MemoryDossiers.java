@@ -85,9 +85,10 @@ final class MemoryDossiers implements Dossiers {
         return sightings;
     }
 
+    /** What a dead notice told of was never read: it is as stale as before. */
     private boolean isStale(RootId root) {
         var notice = state.notices.get(root);
-        return notice != null && notice.isStale();
+        return notice != null && notice.isStale() || ending.isDead(root);
     }
 
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys) {
