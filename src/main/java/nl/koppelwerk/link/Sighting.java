@@ -38,6 +38,11 @@ public record Sighting(Side side, String root, Relation relation, String version
         return row.fields().stream().allMatch(field -> row.get(field).equals(stored.get(field)));
     }
 
+    /** By the system's own stamps it shows a state before that one, whenever it was asked: reads of some systems lag. */
+    public boolean isBefore(Sighting stored) {
+        return modifiedAt != null && stored.modifiedAt != null && modifiedAt.isBefore(stored.modifiedAt);
+    }
+
     public Sighting with(Relation changed) { return new Sighting(side, root, changed, version, modifiedAt, askedAt); }
 
     /** Known to hold at that moment. */

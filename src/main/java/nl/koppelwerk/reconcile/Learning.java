@@ -50,8 +50,7 @@ final class Learning {
     /** While a vendor's reads may lag, a state that is older by its stamp than what was seen before is no news. */
     private static Sighting newer(Knowledge known, Sighting read) {
         var before = known.situation.lastKnown().get(read.side());
-        boolean isDated = before != null && before.root().equals(read.root()) && before.modifiedAt() != null && read.modifiedAt() != null;
-        boolean isLate = isDated && read.modifiedAt().isBefore(before.modifiedAt())
+        boolean isLate = before != null && before.root().equals(read.root()) && read.isBefore(before)
             && known.situation.now().isBefore(before.askedAt().plus(known.situation.rules().dialect(read.side()).visibilityDelay()));
         return isLate ? before : read;
     }

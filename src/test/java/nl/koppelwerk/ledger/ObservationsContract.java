@@ -7,6 +7,7 @@ import static nl.koppelwerk.ledger.Dossiers.Fate.REPEATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
@@ -79,6 +80,20 @@ public interface ObservationsContract {
         assertThat(observedLook(link, "T-1").dossier.stored().get(Side.TARGET).relation().values()).isEqualTo(Seen.named("New"));
     }
 
+    /** Seed 26125: a lagging listing brought the old state back, which went to the other side as an edit. */
+    @Test
+    default void a_row_that_is_older_by_the_systems_own_stamp_is_only_a_hint_however_late_it_was_asked_for() {
+        var link = ledger().aLink();
+        var edited = ledger().now();
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").saw(dated("New", edited)).endsInSync();
+        tick();
+
+        assertThat(fates(link, "", dated("Old", edited.minusSeconds(5)))).containsExactly(HINT);
+        assertThat(observedLook(link, "T-1").dossier.stored().get(Side.TARGET).relation().values()).isEqualTo(Seen.named("New"));
+
+        assertThat(fates(link, "", dated("Newer", edited.plusSeconds(5)))).containsExactly(MOVED);
+    }
+
     @Test
     default void a_row_asked_for_before_our_last_write_had_ended_is_only_a_hint() {
         var link = ledger().aLink();
@@ -137,6 +152,11 @@ public interface ObservationsContract {
 
     private Sighting whole(String root, String name, String... contacts) {
         return Seen.whole(Side.TARGET, root, name, ledger().now(), contacts);
+    }
+
+    private Sighting dated(String name, Instant modifiedAt) {
+        var row = whole("T-1", name);
+        return new Sighting(row.side(), row.root(), row.relation(), row.version(), modifiedAt, row.askedAt());
     }
 
     private Sighting partial(String root, String name) { return Seen.partial(Side.TARGET, root, name, ledger().now()); }

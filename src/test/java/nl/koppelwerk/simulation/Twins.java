@@ -46,9 +46,8 @@ final class Twins {
 
     private List<Value<?>> values(Side side, Relation twin, String root, String partId, Field<?> field) {
         var values = new ArrayList<Value<?>>();
-        var twinPart = partId.isEmpty() ? "" : twinPart(side, twin, root, partId);
-        if (twinPart == null) return values;
-        for (var each : together(twin, partId, field)) values.add(Held.value(twin, twinPart, each));
+        for (var twinPart : partId.isEmpty() ? List.of("") : twinParts(side, twin, root, partId))
+            for (var each : together(twin, partId, field)) values.add(Held.value(twin, twinPart, each));
         return values;
     }
 
@@ -61,11 +60,12 @@ final class Twins {
         return fields;
     }
 
-    private String twinPart(Side side, Relation twin, String root, String partId) {
-        if (side == Side.SOURCE) return Held.contacts(twin).stream().filter(p -> p.reference().equals(partId)).map(Part::id).findFirst().orElse(null);
+    /** More than one where a person brought in, or a late create made, the same contact person once more. */
+    private List<String> twinParts(Side side, Relation twin, String root, String partId) {
+        if (side == Side.SOURCE) return Held.contacts(twin).stream().filter(p -> p.reference().equals(partId)).map(Part::id).toList();
         var reference = world.tribe.history.of(root).stream().filter(state -> state.relation() != null)
             .flatMap(state -> Held.part(state.relation(), partId).stream()).map(Part::reference).findFirst().orElse("");
-        return Held.part(twin, reference).isPresent() ? reference : null;
+        return Held.part(twin, reference).isPresent() ? List.of(reference) : List.of();
     }
 
     /** What the hub last wrote of a field to either side; null where it never did. */
@@ -81,7 +81,7 @@ final class Twins {
         var last = lastWritten(side, root, partId, field, before);
         for (var twin : roots(side, root)) {
             var parts = world.vendor(side.other()).history.of(twin).stream().filter(state -> state.relation() != null)
-                .map(state -> partId.isEmpty() ? "" : twinPart(side, state.relation(), root, partId)).filter(java.util.Objects::nonNull).findFirst();
+                .flatMap(state -> partId.isEmpty() ? java.util.stream.Stream.of("") : twinParts(side, state.relation(), root, partId).stream()).findFirst();
             var there = parts.map(part -> lastWritten(side.other(), twin, part, field, before)).orElse(null);
             if (there != null && (last == null || there.at().isAfter(last.at()))) last = there;
         }

@@ -44,11 +44,11 @@ final class Observations {
 
     void wrote(RootId root, Instant end) { lastWriteEnd.put(root, end); }
 
-    /** Asked for after our last write to the root had ended, and after what is stored. */
+    /** Asked for after our last write to the root had ended, and after what is stored, which is not newer by the system's own stamp. */
     boolean isNews(RootId root, Sighting seen) {
         var before = stored.get(root);
         var written = lastWriteEnd.get(root);
-        return (before == null || seen.askedAt().isAfter(before.sighting().askedAt()))
+        return (before == null || seen.askedAt().isAfter(before.sighting().askedAt()) && !seen.isBefore(before.sighting()))
             && (written == null || seen.askedAt().isAfter(written));
     }
 

@@ -63,7 +63,7 @@ final class ListingRows {
         if (first != null && !first.remove(RootId.of(row))) return new Listed(row.root(), again(row, known.stored()), known.state());
         if (known.isPart()) return new Listed(row.root(), run.isEmpty() ? Fate.HINT : Fate.EQUAL, null);
         if (known.stored() != null && known.looked() && row.agreesWith(known.stored())) return new Listed(row.root(), Fate.EQUAL, known.state());
-        if (!row.isWhole() || !known.isNews()) return new Listed(row.root(), Fate.HINT, known.state());
+        if (!row.isWhole() || !known.isNews() || known.stored() != null && row.isBefore(known.stored())) return new Listed(row.root(), Fate.HINT, known.state());
         stored.add(row);
         return new Listed(row.root(), Fate.MOVED, known.state());
     }
