@@ -110,10 +110,11 @@ final class PartTwins {
 
     /** Of two that were asked about the first is gone: the other takes its place, and nothing is agreed with it yet. */
     static boolean takesPlace(Knowledge known) {
-        for (var side : Side.values())
+        boolean isTaken = false;
+        for (var side : known.seen.keySet())
             for (var partners : known.pair.partners())
-                if (isWatched(known, side, partners.key()) && takesPlace(known, side, partners)) return true;
-        return false;
+                if (isWatched(known, side, partners.key())) isTaken |= takesPlace(known, side, partners);
+        return isTaken;
     }
 
     private static boolean takesPlace(Knowledge known, Side side, Partners partners) {

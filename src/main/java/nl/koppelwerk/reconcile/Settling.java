@@ -29,8 +29,9 @@ final class Settling {
         return unmerged(known, state, outcome, reasons, List.of());
     }
 
-    /** Nothing was compared, and yet a part that is there twice is asked about. */
+    /** Nothing was compared, and yet a part that is there twice is asked about, and takes the place of the first when that is gone: later nobody would know. */
     private static Settlement unmerged(Knowledge known, State state, Outcome outcome, List<Reason> reasons, List<Question> questions) {
+        PartTwins.takesPlace(known);
         var twins = new PartTwins(known, known.pair);
         var pair = Echo.confirmed(known);
         return settlement(known, pair.withStanding(twins.over(pair.standing())), state, outcome, Stream.concat(reasons.stream(), twins.reasons().stream()).toList(),

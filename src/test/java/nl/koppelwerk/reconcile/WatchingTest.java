@@ -93,16 +93,49 @@ class WatchingTest {
     }
 
     @Test void a_twin_of_a_contact_person_is_asked_about_although_its_root_is_out_of_scope() {
+        twinOutOfScope();
+
+        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.OUT_OF_SCOPE);
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.LATE_TWIN);
+    }
+
+    /** Simulation seed 30296: the relation was deleted in AdvocaatCentraal, then a person removed the first of two, and then a third came through. */
+    @Test void out_of_scope_too_the_one_that_is_left_takes_the_place_of_the_first_and_one_more_is_asked_about() {
+        twinOutOfScope();
+        removed("TC1");
+        scene.looksAt(TARGET);
+        assertThat(scene.settlement.questions()).isEmpty();
+
+        scene.contact(TARGET, "TC3", "C1", Values.NONE.with(LAST_NAME, "Sørensen")).looksAt(TARGET);
+
+        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.OUT_OF_SCOPE);
+        assertThat(scene.settlement.questions()).singleElement().satisfies(asked -> assertThat(asked.values()).containsOnlyKeys("TC2", "TC3"));
+    }
+
+    @Test void the_one_that_was_left_while_its_root_was_out_of_scope_goes_on_when_the_root_returns() {
+        twinOutOfScope();
+        removed("TC1");
+        scene.looksAt(TARGET);
+
+        scene.rules.outOfScope = List.of();
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.IN_SYNC);
+        assertThat(scene.settlement.reasons()).isEmpty();
+        assertThat(scene.pair.partners(SOURCE, PartKind.CONTACT, "C1").orElseThrow().target()).isEqualTo("TC2");
+    }
+
+    private void twinOutOfScope() {
         for (var side : List.of(SOURCE, TARGET)) scene.contact(side, side == SOURCE ? "C1" : "TC1", side == SOURCE ? "" : "C1", Values.NONE.with(LAST_NAME, "Sørensen"));
         scene.looksAt(SOURCE);
         scene.watches = List.of(watch(new PartKey(PartKind.CONTACT, "C1")));
         scene.contact(TARGET, "TC2", "C1", Values.NONE.with(LAST_NAME, "Sørensen"));
         scene.rules.outOfScope = List.of(new nl.koppelwerk.relation.Reason(ReasonCode.TYPE_NOT_MAPPED));
-
         scene.later(Duration.ofMinutes(10)).looksAt(SOURCE);
+    }
 
-        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.OUT_OF_SCOPE);
-        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.LATE_TWIN);
+    private void removed(String part) {
+        scene.change(TARGET, relation -> relation.withParts(relation.parts().stream().filter(one -> !one.id().equals(part)).toList()));
     }
 
     /** Simulation seed 96: the number was emptied after the create was given up, and then it came through. */
