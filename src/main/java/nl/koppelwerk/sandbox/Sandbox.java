@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import nl.koppelwerk.sandbox.advocaatcentraal.AdvocaatCentraal;
+import nl.koppelwerk.sandbox.clickmate.Clickmate;
+import nl.koppelwerk.sandbox.economic.Economic;
 import nl.koppelwerk.sandbox.tribe.Tribe;
 
 /** All stand-ins behind one loopback port, running until closed. */
@@ -74,7 +76,7 @@ public final class Sandbox implements AutoCloseable {
             clock.run(options.clockSpeed(), Optional.empty());
         }
         var ground = new Ground(vertx, journal, switches, clock, options.seed());
-        List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground));
+        List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground));
         if (options.quota().equals("none")) {
             vendors.forEach(vendor -> switches.set(Json.object().put("sandbox." + vendor.system() + ".quota", "none")));
         }

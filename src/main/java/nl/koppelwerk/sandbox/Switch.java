@@ -28,6 +28,8 @@ public record Switch(String name, String standard, List<String> values, Predicat
                 of("webhook.duplicate", "false", "true"),
                 of("webhook.reorder", "false", "true"),
                 form("webhook.drop-rate", "0", "0 ... 1", "0(\\.\\d+)?|1(\\.0+)?"),
+                form("webhook.duplicate-rate", "0", "0 ... 1", "0(\\.\\d+)?|1(\\.0+)?"),
+                form("webhook.late-rate", "0", "0 ... 1", "0(\\.\\d+)?|1(\\.0+)?"),
                 of("unknown-fields", "true", "false"),
                 of("cut-page", "false", "true"),
                 of("reformat", "false", "true"),

@@ -2,9 +2,7 @@ package nl.koppelwerk.sandbox;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,19 +15,8 @@ import java.util.UUID;
 public final class WebhookSender {
 
     private static final int AT_ONCE = 64;
-    private static final long TIMEOUT_MS = 15_000;
-
-    /** What a vendor decides about its deliveries. */
-    public interface Rules {
-
-        /** Adds the headers that prove the sender, made at the moment of sending. */
-        void sign(String id, byte[] body, RequestOptions request);
-
-        /** How long to wait after this many failed attempts; empty to give up. */
-        Optional<Duration> pauseAfter(int attempts);
-
-        boolean inOrder();
-    }
+    private static final int LATE_FROM_MS = 5_000;
+    private static final int LATE_TO_MS = 30_000;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -37,13 +24,13 @@ public final class WebhookSender {
     private final Bucket pending;
     private final SwitchPanel switches;
     private final SandboxClock clock;
-    private final Rules rules;
+    private final WebhookRules rules;
     private final Random random;
     private final Deque<String> due = new ArrayDeque<>();
     private final ObjectNode counts = Json.object();
     private int active;
 
-    public WebhookSender(Ground ground, String system, SwitchPanel switches, Rules rules) {
+    public WebhookSender(Ground ground, String system, SwitchPanel switches, WebhookRules rules) {
         this.vertx = ground.vertx();
         this.client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(AT_ONCE));
         this.journal = ground.journal();
@@ -57,17 +44,16 @@ public final class WebhookSender {
     }
 
     /** Takes a delivery; it leaves after the call that caused it has been kept. */
-    public void send(String url, ObjectNode headers, String body) {
+    public void send(Delivery delivery) {
         if (random.nextDouble() < switches.number("webhook.drop-rate")) {
             count("dropped");
             return;
         }
-        for (var copy = 0; copy < (switches.on("webhook.duplicate") ? 2 : 1); copy++) {
+        var copies = switches.on("webhook.duplicate") || hits("webhook.duplicate-rate") ? 2 : 1;
+        for (var copy = 0; copy < copies; copy++) {
             var id = "msg_" + UUID.randomUUID();
-            var delivery = Json.object().put("url", url).put("body", body).put("attempts", 0);
-            delivery.set("headers", headers);
-            pending.put(id, delivery);
-            later(switches.on("webhook.reorder") && random.nextBoolean() ? 50 + random.nextInt(150) : 0, id);
+            pending.put(id, delivery.keep());
+            later(pause(), id);
         }
     }
 
@@ -79,6 +65,17 @@ public final class WebhookSender {
     public void forget() {
         due.clear();
         pending.clear();
+    }
+
+    private long pause() {
+        var millis = switches.on("webhook.reorder") && random.nextBoolean() ? 50 + random.nextInt(150) : 0;
+        millis += rules.delay().isZero() ? 0 : clock.realMillis(rules.delay());
+        return hits("webhook.late-rate") ? millis + clock.realMillis(Duration.ofMillis(random.nextInt(LATE_FROM_MS, LATE_TO_MS))) : millis;
+    }
+
+    private boolean hits(String rate) {
+        var share = switches.number(rate);
+        return share > 0 && random.nextDouble() < share;
     }
 
     private void later(long millis, String id) {
@@ -101,30 +98,29 @@ public final class WebhookSender {
         }
     }
 
-    private void attempt(String id, ObjectNode delivery) {
+    private void attempt(String id, ObjectNode kept) {
         active++;
-        var body = delivery.get("body").textValue().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        var options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(delivery.get("url").textValue()).setTimeout(TIMEOUT_MS)
-                .putHeader("Content-Type", "application/json");
-        delivery.get("headers").fields().forEachRemaining(header -> options.putHeader(header.getKey(), header.getValue().asText()));
-        rules.sign(id, body, options);
-        client.request(options).compose(request -> request.send(io.vertx.core.buffer.Buffer.buffer(body)))
+        var delivery = Delivery.kept(kept);
+        var options = delivery.request().setTimeout(rules.timeout().toMillis());
+        rules.sign(id, delivery.bytes(), options);
+        client.request(options).compose(request -> request.send(io.vertx.core.buffer.Buffer.buffer(delivery.bytes())))
                 .compose(response -> response.end().map(response.statusCode()))
-                .onComplete(result -> ended(id, delivery, result.succeeded() && result.result() / 100 == 2));
+                .onComplete(result -> ended(id, kept, result.succeeded() && rules.accepts(result.result())));
     }
 
-    private void ended(String id, ObjectNode delivery, boolean accepted) {
+    private void ended(String id, ObjectNode kept, boolean accepted) {
         active--;
-        var attempts = delivery.get("attempts").intValue() + 1;
+        var attempts = kept.get("attempts").intValue() + 1;
         var pause = accepted ? Optional.<Duration>empty() : rules.pauseAfter(attempts);
         count(accepted ? "accepted" : "failed");
         if (pause.isEmpty()) {
             pending.remove(id);
             count(accepted ? "settled" : "givenUp");
         } else if (pending.has(id)) {
-            pending.put(id, delivery.put("attempts", attempts));
+            pending.put(id, kept.put("attempts", attempts));
             retry(id, clock.realMillis(pause.get()));
         }
+        rules.attempted(accepted);
         journal.flush();
         pump();
     }

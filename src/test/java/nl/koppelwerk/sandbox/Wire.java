@@ -20,6 +20,7 @@ final class Wire implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String OFFICE = "/advocaatcentraal/assumed/advocaatcentraal/v0/offices/10042";
+    private static final String ACCOUNT = "/clickmate/assumed/clickmate/v0/accounts/demo";
 
     final Sandbox sandbox;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
@@ -65,6 +66,22 @@ final class Wire implements AutoCloseable {
         return ac("PATCH", path, body, "Content-Type", "application/merge-patch+json", "If-Match", etag);
     }
 
+    Reply clickmate(String method, String path, String body, String... headers) {
+        return send(method, ACCOUNT + path, body, with(headers, "Authorization", "Bearer clickmate-demo-key"));
+    }
+
+    Reply clickmateGet(String path) {
+        return clickmate("GET", path, null);
+    }
+
+    Reply clickmatePost(String path, String body, String key) {
+        return clickmate("POST", path, body, "Content-Type", "application/json", "Idempotency-Key", "\"" + key + "\"");
+    }
+
+    Reply clickmatePatch(String path, String body, String etag) {
+        return clickmate("PATCH", path, body, "Content-Type", "application/merge-patch+json", "If-Match", etag);
+    }
+
     Reply tribe(String method, String path, String body, String... headers) {
         return send(method, "/tribe/v1" + path, body, with(headers, "Authorization", "Bearer " + token()));
     }
@@ -93,6 +110,24 @@ final class Wire implements AutoCloseable {
                 "Content-Type", "application/x-www-form-urlencoded");
     }
 
+    /** At one of e-conomic's two hosts, {@code /economic/...} or {@code /economic-apis/...}. */
+    Reply economic(String method, String path, String body, String... headers) {
+        return send(method, path, body == null ? null : body.replace('\'', '"'),
+                with(headers, "X-AppSecretToken", "economic-demo-app", "X-AgreementGrantToken", "economic-demo-grant", "Content-Type", "application/json"));
+    }
+
+    Reply rest(String method, String path, String body, String... headers) {
+        return economic(method, "/economic" + path, body, headers);
+    }
+
+    Reply cust(String method, String path, String body, String... headers) {
+        return economic(method, "/economic-apis/customersapi/v3.1.0" + path, body, headers);
+    }
+
+    Reply hooks(String method, String path, String body) {
+        return economic(method, "/economic-apis/webhooksapi/v1.0.0" + path, body);
+    }
+
     Reply control(String method, String path, String body) {
         return send(method, "/_sandbox" + path, body);
     }
@@ -109,6 +144,8 @@ final class Wire implements AutoCloseable {
         control("DELETE", "/faults", null);
         set("advocaatcentraal.quota", "none");
         set("tribe.quota", "none");
+        set("economic.quota", "none");
+        set("clickmate.quota", "none");
     }
 
     Reply send(String method, String path, String body, String... headers) {

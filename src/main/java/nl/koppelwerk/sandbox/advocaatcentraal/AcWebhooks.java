@@ -8,17 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.koppelwerk.sandbox.Bucket;
+import nl.koppelwerk.sandbox.Delivery;
 import nl.koppelwerk.sandbox.Ground;
 import nl.koppelwerk.sandbox.Json;
 import nl.koppelwerk.sandbox.SandboxClock;
 import nl.koppelwerk.sandbox.SwitchPanel;
+import nl.koppelwerk.sandbox.WebhookRules;
 import nl.koppelwerk.sandbox.WebhookSender;
 
 /**
  * Standard Webhooks of changed relations, for the case that AdvocaatCentraal should have any. The contract has no call to
  * register one, so the address and its secret are set at {@code POST /_sandbox/advocaatcentraal/webhooks}.
  */
-final class AcWebhooks implements WebhookSender.Rules {
+final class AcWebhooks implements WebhookRules {
 
     private static final String SECRET = "whsec_YWMtZGVtby13ZWJob29rLXNlY3JldC0zMi1ieXRlcw==";
 
@@ -45,7 +47,7 @@ final class AcWebhooks implements WebhookSender.Rules {
 
     void changed(ObjectNode relation) {
         if (switches.is("webhooks", "standard-webhooks")) {
-            registered.get("one").ifPresent(hook -> sender.send(hook.get("url").textValue(), Json.object(), body(relation)));
+            registered.get("one").ifPresent(hook -> sender.send(Delivery.json(hook.get("url").textValue(), Json.object(), body(relation))));
         }
     }
 

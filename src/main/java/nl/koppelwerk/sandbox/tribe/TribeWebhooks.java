@@ -3,25 +3,23 @@ package nl.koppelwerk.sandbox.tribe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.koppelwerk.sandbox.Answer;
 import nl.koppelwerk.sandbox.Bucket;
 import nl.koppelwerk.sandbox.Call;
+import nl.koppelwerk.sandbox.Delivery;
 import nl.koppelwerk.sandbox.Ground;
 import nl.koppelwerk.sandbox.Json;
 import nl.koppelwerk.sandbox.SwitchPanel;
+import nl.koppelwerk.sandbox.WebhookRules;
 import nl.koppelwerk.sandbox.WebhookSender;
 
 /** {@code /v1/webhooks}: registrations per entity type, and a signed delivery for every change that a registration names. */
-final class TribeWebhooks implements WebhookSender.Rules {
-
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+final class TribeWebhooks implements WebhookRules {
 
     private final Bucket registered;
     private final SwitchPanel switches;
@@ -69,7 +67,7 @@ final class TribeWebhooks implements WebhookSender.Rules {
             return;
         }
         hooks.values().stream().filter(hook -> (type.type() + ".").startsWith(hook.get("entityType").textValue() + "."))
-                .forEach(hook -> sender.send(hook.get("webhookUrl").textValue(), headers(hook), body(hook, type, record, mutation, byProgram)));
+                .forEach(hook -> sender.send(Delivery.json(hook.get("webhookUrl").textValue(), headers(hook), body(hook, type, record, mutation, byProgram))));
     }
 
     @Override
@@ -94,7 +92,7 @@ final class TribeWebhooks implements WebhookSender.Rules {
         if (schema.concrete(type.replace('.', '_')).isEmpty() || type.indexOf('_') >= 0) {
             throw errors.refused(400, "there is no entityType " + type);
         }
-        if (!reachable(wanted.path("webhookUrl").asText())) {
+        if (!Delivery.reachable(wanted.path("webhookUrl").asText())) {
             throw errors.refused(400, "webhookUrl must be https");
         }
         var hook = Json.object().put("id", UUID.randomUUID().toString()).put("entityType", type).put("webhookUrl", wanted.get("webhookUrl").textValue());
@@ -110,16 +108,6 @@ final class TribeWebhooks implements WebhookSender.Rules {
         }
         registered.remove(id);
         return Answer.empty(204);
-    }
-
-    /** Plain http only towards the machine itself, for tests and demonstrations. */
-    private static boolean reachable(String url) {
-        try {
-            var uri = URI.create(url);
-            return "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private String body(ObjectNode hook, EntityType type, ObjectNode record, String mutation, boolean byProgram) {
