@@ -272,12 +272,22 @@ CREATE TABLE notice (
     lease       timestamptz,
     attempts    int NOT NULL DEFAULT 0,
     reasons     text[] NOT NULL,
-    was         text[] NOT NULL,
     runs        bigint[] NOT NULL,
     PRIMARY KEY (link_id, side, root)
 -- Neither claim nor renewal changes an indexed column, so both stay in the page; the queue is vacuumed early, or its index fills with the dead.
 ) WITH (fillfactor = 60, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
         autovacuum_vacuum_insert_threshold = 50000, autovacuum_analyze_scale_factor = 0.2, autovacuum_vacuum_cost_delay = 0);
+-- A vendor tells that a record goes by another id from now on. Believed only when the old one is gone and the new one is like it; kept, for
+-- such words come in any order and several in a row.
+CREATE TABLE renumbering (
+    link_id text NOT NULL,
+    side    smallint NOT NULL,
+    root    text NOT NULL,
+    was     text NOT NULL,
+    told_at timestamptz NOT NULL DEFAULT hub_now(),
+    PRIMARY KEY (link_id, side, root, was)
+);
+
 CREATE INDEX notice_turn ON notice (link_id, lane, due);
 -- How many looks a link has in hand.
 CREATE INDEX notice_in_hand ON notice (link_id) WHERE lease IS NOT NULL;
@@ -299,8 +309,8 @@ CREATE TABLE delivery (
     state        text NOT NULL CHECK (state IN ('SENDING', 'DONE', 'REFUSED', 'NOT_SENT', 'IN_DOUBT', 'ABANDONED')),
     intent       bytea NOT NULL,
     request      bytea NOT NULL,
-    idempotency_key text NOT NULL DEFAULT '',
-    key_expires  timestamptz,
+    -- of a create, for a vendor that answers the same key with the same record
+    idempotency_key text NOT NULL,
     sent_at      timestamptz NOT NULL,
     ended_at     timestamptz,
     made_id      text NOT NULL DEFAULT '',

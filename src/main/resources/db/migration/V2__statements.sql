@@ -42,37 +42,46 @@ BEGIN
         WHERE p_stale AND o.link_id = p_link AND o.side = p_side AND o.root = p_root AND o.part = '' AND o.asked_at <= p_now));
 END $$;
 
+-- The ids that a root is told to have had, the nearest first.
+CREATE FUNCTION former_ids(p_link text, p_side smallint, p_root text) RETURNS TABLE (was text, n int) LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE chain AS (
+        SELECT r.was, 1 AS n FROM renumbering r WHERE r.link_id = p_link AND r.side = p_side AND r.root = p_root
+        UNION SELECT r.was, c.n + 1 FROM chain c JOIN renumbering r ON r.link_id = p_link AND r.side = p_side AND r.root = c.was WHERE c.n < 20
+    ) SELECT c.was, min(c.n) FROM chain c WHERE c.was <> p_root GROUP BY c.was ORDER BY 2, 1
+$$;
+
 -- Statement 1. Rows in the order of their key, so that two batches never wait for one another in a ring.
 CREATE FUNCTION accept_hints(p_link text[], p_side smallint[], p_record text[], p_lane smallint[], p_why text[],
                              p_stale boolean[], p_was text[], p_run bigint[], p_are_roots boolean DEFAULT false) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
 BEGIN
+    INSERT INTO renumbering (link_id, side, root, was)
+    SELECT h.link_id, h.side, h.record, h.was FROM unnest(p_link, p_side, p_record, p_was) h(link_id, side, record, was)
+    WHERE h.was <> '' AND h.was <> h.record ORDER BY 1, 2, 3, 4 ON CONFLICT DO NOTHING;
     WITH led AS (
         -- What was observed was the record itself; of a part it says nothing about the root.
-        SELECT h.link_id, h.side, r.root, h.lane, h.why, h.stale OR r.root <> h.record AS stale, h.was, CASE WHEN r.is_main THEN h.run END AS run, h.n
+        SELECT h.link_id, h.side, r.root, h.lane, h.why, h.stale OR r.root <> h.record AS stale, CASE WHEN r.is_main THEN h.run END AS run, h.n
         FROM unnest(p_link, p_side, p_record, p_lane, p_why, p_stale, p_was, p_run)
              WITH ORDINALITY h(link_id, side, record, lane, why, stale, was, run, n)
         CROSS JOIN LATERAL (SELECT * FROM roots_of(h.link_id, h.side, h.record) WHERE NOT p_are_roots
                             UNION ALL SELECT h.record, true WHERE p_are_roots) r(root, is_main)
     ), merged AS (
         SELECT link_id, side, root, min(lane) AS lane, bool_or(stale) AS stale, array_agg(why ORDER BY n) AS reasons,
-               coalesce(array_agg(was ORDER BY n) FILTER (WHERE was <> ''), '{}') AS was,
                coalesce(array_agg(DISTINCT run) FILTER (WHERE run IS NOT NULL), '{}') AS runs
         FROM led GROUP BY link_id, side, root ORDER BY link_id, side, root
     ), numbered AS MATERIALIZED (
         SELECT m.*, nextval('notice_generation') AS generation FROM merged m
     ), placed AS (
-    INSERT INTO notice AS n (link_id, side, root, generation, stale_gen, lane, due, since, reasons, was, runs)
+    INSERT INTO notice AS n (link_id, side, root, generation, stale_gen, lane, due, since, reasons, runs)
     SELECT link_id, side, root, generation, CASE WHEN stale THEN generation ELSE 0 END, lane,
-           due_of(link_id, side, root, stale, v_now), v_now, joined('{}', reasons), was, runs
+           due_of(link_id, side, root, stale, v_now), v_now, joined('{}', reasons), runs
     FROM numbered
     -- The number was drawn before the row was ours, so another hint may have passed it: the one that comes later is the newer one.
     ON CONFLICT (link_id, side, root) DO UPDATE
     SET generation = greatest(excluded.generation, n.generation + 1), attempts = 0,
         stale_gen = CASE WHEN excluded.stale_gen > 0 THEN greatest(excluded.generation, n.generation + 1) ELSE n.stale_gen END,
         lane = least(n.lane, excluded.lane), due = least(n.due, excluded.due), reasons = joined(n.reasons, excluded.reasons),
-        was = n.was || excluded.was,
         runs = CASE WHEN n.runs @> excluded.runs THEN n.runs ELSE ARRAY(SELECT DISTINCT unnest(n.runs || excluded.runs)) END
     RETURNING n.link_id, n.side, n.root, n.generation)
     INSERT INTO run_item AS i (run_id, side, root, waiting, generation)
@@ -249,7 +258,7 @@ DECLARE
 BEGIN
     IF cardinality(v_roots) = 0 THEN RETURN false; END IF;
     SELECT * INTO n FROM notice q WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root AND q.claim_token = p_token FOR UPDATE;
-    PERFORM finish_notice(n, n.generation, cardinality(n.was), 'EQUAL', p_now);
+    PERFORM finish_notice(n, n.generation, 'EQUAL', p_now);
     PERFORM move_notice(n, v_roots);
     RETURN true;
 END $$;
@@ -263,7 +272,7 @@ RETURNS TABLE (id bigint, revision bigint, source_root text, target_root text, w
     d_id bigint[], d_state text[], d_intent bytea[], d_made text[], d_version text[], d_answer bytea[],
     d_sent timestamptz[], d_misses int[], d_missed timestamptz[],
     w_side smallint[], w_part text[], w_since timestamptz[], w_until timestamptz[], w_looked timestamptz[],
-    g_intent bytea[], g_sent timestamptz[], a_body bytea[], wanted_id bigint[], wanted_body bytea[], wanted_doubted boolean[]) LANGUAGE plpgsql AS $$
+    g_intent bytea[], g_sent timestamptz[], a_body bytea[], wanted_id bigint[], wanted_body bytea[], wanted_doubted boolean[], was_another boolean) LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
     r     relation;
@@ -314,7 +323,8 @@ BEGIN
         s.*, t.*, d.*, w.*, g.*, ARRAY(SELECT a.body FROM answer a WHERE a.relation_id = r.id AND a.id <= v_seen ORDER BY a.id),
         ARRAY(SELECT x.id FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id), ARRAY(SELECT x.body FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id),
         ARRAY(SELECT EXISTS (SELECT FROM delivery y WHERE y.relation_id = r.id AND y.state = 'ABANDONED' AND NOT y.is_create AND y.sent_at >= x.at)
-              FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id)
+              FROM wanted x WHERE x.relation_id = r.id ORDER BY x.id),
+        (r.source_root = '' OR r.target_root = '') AND EXISTS (SELECT FROM renumbering q WHERE q.link_id = p_link AND q.side = p_side AND q.root = p_root)
     FROM (SELECT array_agg(d.id ORDER BY d.id), array_agg(d.state ORDER BY d.id), array_agg(d.intent ORDER BY d.id),
                  array_agg(d.made_id ORDER BY d.id), array_agg(d.version ORDER BY d.id), array_agg(d.answer ORDER BY d.id),
                  array_agg(d.sent_at ORDER BY d.id), array_agg(d.misses ORDER BY d.id), array_agg(d.last_miss_at ORDER BY d.id)
@@ -369,7 +379,7 @@ END $$;
 CREATE FUNCTION intend_write(p_token bigint, p_link text, p_claim_side smallint, p_claim_root text, p_deadline interval,
     p_relation bigint, p_revision bigint, p_side smallint, p_create boolean, p_target text, p_destructive int, p_root_kind text,
     p_intent bytea, p_request bytea, p_kinds text[], p_hashes bytea[])
-RETURNS TABLE (verdict text, id bigint, found delivery) LANGUAGE plpgsql AS $$
+RETURNS TABLE (verdict text, id bigint, key text, found delivery) LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
     r     relation;
@@ -377,11 +387,12 @@ DECLARE
     d     delivery;
     v_id  bigint;
     v_mine int;
+    v_key text := CASE WHEN p_create THEN gen_random_uuid()::text ELSE '' END;
 BEGIN
     SELECT * INTO r FROM relation q WHERE q.id = p_relation;
     IF r.lease_token IS DISTINCT FROM p_token OR NOT EXISTS (SELECT FROM notice n WHERE n.link_id = p_link AND n.side = p_claim_side
         AND n.root = p_claim_root AND n.claim_token = p_token AND n.lease > v_now + p_deadline) THEN
-        RETURN QUERY SELECT 'LEASE_LOST', NULL::bigint, NULL::delivery; RETURN;
+        RETURN QUERY SELECT 'LEASE_LOST', NULL::bigint, '', NULL::delivery; RETURN;
     END IF;
     v_birth := coalesce(nullif(CASE p_side WHEN 1 THEN r.source_root ELSE r.target_root END, ''), r.id::text);
     IF p_create THEN
@@ -393,23 +404,23 @@ BEGIN
     END IF;
     -- A look that has had its answer and writes there again has another value to write.
     IF d.state = 'DONE' AND (CASE WHEN p_create THEN NOT d.settled ELSE d.intended_by <> p_token END) THEN
-        RETURN QUERY SELECT 'ALREADY_DONE', d.id, d; RETURN;
+        RETURN QUERY SELECT 'ALREADY_DONE', d.id, '', d; RETURN;
     ELSIF d.state IN ('SENDING', 'IN_DOUBT') AND NOT d.settled AND (p_create OR d.intended_by = p_token) THEN
         -- An update of a look that died is sent again; a create only after the core's verdict.
-        RETURN QUERY SELECT 'UNSETTLED', d.id, d; RETURN;
+        RETURN QUERY SELECT 'UNSETTLED', d.id, '', d; RETURN;
     ELSIF p_destructive > 0 AND coalesce(d.state NOT IN ('SENDING', 'IN_DOUBT'), true) AND NOT brake_allows(p_link, p_destructive, v_now) THEN
-        RETURN QUERY SELECT 'OVER_BRAKE', NULL::bigint, NULL::delivery; RETURN;
+        RETURN QUERY SELECT 'OVER_BRAKE', NULL::bigint, '', NULL::delivery; RETURN;
     ELSIF EXISTS (SELECT FROM open_create o JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON o.kind = k.kind AND o.hash = k.hash
                   WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> p_relation AND o.kind NOT IN ('', 'name')) THEN
-        RETURN QUERY SELECT 'RIVAL', NULL::bigint, NULL::delivery; RETURN;
+        RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
     END IF;
     IF d.id IS NULL OR p_create AND d.state <> 'NOT_SENT' THEN
-        INSERT INTO delivery AS q (link_id, relation_id, side, is_create, revision, birth, facet, attempt, target, state, intent, request,
+        INSERT INTO delivery AS q (link_id, relation_id, side, is_create, revision, birth, facet, attempt, target, state, intent, request, idempotency_key,
                               sent_at, destructive, intended_by)
         VALUES (p_link, p_relation, p_side, p_create, p_revision, v_birth, r.facet, coalesce(d.attempt, 0) + 1, p_target, 'SENDING',
-                p_intent, p_request, v_now, p_destructive, p_token) RETURNING q.id INTO v_id;
+                p_intent, p_request, v_key, v_now, p_destructive, p_token) RETURNING q.id INTO v_id;
     ELSE
-        UPDATE delivery q SET state = 'SENDING', intent = p_intent, request = p_request, sent_at = v_now, ended_at = NULL,
+        UPDATE delivery q SET state = 'SENDING', intent = p_intent, request = p_request, idempotency_key = v_key, sent_at = v_now, ended_at = NULL,
             destructive = p_destructive + CASE q.state WHEN 'DONE' THEN q.destructive ELSE 0 END, settled = false, revision = p_revision, reasons = '[]', intended_by = p_token, shown_to = NULL WHERE q.id = d.id RETURNING q.id INTO v_id;
     END IF;
     IF p_create AND cardinality(p_kinds) > 0 THEN
@@ -419,7 +430,7 @@ BEGIN
                           AND e.relation_id = p_relation)
         ORDER BY 3, 4;
     END IF;
-    RETURN QUERY SELECT 'GRANTED', v_id, NULL::delivery;
+    RETURN QUERY SELECT 'GRANTED', v_id, v_key, NULL::delivery;
 END $$;
 
 -- Ids that a write made are known from its answer on, so that the vendor's own word of them is led to their root.

@@ -108,8 +108,8 @@ BEGIN
     PERFORM accept_hints(array_agg(p_link), array_agg(v.side), array_agg(v.root), array_agg(0::smallint), array_agg('twin'::text), array_agg(true),
         array_agg(''::text), array_agg(NULL::bigint), true)
     FROM unnest(p_side, p_root, p_at) v(side, root, at) WHERE v.at IS NULL HAVING count(*) > 0;
-    INSERT INTO notice AS n (link_id, side, root, generation, lane, due, since, reasons, was, runs)
-    SELECT p_link, v.side, v.root, nextval('notice_generation'), 1, v.at, p_now, ARRAY['watch'], '{}', '{}'
+    INSERT INTO notice AS n (link_id, side, root, generation, lane, due, since, reasons, runs)
+    SELECT p_link, v.side, v.root, nextval('notice_generation'), 1, v.at, p_now, ARRAY['watch'], '{}'
     FROM unnest(p_side, p_root, p_at) v(side, root, at) WHERE v.at IS NOT NULL ORDER BY v.side, v.root
     ON CONFLICT (link_id, side, root) DO UPDATE SET due = least(n.due, excluded.due) WHERE n.claim_token IS NULL;
 END $$;
@@ -150,10 +150,25 @@ LANGUAGE sql AS $$
     ORDER BY q.id FOR UPDATE
 $$;
 
+-- That row is the pair of a root under the id that it had before.
+CREATE FUNCTION is_renumbered(q relation, p_source text, p_target text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT q.target_root = p_target AND EXISTS (SELECT FROM former_ids(q.link_id, 0::smallint, p_source) f WHERE f.was = q.source_root)
+        OR q.source_root = p_source AND EXISTS (SELECT FROM former_ids(q.link_id, 1::smallint, p_target) f WHERE f.was = q.target_root)
+$$;
+
+-- Nothing is looked for, and found, under an id that nobody has any more.
+CREATE FUNCTION forget_root(p_link text, p_side smallint, p_root text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM match_key WHERE link_id = p_link AND side = p_side AND root = p_root;
+    DELETE FROM part WHERE link_id = p_link AND side = p_side AND root = p_root;
+    DELETE FROM observation WHERE link_id = p_link AND side = p_side AND root = p_root;
+END $$;
+
 -- Two records that carry the same key may adopt one partner at the same moment; the first look that ends has it.
 CREATE FUNCTION is_given_away(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_folds_in bigint) RETURNS boolean
 LANGUAGE sql AS $$
-    SELECT coalesce(bool_or(q.source_root <> '' AND q.target_root <> ''), false) FROM halves(p_link, p_facet, p_id, p_source, p_target, p_folds_in) q
+    SELECT coalesce(bool_or(q.source_root <> '' AND q.target_root <> '' AND NOT (q.id = p_folds_in AND is_renumbered(q, p_source, p_target))), false)
+    FROM halves(p_link, p_facet, p_id, p_source, p_target, p_folds_in) q
 $$;
 
 -- A claim may be making a half at this very moment, so the pair is written down here and a row that was quicker is taken in.
@@ -166,7 +181,8 @@ DECLARE
 BEGIN
     LOOP
         FOR v_other IN SELECT * FROM halves(p_link, p_facet, v_id, p_source, p_target, p_folds_in) LOOP
-            IF v_other.source_root <> '' AND v_other.target_root <> '' THEN RAISE EXCEPTION 'only a one-sided row is folded in'; END IF;
+            IF v_other.source_root NOT IN ('', p_source) THEN PERFORM forget_root(p_link, 0::smallint, v_other.source_root); END IF;
+            IF v_other.target_root NOT IN ('', p_target) THEN PERFORM forget_root(p_link, 1::smallint, v_other.target_root); END IF;
             -- Whoever looks at that half has lost it; its notice need not wait for the lease to end.
             UPDATE notice SET claim_token = NULL, lease = NULL, due = hub_now()
             WHERE link_id = p_link AND side = v_other.lease_side AND root = v_other.lease_root AND claim_token = v_other.lease_token;
@@ -228,7 +244,7 @@ END $$;
 
 -- The look is final: each run that asked for it counts it once; the notice goes, unless a hint came during the look. What is to be read
 -- again waits a little, as in due_of.
-CREATE FUNCTION finish_notice(n notice, p_generation bigint, p_was int, p_outcome text, p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION finish_notice(n notice, p_generation bigint, p_outcome text, p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF cardinality(n.runs) > 0 THEN
         UPDATE run_item i SET outcome = coalesce(i.came_to, p_outcome), waiting = false
@@ -238,7 +254,7 @@ BEGIN
         DELETE FROM notice q WHERE q.link_id = n.link_id AND q.side = n.side AND q.root = n.root;
     ELSE
         UPDATE notice q SET claim_token = NULL, lease = NULL, covered_gen = p_generation,
-            due = p_now + CASE WHEN n.stale_gen > p_generation THEN interval '500 milliseconds' ELSE '0' END, was = q.was[p_was + 1:],
+            due = p_now + CASE WHEN n.stale_gen > p_generation THEN interval '500 milliseconds' ELSE '0' END,
             runs = ARRAY(SELECT i.run_id FROM run_item i WHERE i.run_id = ANY (n.runs) AND i.side = n.side AND i.root = n.root AND i.waiting)
         WHERE q.link_id = n.link_id AND q.side = n.side AND q.root = n.root;
     END IF;
@@ -261,7 +277,7 @@ END $$;
 
 -- The rest of one look in one transaction. False: the claim is no longer ours, or the partner is paired with another by now; nothing was recorded.
 CREATE FUNCTION finish_look(
-    p_token bigint, p_link text, p_side smallint, p_root text, p_generation bigint, p_was int, p_relation bigint, p_revision bigint,
+    p_token bigint, p_link text, p_side smallint, p_root text, p_generation bigint, p_relation bigint, p_revision bigint,
     p_state text, p_outcome text, p_reasons jsonb, p_decision jsonb, p_kind text, p_label bytea, p_source text, p_target text, p_gone smallint[],
     p_source_baseline bytea, p_target_baseline bytea, p_pairing bytea, p_baseline_content bytea, p_folds_in bigint, p_moved text[],
     p_seen_side smallint[], p_seen_root text[], p_seen_version text[], p_seen_modified timestamptz[], p_seen_asked timestamptz[],
@@ -302,7 +318,7 @@ BEGIN
     END IF;
     IF cardinality(p_moved) > 0 THEN
         PERFORM finish_health(p_link, p_token, false, v_now, p_probe);
-        PERFORM finish_notice(n, p_generation, p_was, p_outcome, v_now);
+        PERFORM finish_notice(n, p_generation, p_outcome, v_now);
         PERFORM finish_moved(n, p_relation, p_moved);
         RETURN true;
     END IF;
@@ -377,7 +393,7 @@ BEGIN
         UPDATE dead_letter SET closed_by = 'success', closed_at = v_now WHERE relation_id = v_id AND closed_by = '';
     END IF;
     IF p_cause IS NULL OR v_dead THEN
-        PERFORM finish_notice(n, p_generation, p_was, CASE WHEN v_dead THEN 'FAILED' ELSE p_outcome END, v_now);
+        PERFORM finish_notice(n, p_generation, CASE WHEN v_dead THEN 'FAILED' ELSE p_outcome END, v_now);
     END IF;
     IF cardinality(p_visit_side) > 0 THEN PERFORM finish_visits(p_link, p_visit_side, p_visit_root, p_visit_at, v_now); END IF;
     IF p_cause IS NULL OR v_dead THEN RETURN true; END IF;

@@ -1,5 +1,11 @@
 package nl.koppelwerk.api;
 
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.link.Side;
+import java.util.TreeMap;
+import java.util.Map;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.BeanParam;
@@ -48,6 +54,38 @@ public class HoldsResource {
         questions.answer(held.relation(), Choices.ofHold(asked, held.question()), access.name());
         access.did(link.office(), "hold.resolve", hold, Choices.told(asked));
         return Response.accepted(new Resolved(hold, held.relation())).build();
+    }
+
+    /**
+     * One answer to many questions of one kind.
+     *
+     * @param code   the kind of question, such as FIRST_MEETING_DIFFERS
+     * @param choice source or target: whose value is right in each field that is asked about
+     */
+    record ResolveMany(String link, String code, String choice) {}
+
+    record ResolvedMany(int resolved) {}
+
+    @POST
+    @Path("holds/resolve")
+    @Operation(operationId = "resolveHolds", summary = "Answer all open questions of one kind in one link, each for the values that it shows now.")
+    @APIResponseSchema(value = ResolvedMany.class, responseCode = "202")
+    public Response resolveMany(ResolveMany asked) {
+        var link = access.link(asked == null || asked.link() == null ? "" : asked.link(), Role.OPERATOR);
+        var code = Words.constant(ReasonCode.class, "code", asked.code());
+        var choice = Words.require(Side.class, "choice", asked.choice());
+        int resolved = 0;
+        for (var page = questions.open(link.id(), "", Cursor.MOST); !page.isEmpty(); page = questions.open(link.id(), page.get(page.size() - 1).id(), Cursor.MOST))
+            for (var held : page) if (held.question().code() == code && !held.question().values().isEmpty()) resolved += resolve(held, choice);
+        access.did(link.office(), "holds.resolve", link.id(), Map.of("code", code.name(), "choice", Words.of(choice), "resolved", "" + resolved));
+        return Response.accepted(new ResolvedMany(resolved)).build();
+    }
+
+    private int resolve(Held held, Side choice) {
+        var fields = new TreeMap<String, JsonNode>();
+        held.question().values().keySet().forEach(subject -> fields.put(subject, TextNode.valueOf(Words.of(choice))));
+        questions.answer(held.relation(), Choices.ofHold(new Resolve(fields, null, null, null, null), held.question()), access.name());
+        return 1;
     }
 
     /** Link after link; the cursor names the link in which it stands and the hold in it. */

@@ -1,5 +1,6 @@
 package nl.koppelwerk.api;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,10 +12,11 @@ record LinkRequest(String type, String office, String name, Account source, Acco
 
     /**
      * @param baseUrl     scheme and host; the paths of the vendor's contract follow
+     * @param authUrl     where a vendor logs in, or has a second address ({@code apisUrl} of e-conomic)
      * @param credentials go in and never come out
      */
     @Schema(name = "NewAccount")
-    record Account(String baseUrl, String authUrl, String officeNumber, Map<String, String> credentials) {
+    record Account(String baseUrl, @JsonAlias("apisUrl") String authUrl, String officeNumber, Map<String, String> credentials) {
         @Override public String toString() { return "Account[" + baseUrl + "]"; }
     }
 
@@ -24,7 +26,7 @@ record LinkRequest(String type, String office, String name, Account source, Acco
                   @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings) {}
 
     @Schema(name = "AccountChange")
-    record AccountChange(String baseUrl, String authUrl, Map<String, String> credentials) {
+    record AccountChange(String baseUrl, @JsonAlias("apisUrl") String authUrl, Map<String, String> credentials) {
         @Override public String toString() { return "AccountChange[" + baseUrl + "]"; }
     }
 }

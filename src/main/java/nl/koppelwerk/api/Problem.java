@@ -3,9 +3,16 @@ package nl.koppelwerk.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
-/** A problem document (RFC 9457), with every reason at once. */
+/**
+ * A problem document (RFC 9457), with every reason at once.
+ *
+ * @param now what it is now, where that is why it was refused; mostly left out
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(String type, String title, int status, String detail, List<Fault> errors) {
+record Problem(String type, String title, int status, String detail, List<Fault> errors, Object now) {
+
+    Problem(String type, String title, int status, String detail, List<Fault> errors) { this(type, title, status, detail, errors, null); }
+
 
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -18,6 +25,8 @@ record Problem(String type, String title, int status, String detail, List<Fault>
     static Problem of(int status, String detail, List<Fault> errors) {
         return new Problem("about:blank", title(status), status, detail, errors);
     }
+
+    Problem with(Object whatItIsNow) { return new Problem(type, title, status, detail, errors, whatItIsNow); }
 
     private static String title(int status) {
         return switch (status) {

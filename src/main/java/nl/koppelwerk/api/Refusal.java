@@ -8,9 +8,11 @@ final class Refusal extends RuntimeException {
 
     private final transient Problem problem;
 
-    private Refusal(int status, String detail, List<Fault> faults) {
-        super(detail, null, false, false);
-        this.problem = Problem.of(status, detail, faults);
+    private Refusal(int status, String detail, List<Fault> faults) { this(Problem.of(status, detail, faults)); }
+
+    private Refusal(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
     }
 
     Problem problem() { return problem; }
@@ -28,6 +30,11 @@ final class Refusal extends RuntimeException {
 
     static Refusal conflict(String pointer, String code, String detail) {
         return new Refusal(409, detail, List.of(new Fault(pointer, code, detail)));
+    }
+
+    /** @param now what it is by now */
+    static Refusal changed(String code, String detail, Object now) {
+        return new Refusal(Problem.of(409, detail, List.of(new Fault("/stamp", code, detail))).with(now));
     }
 
     static Refusal unprocessable(List<Fault> faults) { return new Refusal(422, "Understood, and refused.", faults); }

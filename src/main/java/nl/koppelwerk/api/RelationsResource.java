@@ -18,6 +18,8 @@ import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Views;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.ledger.Views.Decided;
 import nl.koppelwerk.ledger.Views.Life;
 import nl.koppelwerk.ledger.Views.Row;
@@ -82,28 +84,22 @@ public class RelationsResource {
 
     record Looked(String id, String state) {}
 
+    /** @param byHand makes it on the other side, or brings it up to date there, although it does not flow by itself (CL-09) */
+    record Sync(Boolean byHand) {}
+
+    private static final Question.Answered BY_HAND = new Question.Answered(ReasonCode.NOT_AUTOMATIC, "", Question.Choice.RELEASE, "", new Question.Both("", ""));
+
     @POST
     @Path("relations/{relation}/sync")
-    @Operation(operationId = "syncRelation", summary = "Look at both sides now.")
+    @Operation(operationId = "syncRelation", summary = "Look at both sides now; by hand also what does not flow by itself is carried over, once.")
     @APIResponseSchema(value = Looked.class, responseCode = "202")
-    public Response sync(String relation) {
+    public Response sync(String relation, Sync asked) {
         var whole = whole(relation, Role.OPERATOR);
         var row = whole.row();
+        if (asked != null && Boolean.TRUE.equals(asked.byHand())) questions.answer(row.id(), List.of(BY_HAND), access.name());
         acceptance.accept(Arrays.stream(Side.values()).flatMap(side -> whole.pair().root(side).stream().map(root -> Hint.of(row.link(), side, root, "sync"))).toList());
         did(whole, "relation.sync");
         return Response.accepted(new Looked(row.id(), Words.of(row.state()))).build();
-    }
-
-    @POST
-    @Path("relations/{relation}/resolve")
-    @Operation(operationId = "resolveRelation", summary = "Choose per field which value is right; both systems are updated in one action.")
-    @APIResponseSchema(value = Looked.class, responseCode = "202")
-    public Response resolve(String relation, Resolve asked) {
-        var whole = whole(relation, Role.OPERATOR);
-        var answers = Choices.ofRelation(asked, new FieldRows(whole, Masking.OFF), questions.of(whole.row().id()));
-        questions.answer(whole.row().id(), answers, access.name());
-        did(whole, "relation.resolve");
-        return Response.accepted(new Looked(whole.row().id(), Words.of(whole.row().state()))).build();
     }
 
     private Whole whole(String relation, Role least) {

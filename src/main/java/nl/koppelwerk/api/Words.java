@@ -15,6 +15,12 @@ final class Words {
         return Arrays.stream(type.getEnumConstants()).filter(constant -> of(constant).equals(word)).findFirst();
     }
 
+    /** The constant of that very name, as reasons are told. */
+    static <E extends Enum<E>> E constant(Class<E> type, String parameter, String name) {
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> constant.name().equals(name)).findFirst()
+            .orElseThrow(() -> Refusal.malformed("/" + parameter, parameter + " is the code of a reason, such as FIRST_MEETING_DIFFERS."));
+    }
+
     /** @throws Refusal 400 for a word that is none of them */
     static <E extends Enum<E>> E require(Class<E> type, String parameter, String word) {
         return read(type, word).orElseThrow(() -> Refusal.malformed("", parameter + " is one of "

@@ -39,7 +39,7 @@ public final class Calling {
         exchange.setVariable("lane", look.claim.lane());
         exchange.setVariable("side", side);
         exchange.setVariable("askedAt", look.askedAt);
-        exchange.setVariable("fence", look.step instanceof Step.Write ? fence(look) : Fence.NONE);
+        exchange.setVariable("fence", look.isWriting() ? fence(look) : Fence.NONE);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(look.step);
     }
@@ -66,7 +66,7 @@ public final class Calling {
         var answer = Mishaps.answer(thrown, look.link.system(look.asked()));
         // What nobody foresaw is found in the log, and not in the reason that a person reads.
         if (answer instanceof Answer.Unreadable && !(thrown instanceof AnsweredInstead)) LOG.errorf(thrown, "A question of link %s failed on its way", look.claim.link());
-        boolean sent = look.step instanceof Step.Write && look.delivery != null;
+        boolean sent = look.isWriting() && look.delivery != null;
         return sent ? Outcomes.doubt(answer) : answer;
     }
 

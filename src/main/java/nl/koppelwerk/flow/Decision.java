@@ -30,13 +30,8 @@ final class Decision {
         return root.toString();
     }
 
-    static Side side(Step step) {
-        if (step instanceof Step.Read read) return read.side();
-        return step instanceof Step.Search search ? search.side() : ((Step.Write) step).side();
-    }
-
     private static ObjectNode asked(Exchange exchange) {
-        var node = JSON.objectNode().put("step", low(exchange.step())).put("side", low(side(exchange.step())));
+        var node = JSON.objectNode().put("step", low(exchange.step())).put("side", low(Step.sideOf(exchange.step())));
         node.put("at", exchange.askedAt().toString()).put("answer", low(exchange.answer()));
         if (exchange.step() instanceof Step.Read read) node.put("root", read.root());
         if (exchange.step() instanceof Step.Write write) write(node, write);

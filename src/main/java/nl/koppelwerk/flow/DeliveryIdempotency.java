@@ -37,14 +37,15 @@ public final class DeliveryIdempotency implements IdempotentRepository {
         var write = (Step.Write) look.step;
         var intent = StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write,
             identity(look, write), look.request));
-        boolean stands = stands(look, intent);
+        boolean stands = stands(exchange, look, intent);
         exchange.setVariable("known", !stands);
         return stands;
     }
 
-    private static boolean stands(Look look, Intent intent) {
+    private static boolean stands(Exchange exchange, Look look, Intent intent) {
         if (intent instanceof Intent.Granted granted) {
             look.delivery = granted.delivery();
+            exchange.setVariable("idempotencyKey", granted.key());
             return true;
         }
         if (intent instanceof Intent.AlreadyDone done) {

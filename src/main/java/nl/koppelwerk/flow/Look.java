@@ -42,16 +42,20 @@ public final class Look {
     /** The route that carries the question. */
     String road() {
         if (step instanceof Step.Read) return "hub-read";
-        return step instanceof Step.Search ? "hub-search" : "hub-deliver";
+        if (step instanceof Step.Search) return "hub-search";
+        return step instanceof Step.Repeat ? "hub-repeat" : "hub-deliver";
     }
+
+    /** It may change something at the vendor. */
+    boolean isWriting() { return step instanceof Step.Write || step instanceof Step.Repeat; }
+
+    /** What it says counts for the delivery: sent again, a create that was put off is still in doubt. */
+    boolean isSure(Answer answer) { return !(step instanceof Step.Repeat) || answer instanceof Answer.Done || answer instanceof Answer.Refused; }
 
     /** The system's operation for a write. */
     String operation() { return ((Step.Write) step).action() == Step.Action.CREATE ? "create" : "update"; }
 
-    Side asked() {
-        if (step instanceof Step.Read read) return read.side();
-        return step instanceof Step.Search search ? search.side() : ((Step.Write) step).side();
-    }
+    Side asked() { return Step.sideOf(step); }
 
     void ask(Step next, Instant now) {
         step = next instanceof Step.Read read && claim.reasons().contains(Certificates.WHY) ? read.wholly() : next;
@@ -65,11 +69,16 @@ public final class Look {
 
     List<Exchange> learnt() { return situation == null ? List.of() : situation.learnt(); }
 
+    /** Read only because this root is told to have been it. */
+    private boolean isFormer(Sighting seen) {
+        return seen.side() == claim.side() && dossier.was().stream().anyMatch(before -> before.root().equals(seen.root()));
+    }
+
     /** The newest that is known of a side, from this look or from the ledger. */
     Optional<Sighting> newest(Side side) {
         Sighting newest = dossier.lastKnown().get(side);
         for (var exchange : learnt()) {
-            if (exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == side) newest = seen.sighting();
+            if (exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == side && !isFormer(seen.sighting())) newest = seen.sighting();
         }
         return Optional.ofNullable(newest);
     }

@@ -80,7 +80,7 @@ public final class Looking {
         if (look.claim.stale()) stored.remove(look.claim.side());
         return new Situation(clock.instant(), look.link.rules(), look.claim.side(), look.claim.root(), dossier.pair(), stored,
             dossier.lastKnown(), dossier.looked(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), dossier.watches(),
-            dossier.revision(), dossier.answered(), dossier.wanted(), List.of());
+            dossier.revision(), dossier.answered(), dossier.wanted(), dossier.was(), List.of());
     }
 
     /** The body is the answer: the core goes on with it. */
@@ -89,7 +89,7 @@ public final class Looking {
         var body = exchange.getMessage().getBody();
         if (body instanceof RuntimeException thrown) throw thrown;
         var answer = (Answer) body;
-        if (look.delivery != null) look.unrecorded = new Finishing.Answered(look.delivery, Outcomes.of(answer));
+        if (look.delivery != null && look.isSure(answer)) look.unrecorded = new Finishing.Answered(look.delivery, Outcomes.of(answer));
         var exchanged = look.answered(answer);
         var now = clock.instant();
         look.situation = look.situation.with(exchanged, now);

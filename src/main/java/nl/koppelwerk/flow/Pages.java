@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Checkpoints;
@@ -15,6 +16,8 @@ import nl.koppelwerk.ledger.Dossiers.Fate;
 import nl.koppelwerk.ledger.Dossiers.Listed;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.systems.Connector.Page;
@@ -78,6 +81,16 @@ public final class Pages {
         return hints;
     }
 
+    /** Makes the rows known by their keys, before the other side's roots look for their partners; answers no hints. */
+    List<Hint> acquaint(Walk walk, Rules rules, Page page) {
+        var keys = new LinkedHashMap<String, List<MatchKey>>();
+        page.rows().forEach(row -> keys.put(row.root(), rules.identity(row.side(), row.root(), row.relation())));
+        dossiers.acquaint(walk.link, walk.listing().side(), keys);
+        walk.counted = Map.of();
+        walk.read = 0;
+        return List.of();
+    }
+
     private static void judge(Walk walk, Listed row, List<Hint> hints) {
         if (row.fate() == Fate.REPEATED_MOVED) hints.add(new Hint(walk.link, walk.listing().side(), row.root(), walk.lane(), walk.why, false, "", ""));
         boolean isPart = row.fate() == Fate.EQUAL && row.state() == null;
@@ -122,8 +135,8 @@ public final class Pages {
     /** The first poll of a listing goes on from where a run has read it; a poll that has a watermark keeps its own. */
     private void endOfRun(Walk walk, String mark) {
         at(walk, walk.checkpoint(), new Place("", "", walk.run.id()));
-        // Its listings are not those of the poll.
-        if (walk.certifies()) return;
+        // Its listings are not those of the poll, or nobody has looked at their roots.
+        if (walk.certifies() || walk.listing().acquaints()) return;
         var poll = checkpoints.find(walk.link, walk.listing().side(), walk.listing().name());
         if (poll.filter(place -> !place.watermark().isEmpty()).isEmpty() && !mark.isEmpty()) at(walk, walk.listing().name(), new Place("", "", mark));
     }

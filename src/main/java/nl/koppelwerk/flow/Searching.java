@@ -33,8 +33,13 @@ public final class Searching {
         var search = (Step.Search) look.step;
         var found = StoreFailure.watch(() -> dossiers.search(look.claim.link(), look.link.facet(), search.side(), search.keys()));
         exchange.setVariable("indexed", found);
-        exchange.setVariable("askVendor", search.ownReference().isPresent() && accounts.has(look.link.system(search.side()), "search"));
+        exchange.setVariable("askVendor", asksVendor(look.link.system(search.side()), search));
         exchange.getMessage().setBody(new Answer.Candidates(found));
+    }
+
+    private boolean asksVendor(String system, Step.Search search) {
+        boolean hasCondition = search.ownReference().isPresent() || accounts.connector(system).searchesByKeys();
+        return hasCondition && accounts.has(system, "search");
     }
 
     /** The vendor knows which roots there are, the index knows with whom they are paired. */

@@ -59,7 +59,7 @@ public final class Settling {
 
     private void backOffWhereDenied(Look look) {
         for (var exchange : look.learnt()) {
-            if (exchange.answer() instanceof Answer.Denied denied) accounts.rest(look.link.account(Decision.side(exchange.step())), denied.reason());
+            if (exchange.answer() instanceof Answer.Denied denied) accounts.rest(look.link.account(nl.koppelwerk.reconcile.Step.sideOf(exchange.step())), denied.reason());
         }
     }
 }

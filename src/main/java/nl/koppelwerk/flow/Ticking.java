@@ -86,8 +86,10 @@ public final class Ticking {
     private Walk walk(Runs.Run run) {
         boolean whole = run.kind() == Runs.Kind.VERIFY;
         var source = listings(run.link(), Side.SOURCE, whole);
-        var all = run.kind() == Runs.Kind.INITIAL ? source : Stream.concat(source.stream(), listings(run.link(), Side.TARGET, whole).stream()).toList();
-        return Walk.of(run, all);
+        var target = listings(run.link(), Side.TARGET, whole).stream();
+        if (run.kind() != Runs.Kind.INITIAL) return Walk.of(run, Stream.concat(source.stream(), target).toList());
+        boolean mustMeet = links.type(links.link(run.link())).meetsAcquaintances();
+        return Walk.of(run, Stream.concat(mustMeet ? target.map(Walk.Listing::acquainting) : Stream.empty(), source.stream()).toList());
     }
 
     private List<Walk.Listing> listings(String link, Side side, boolean whole) {

@@ -15,7 +15,13 @@ import nl.koppelwerk.reconcile.Settlement.Outcome;
 /** One pass over listings while it goes on, a run's or a poll's; the variable {@code walk} of hub-crawl. */
 public final class Walk {
 
-    public record Listing(Side side, String name) {}
+    /** @param acquaints its rows are only to be found by their keys; nothing follows from them and they do not count */
+    public record Listing(Side side, String name, boolean acquaints) {
+
+        public Listing(Side side, String name) { this(side, name, false); }
+
+        Listing acquainting() { return new Listing(side, name, true); }
+    }
 
     final String link;
     /** Null for a poll. */

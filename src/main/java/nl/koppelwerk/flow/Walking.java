@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.reconcile.Answer;
@@ -78,11 +79,15 @@ public final class Walking {
     public void observe(Exchange exchange) {
         var walk = walk(exchange);
         var body = exchange.getMessage().getBody();
-        if (body instanceof Page page) exchange.getMessage().setBody(pages.observe(walk, links.open(walk.link).facet(), page));
+        if (body instanceof Page page) exchange.getMessage().setBody(read(walk, links.open(walk.link), page));
         else exchange.getMessage().setBody(List.of());
         exchange.setVariable("page", body);
         if (body instanceof Answer.Denied denied) accounts.rest(links.open(walk.link).account(walk.listing().side()), denied.reason());
         if (body instanceof Answer answer) noPage(walk, answer);
+    }
+
+    private List<Hint> read(Walk walk, OpenLink link, Page page) {
+        return walk.listing().acquaints() ? pages.acquaint(walk, link.rules(), page) : pages.observe(walk, link.facet(), page);
     }
 
     /** The hints of the page are durable: remembers it, and goes on to the next page or listing. */

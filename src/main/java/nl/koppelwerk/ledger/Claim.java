@@ -11,7 +11,6 @@ import nl.koppelwerk.link.Side;
  * @param generation the newest hint that this claim covers
  * @param stale      a hint came after the stored observation: read first
  * @param attempts   failed attempts of this generation
- * @param was        claimed former ids, in order
  */
 public record Claim(long token, String link, Side side, String root, long generation, Lane lane, boolean stale,
-                    int attempts, List<String> was, List<String> reasons, Instant leaseEnds) {}
+                    int attempts, List<String> reasons, Instant leaseEnds) {}

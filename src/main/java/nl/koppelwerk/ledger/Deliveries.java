@@ -21,8 +21,12 @@ public interface Deliveries {
 
     sealed interface Intent {
 
-        /** It stands: send it now; the lease lasts longer than a call may. */
-        record Granted(String delivery) implements Intent {}
+        /**
+         * It stands: send it now; the lease lasts longer than a call may.
+         *
+         * @param key for a create: names it to a vendor that answers the same key with the same record; a new one each time it is intended
+         */
+        record Granted(String delivery, String key) implements Intent {}
 
         /** This very write was made before; here is its outcome. */
         record AlreadyDone(OpenDelivery delivery) implements Intent {}
@@ -34,6 +38,11 @@ public interface Deliveries {
         /** Another relation's create for the same identity is not settled yet. */
         record Rival() implements Intent {}
     }
+
+    /** What was sent, or was to be. */
+    Request request(String delivery);
+
+    record Request(byte[] body, String key) {}
 
     /** An answer is a fact: recorded without a token, in one small transaction. */
     void answered(String delivery, Outcome outcome);

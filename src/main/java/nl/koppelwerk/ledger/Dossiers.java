@@ -1,6 +1,7 @@
 package nl.koppelwerk.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
@@ -15,6 +16,9 @@ public interface Dossiers {
 
     /** Roots of a side by canonical keys, from the hub's own index, strongest key first, none twice. */
     List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys);
+
+    /** Keys of roots that nobody has looked at, so that a search finds them; a root that was looked at keeps its own. */
+    void acquaint(String link, Side side, Map<String, List<MatchKey>> keys);
 
     /**
      * Rows of a listing as observations, each only if it was asked for after our last write to its root had ended and after

@@ -1,14 +1,8 @@
 package nl.koppelwerk.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import nl.koppelwerk.relation.Reason;
-import nl.koppelwerk.relation.ReasonCode;
 
 /** AdvocaatCentraal &lt;-&gt; Tribe CRM (003_aa424fe31ce06d5c.txt): AdvocaatCentraal creates, both update, nothing is ever removed. */
 public final class AdvocaatCentraalTribe implements LinkType {
@@ -32,36 +26,14 @@ public final class AdvocaatCentraalTribe implements LinkType {
     }
 
     @Override public List<Reason> problems(JsonNode settings) {
-        List<Reason> problems = new ArrayList<>();
-        JsonNode types = settings.path(TYPES);
-        if (!types.isObject()) problems.add(setting(TYPES, "an object of relation type to Tribe role", ""));
-        types.fields().forEachRemaining(type -> {
-            String role = type.getValue().asText("");
-            if (!type.getValue().isTextual() || !role.isEmpty() && !ROLES.contains(role))
-                problems.add(setting(TYPES + "/" + type.getKey(), String.join(", ", ROLES) + " or empty", role));
-        });
-        if (settings.has(KVK_LINK) && !settings.get(KVK_LINK).isBoolean()) problems.add(setting(KVK_LINK, "true or false", settings.get(KVK_LINK).asText()));
-        INTERVALS.stream().filter(settings::has).filter(name -> !isInterval(settings.get(name)))
-            .forEach(name -> problems.add(setting(name, "a duration from one second to a week, such as PT5M", settings.get(name).asText())));
-        if (settings.has(BRAKE) && !(settings.get(BRAKE).isInt() && settings.get(BRAKE).asInt() >= 0)) problems.add(setting(BRAKE, "a whole number from 0", settings.get(BRAKE).asText()));
-        Set<String> unknown = new TreeSet<>();
-        settings.fieldNames().forEachRemaining(unknown::add);
-        settings().forEach(known -> unknown.remove(known.name()));
-        unknown.forEach(name -> problems.add(new Reason(ReasonCode.SETTING_UNKNOWN, name)));
-        return problems;
-    }
-
-    private static boolean isInterval(JsonNode given) {
-        try {
-            return given.isTextual() && Duration.parse(given.asText()).compareTo(Duration.ofSeconds(1)) >= 0
-                && Duration.parse(given.asText()).compareTo(Duration.ofDays(7)) <= 0;
-        } catch (DateTimeParseException notOne) {
-            return false;
-        }
-    }
-
-    private static Reason setting(String name, String allowed, String given) {
-        return new Reason(ReasonCode.SETTING_INVALID, name, java.util.Map.of("allowed", allowed, "given", given.isEmpty() ? "left empty" : given));
+        var given = new GivenSettings(settings);
+        given.map(TYPES, "an object of relation type to Tribe role", type -> true, role -> role.isEmpty() || ROLES.contains(role),
+            String.join(", ", ROLES) + " or empty");
+        given.flag(KVK_LINK);
+        given.durations(INTERVALS);
+        given.countFromZero(BRAKE);
+        given.nothingElse(settings());
+        return given.problems();
     }
 
     @Override public List<Setting> settings() {

@@ -78,6 +78,8 @@ final class AdvocaatCentraalTribeRules implements Rules {
         return id.isEmpty() ? List.of() : List.of(new MatchKey(KEY, id));
     }
 
+    @Override public boolean isReference(String kind) { return kind.equals(KEY); }
+
     @Override public Optional<String> ownReference(String sourceRoot) { return Optional.of(sourceRoot); }
 
     @Override public FirstMeeting firstMeeting() { return FirstMeeting.ASK; }

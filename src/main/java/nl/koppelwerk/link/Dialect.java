@@ -44,6 +44,9 @@ public interface Dialect {
     /** How a create whose answer was lost is found again. */
     Doubt doubt();
 
+    /** How long this system answers the same idempotency key with the same record. */
+    default Duration keyLife() { return Duration.ZERO; }
+
     /** How long after a write the old state may still be read. */
     Duration visibilityDelay();
 

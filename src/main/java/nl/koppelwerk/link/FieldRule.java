@@ -5,7 +5,11 @@ public record FieldRule(Direction direction, Policy policy, Emptying toTarget, E
 
     public static final FieldRule BOTH_WAYS = new FieldRule(Direction.BOTH, Policy.ASK, Emptying.COPY, Emptying.COPY, false);
 
-    public enum Direction { BOTH, TO_TARGET, TO_SOURCE, NONE }
+    public static final FieldRule NONE = new FieldRule(Direction.NONE, Policy.ASK, Emptying.IGNORE, Emptying.IGNORE, false);
+    public static final FieldRule AT_BIRTH = new FieldRule(Direction.AT_BIRTH, Policy.ASK, Emptying.IGNORE, Emptying.IGNORE, false);
+
+    /** {@code AT_BIRTH}: given along when a record is made, and left alone from then on. */
+    public enum Direction { BOTH, TO_TARGET, TO_SOURCE, AT_BIRTH, NONE }
 
     public enum Policy { ASK, SOURCE_WINS, TARGET_WINS }
 
@@ -15,6 +19,12 @@ public record FieldRule(Direction direction, Policy policy, Emptying toTarget, E
     public boolean mayWrite(Side side) {
         return direction == Direction.BOTH || direction == (side == Side.TARGET ? Direction.TO_TARGET : Direction.TO_SOURCE);
     }
+
+    /** It is part of a record that is made on that side. */
+    public boolean mayBear(Side side) { return direction == Direction.AT_BIRTH || mayWrite(side); }
+
+    /** What both sides hold of it is compared. */
+    public boolean compares() { return direction != Direction.NONE && direction != Direction.AT_BIRTH; }
 
     public Emptying emptying(Side towards) { return towards == Side.TARGET ? toTarget : toSource; }
 }

@@ -23,6 +23,9 @@ public interface LinkType {
 
     List<Setting> settings();
 
+    /** The target may have relations of the source already when a link begins; those are recognised by their keys and not made again. */
+    default boolean meetsAcquaintances() { return false; }
+
     /** The lines of the page "which data are synchronised". */
     List<FieldLine> fields();
 

@@ -6,6 +6,7 @@ import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Values;
 
 /** A link type's rulebook with one office's settings filled in. Pure. */
 public interface Rules {
@@ -24,6 +25,13 @@ public interface Rules {
     /** Why nothing is written any more for a pair of which this side was seen so; empty where it goes on. */
     List<Reason> noLongerWritten(Side side, Relation seen);
 
+    /**
+     * Why it is not kept the same by itself, and only carried over where a person says so; empty where it flows.
+     *
+     * @param paired it has a partner already
+     */
+    default List<Reason> waitsForHand(Side side, Relation seen, boolean paired) { return List.of(); }
+
     /** New parts of this kind may be made on that side. */
     boolean bears(Side side, PartKind part);
 
@@ -31,6 +39,12 @@ public interface Rules {
 
     /** The keys by which this root is recognised on the other side, strongest first; identity in the sense of engine.md. */
     List<MatchKey> identity(Side side, String root, Relation seen);
+
+    /** A key of that kind is one system's word about a record of the other, and no property of the relation itself. */
+    default boolean isReference(String kind) { return false; }
+
+    /** Parts of one pair that carry no reference to each other are one by what they hold. */
+    default boolean isSamePart(PartKind kind, Values atSource, Values atTarget) { return false; }
 
     /** What the target keeps of ours, so that a lost create is found again. */
     Optional<String> ownReference(String sourceRoot);

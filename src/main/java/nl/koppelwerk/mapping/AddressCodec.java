@@ -17,11 +17,12 @@ import nl.koppelwerk.relation.Value;
 /** An address as an object; parts that the system has no member for are not in its form. */
 public final class AddressCodec implements Codec<Address> {
 
-    private enum Slot { ATTENTION, STREET, HOUSE_NUMBER, HUISNUMMERTOEVOEGING, BOX, POSTAL_CODE, CITY, COUNTRY }
+    private enum Slot { ATTENTION, ONE_TEXT, STREET, HOUSE_NUMBER, HUISNUMMERTOEVOEGING, BOX, POSTAL_CODE, CITY, COUNTRY }
 
     private record Member(Slot slot, String name, Codec<String> codec) {}
 
     private static final Codec<String> TEXT = new TypedCodec<>("text", Text.TYPE);
+    private static final Codec<String> ONE_TEXT = new TypedCodec<>("text", new Lines());
     private static final Codec<String> NUMBER =
         new TypedCodec<>("number", Text.TYPE, digits -> LongNode.valueOf(Long.parseLong(digits)));
 
@@ -32,6 +33,9 @@ public final class AddressCodec implements Codec<Address> {
     static AddressCodec empty() { return new AddressCodec(List.of()); }
 
     public AddressCodec attention(String member) { return with(Slot.ATTENTION, member, TEXT); }
+
+    /** Street, house number and what follows it as they were typed: never taken apart. */
+    public AddressCodec oneText(String member) { return with(Slot.ONE_TEXT, member, ONE_TEXT); }
 
     public AddressCodec street(String member) { return with(Slot.STREET, member, TEXT); }
 
@@ -58,11 +62,20 @@ public final class AddressCodec implements Codec<Address> {
         return new AddressCodec(List.copyOf(more));
     }
 
-    @Override public String name() { return "address " + String.join(", ", members.stream().map(Member::name).toList()); }
+    /** The member that was named last holds no longer texts. */
+    public AddressCodec atMost(int limit) {
+        var last = members.get(members.size() - 1);
+        return new AddressCodec(members.subList(0, members.size() - 1)).with(last.slot(), last.name(), last.codec().upTo(limit));
+    }
 
-    /** A navigation inside it that was not expanded leaves the whole address unknown. */
+    @Override public List<String> members() { return members.stream().map(Member::name).toList(); }
+
+    @Override public String name() { return "address " + String.join(", ", members()); }
+
+    /** A navigation inside it that was not expanded leaves the whole address unknown; so does a record that has none of its members. */
     @Override public Value<Address> read(JsonNode node, Missing missing) {
         if (!node.isObject()) return new Value.Invalid<>(node.toString(), ReasonCode.UNMAPPABLE);
+        if (members.stream().noneMatch(member -> node.has(member.name()))) return missing.value();
         var parts = new String[Slot.values().length];
         for (var member : members) {
             var part = part(node.path(member.name()), member, missing);
@@ -71,7 +84,13 @@ public final class AddressCodec implements Codec<Address> {
                 return new Value.Invalid<>(node.toString(), ReasonCode.UNMAPPABLE);
             parts[member.slot().ordinal()] = whole(node.path(member.name()), part.text());
         }
-        return Address.TYPE.of(new Address(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]));
+        return Address.TYPE.of(address(parts));
+    }
+
+    private static Address address(String[] of) {
+        var street = of[Slot.ONE_TEXT.ordinal()] == null ? of[Slot.STREET.ordinal()] : of[Slot.ONE_TEXT.ordinal()];
+        return new Address(of[Slot.ATTENTION.ordinal()], street, of[Slot.HOUSE_NUMBER.ordinal()], of[Slot.HUISNUMMERTOEVOEGING.ordinal()],
+            of[Slot.BOX.ordinal()], of[Slot.POSTAL_CODE.ordinal()], of[Slot.CITY.ordinal()], of[Slot.COUNTRY.ordinal()]);
     }
 
     private static Value<String> part(JsonNode child, Member member, Missing missing) {
@@ -105,8 +124,12 @@ public final class AddressCodec implements Codec<Address> {
     @Override public JsonNode empty(EmptyWrites style) {
         var object = JsonNodeFactory.instance.objectNode();
         for (var member : members)
-            object.set(member.name(), style == EmptyWrites.EMPTY_TEXT && member.codec() == TEXT ? TextNode.valueOf("") : null);
+            object.set(member.name(), style == EmptyWrites.EMPTY_TEXT && isText(member.codec()) ? TextNode.valueOf("") : null);
         return object;
+    }
+
+    private static boolean isText(Codec<String> codec) {
+        return codec == TEXT || codec == ONE_TEXT || codec instanceof LimitedCodec<String> limited && isText(limited.inner());
     }
 
     @Override public List<Reason> problems(Address value, References references) {
@@ -117,6 +140,7 @@ public final class AddressCodec implements Codec<Address> {
     private static Function<Address, String> slot(Slot slot) {
         return switch (slot) {
             case ATTENTION -> Address::attention;
+            case ONE_TEXT -> Lines::of;
             case STREET -> Address::street;
             case HOUSE_NUMBER -> Address::houseNumber;
             case HUISNUMMERTOEVOEGING -> Address::huisnummertoevoeging;

@@ -35,6 +35,9 @@ public interface Codec<T> {
         };
     }
 
+    /** The members of a wire record that are the value together; none where one member is. */
+    default List<String> members() { return List.of(); }
+
     /** The same, for a system that keeps no longer texts; counted in UTF-16 units, the strictest of the usual ways. */
     default Codec<T> upTo(int limit) { return new LimitedCodec<>(this, limit); }
 }

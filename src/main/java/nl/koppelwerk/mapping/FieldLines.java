@@ -31,6 +31,13 @@ public abstract class FieldLines<B extends FieldLines<B>> {
         return self();
     }
 
+    /** The same, in a record inside this one that is not written on its own: {@code externalRefs[system=ECONOMIC]}. */
+    public B reference(String path, String member) {
+        referenceAt = resource.inside(path, "");
+        referenceMember = member;
+        return self();
+    }
+
     /** A member whose text is the field's canonical text. */
     public <T> B field(Field<T> field, String member) { return field(field, member, Codecs.typed("text", field.type())); }
 

@@ -13,6 +13,8 @@ record LimitedCodec<T>(Codec<T> inner, int limit) implements Codec<T> {
 
     @Override public String name() { return inner.name() + " up to " + limit; }
 
+    @Override public List<String> members() { return inner.members(); }
+
     @Override public Value<T> read(JsonNode node, Missing missing) { return inner.read(node, missing); }
 
     @Override public JsonNode write(T value, References references) { return inner.write(value, references); }

@@ -1,5 +1,6 @@
 package nl.koppelwerk.mapping;
 
+import java.util.List;
 import nl.koppelwerk.relation.Field;
 
 /**
@@ -9,4 +10,8 @@ import nl.koppelwerk.relation.Field;
  * @param codec    how it is written there: {@code text up to 255}
  * @param readOnly it is read, and never written
  */
-public record Line(Field<?> field, String member, String codec, boolean readOnly) {}
+public record Line(Field<?> field, String member, String codec, boolean readOnly) {
+
+    /** It is the line of that member, alone or with others. */
+    public boolean isAt(String path) { return List.of(member.split(", ")).contains(path); }
+}

@@ -65,7 +65,7 @@ record Member<T>(List<Field<T>> fields, Resource resource, String name, Codec<T>
     private T cast(Value.Present<?> present) { return (T) Objects.requireNonNull(present.value()); }
 
     String path() {
-        if (resource.isRecord()) return name;
+        if (resource.isRecord()) return name.isEmpty() ? String.join(", ", codec.members()) : name;
         return name.isEmpty() ? resource.name() : resource.name() + "/" + name;
     }
 }

@@ -55,10 +55,11 @@ public sealed interface Answer {
      *
      * @param partner the root of the other side it is paired with already, or empty
      * @param relationId the ledger's row of it, or empty while it has none
+     * @param key     which of the keys that were asked found it, 0 for the strongest
      * @param doubted its partner was made after a create that nobody knew the outcome of: there may be another record of it
      */
-    record Candidate(String root, String partner, String relationId, boolean doubted) {
+    record Candidate(String root, String partner, String relationId, boolean doubted, int key) {
 
-        public Candidate(String root, String partner, String relationId) { this(root, partner, relationId, false); }
+        public Candidate(String root, String partner, String relationId) { this(root, partner, relationId, false, 0); }
     }
 }

@@ -42,6 +42,8 @@ final class Findings {
     /** Sides whose read may still show the state before our own write, and when to look again. */
     final Set<Side> late = EnumSet.noneOf(Side.class);
     Instant lookAgain;
+    /** Only what a person chose crosses. */
+    boolean byHand;
 
     /** A part that is to be made on one side. */
     record Birth(Side side, PartKey key, Part born) {}
@@ -67,6 +69,14 @@ final class Findings {
     void stand(String subject, Reason reason) {
         standing.put(subject, reason.about(subject));
         reasons.add(reason.about(subject));
+    }
+
+    /** Nothing but what a person chose is carried over, made or asked about. */
+    void onlyByHand(List<Reason> why) {
+        byHand = true;
+        births.clear();
+        questions.clear();
+        reasons.addAll(why);
     }
 
     void take(PartTwins twins) {

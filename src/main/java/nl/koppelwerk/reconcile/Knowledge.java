@@ -26,6 +26,8 @@ final class Knowledge {
     final Map<Side, Sighting> seen = new EnumMap<>(Side.class);
     final Set<Side> readNow = EnumSet.noneOf(Side.class);
     final Set<Side> gone = EnumSet.noneOf(Side.class);
+    /** What was read under ids that this root is told to have had; empty where nothing is there. */
+    final Map<String, Optional<Sighting>> formerly = new HashMap<>();
     final Set<Side> unconfirmed = EnumSet.noneOf(Side.class);
     /** Partners that are gone and that a person released: no candidates any more, whatever an index still knows. */
     final Set<String> givenUp = new HashSet<>();
@@ -41,10 +43,14 @@ final class Knowledge {
     final Set<String> stillWanted = new HashSet<>();
     /** What was wanted, by what this look found become of it. */
     final Map<String, Settlement.Outcome> cameTo = new HashMap<>();
+    /** What was answered to creates that were sent again, by delivery. */
+    final Map<String, Answer> repeated = new HashMap<>();
     final List<Verdict> verdicts = new ArrayList<>();
     Pair pair;
     Optional<List<Answer.Candidate>> candidates = Optional.empty();
     Optional<String> foldsIn = Optional.empty();
+    /** Candidates that name another record as their partner. */
+    final Set<String> claimed = new HashSet<>();
     List<String> movedTo = List.of();
     boolean braked;
     boolean created;

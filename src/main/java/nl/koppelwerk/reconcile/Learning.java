@@ -1,6 +1,7 @@
 package nl.koppelwerk.reconcile;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.Partners;
@@ -25,18 +26,22 @@ final class Learning {
         Answer answer = exchange.answer();
         if (step instanceof Step.Read read) learnRead(known, read, answer);
         else if (step instanceof Step.Search && answer instanceof Answer.Candidates found) known.candidates = java.util.Optional.of(found.roots());
+        else if (step instanceof Step.Repeat repeat) known.repeated.put(repeat.delivery().id(), answer);
         else if (step instanceof Step.Write write) learnWrite(known, write, answer, exchange);
         learnObstacle(known, step, answer);
     }
 
     private static void learnRead(Knowledge known, Step.Read read, Answer answer) {
         Side side = read.side();
-        if (answer instanceof Answer.Seen seen) {
+        if (isFormer(known, read)) {
+            if (answer instanceof Answer.Seen seen) known.formerly.put(read.root(), Optional.of(seen.sighting()));
+            if (answer instanceof Answer.Gone) known.formerly.put(read.root(), Optional.empty());
+        } else if (answer instanceof Answer.Seen seen) {
             known.seen.put(side, newer(known, seen.sighting()));
             known.readNow.add(side);
             known.gone.remove(side);
             known.unconfirmed.remove(side);
-            if (side != known.situation.side() && !known.pair.isPaired()) adopt(known, seen.sighting());
+            if (side != known.situation.side() && !known.pair.isPaired()) meet(known, seen.sighting());
             // A later write of this look hides what was read, and the look may end with it.
             known.pair = Echo.confirmed(known);
         } else if (answer instanceof Answer.Gone) {
@@ -45,6 +50,10 @@ final class Learning {
         } else if (answer instanceof Answer.PartOf part) {
             known.movedTo = part.roots();
         }
+    }
+
+    private static boolean isFormer(Knowledge known, Step.Read read) {
+        return read.side() == known.situation.side() && known.situation.was().stream().anyMatch(before -> before.root().equals(read.root()));
     }
 
     /** While a vendor's reads may lag, a state that is older by its stamp than what was seen before is no news. */
@@ -59,6 +68,20 @@ final class Learning {
     private static void learnUnseen(Knowledge known, Step.Read read) {
         known.seen.remove(read.side());
         known.obstacle = new Obstacle(known.named(ReasonCode.CREATE_IN_DOUBT, read.side()), new Again(Cause.LOOK_LATER, known.shownFrom(read.side()), null));
+    }
+
+    /** A candidate is read before anything is agreed with it: it may turn out to be another one. */
+    private static void meet(Knowledge known, Sighting partner) {
+        var mine = known.seen.get(known.situation.side());
+        boolean isChosen = known.candidates.stream().flatMap(List::stream)
+            .anyMatch(found -> found.root().equals(partner.root()) && known.isChosen(ReasonCode.AMBIGUOUS_MATCH, found));
+        var likeness = mine == null || isChosen ? Likeness.SAME : Likeness.of(known.situation.rules(), mine, partner);
+        if (likeness == Likeness.SAME) adopt(known, partner);
+        else {
+            known.seen.remove(partner.side());
+            known.readNow.remove(partner.side());
+            (likeness == Likeness.ANOTHER ? known.givenUp : known.claimed).add(partner.root());
+        }
     }
 
     /** The other side is read only when it was matched: that holds from now on, also where the look is cut short. */
@@ -134,20 +157,16 @@ final class Learning {
 
     private static void learnObstacle(Knowledge known, Step step, Answer answer) {
         if (answer instanceof Answer.Throttled wait)
-            known.obstacle = new Obstacle(known.named(ReasonCode.VENDOR_THROTTLED, sideOf(step)), new Again(Cause.LOOK_LATER, wait.until(), null));
+            known.obstacle = new Obstacle(known.named(ReasonCode.VENDOR_THROTTLED, Step.sideOf(step)), new Again(Cause.LOOK_LATER, wait.until(), null));
         else if (answer instanceof Answer.Denied denied)
             known.obstacle = new Obstacle(denied.reason(), new Again(Cause.ACCOUNT, null, null));
         else if (answer instanceof Answer.Unanswered lost)
             known.obstacle = new Obstacle(lost.reason(), new Again(Cause.MAY_HEAL, null, null));
         else if (answer instanceof Answer.Unreadable unreadable)
             known.obstacle = new Obstacle(unreadable.reason(), new Again(Cause.WILL_NOT_HEAL, null, null));
-        else if (answer instanceof Answer.Refused refused && !(step instanceof Step.Write))
+        else if (answer instanceof Answer.Refused refused && !(step instanceof Step.Write) && !(step instanceof Step.Repeat))
             known.obstacle = new Obstacle(refused.reasons().get(0), new Again(Cause.WILL_NOT_HEAL, null, null));
         else if (answer instanceof Answer.Stale && step instanceof Step.Write write && known.stale.get(write.side()) > 2)
             known.obstacle = new Obstacle(known.named(ReasonCode.CHANGED_MEANWHILE, write.side()), new Again(Cause.MAY_HEAL, null, null));
-    }
-
-    private static Side sideOf(Step step) {
-        return step instanceof Step.Read read ? read.side() : step instanceof Step.Search search ? search.side() : ((Step.Write) step).side();
     }
 }

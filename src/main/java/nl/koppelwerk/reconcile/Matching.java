@@ -38,11 +38,19 @@ final class Matching {
         if (situation.openCreate() == OpenCreate.WAITING) return settle(Settling.wait(known, new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE)));
         if (situation.openCreate() == OpenCreate.ASKED_ABOUT)
             return settle(Settling.ended(known, State.HELD, Outcome.HELD, List.of(known.named(ReasonCode.WAITS_FOR_ANSWER, side))));
+        var renumbered = new Renumbering(known).next();
+        if (renumbered.isPresent()) return renumbered;
         List<MatchKey> keys = rules.identity(side, seen.root(), seen.relation());
         if (keys.isEmpty()) return unmatched(seen);
         if (known.candidates.isEmpty())
             return Optional.of(new Step.Search(side.other(), seen.relation().kind(), keys, reference(seen)));
-        return matched(seen, known.candidates.get().stream().filter(found -> !known.givenUp.contains(found.root())).toList());
+        return matched(seen, strongest(known.candidates.get().stream().filter(found -> !known.givenUp.contains(found.root())).toList()));
+    }
+
+    /** Keys are asked in their order: what only a weaker one finds does not count beside what a stronger one found. */
+    private static List<Candidate> strongest(List<Candidate> found) {
+        int best = found.stream().mapToInt(Candidate::key).min().orElse(0);
+        return found.stream().filter(one -> one.key() == best).toList();
     }
 
     private Optional<String> reference(Sighting seen) {
@@ -51,14 +59,20 @@ final class Matching {
 
     private Optional<Step> matched(Sighting seen, List<Candidate> found) {
         var others = found.stream().filter(c -> !c.partner().isEmpty() && !c.partner().equals(seen.root())).toList();
-        if (found.isEmpty()) return unmatched(seen);
+        if (found.isEmpty() || isNone(seen, found)) return unmatched(seen);
         var chosen = found.stream().filter(c -> !others.contains(c) && known.isChosen(ReasonCode.AMBIGUOUS_MATCH, c)).findFirst();
         if (chosen.isPresent()) return adopt(chosen.get());
         var doubted = others.stream().filter(Candidate::doubted).findFirst();
         if (doubted.isPresent()) return twin(seen, doubted.get());
         if (!others.isEmpty()) return ask(ReasonCode.DUPLICATE_AT_SOURCE, found);
-        if (found.size() > 1) return ask(ReasonCode.AMBIGUOUS_MATCH, found);
+        if (found.size() > 1 || known.claimed.contains(found.get(0).root())) return ask(ReasonCode.AMBIGUOUS_MATCH, found);
         return adopt(found.get(0));
+    }
+
+    /** A person said that it is none of these; where a reference says otherwise that does not help. */
+    private boolean isNone(Sighting seen, List<Candidate> found) {
+        boolean isSaid = known.isReleased(ReasonCode.AMBIGUOUS_MATCH) || known.isReleased(ReasonCode.DUPLICATE_AT_SOURCE);
+        return isSaid && !rules.isReference(rules.identity(side, seen.root(), seen.relation()).get(found.get(0).key()).kind());
     }
 
     /** A create of the other's partner was in doubt: this may be what it made, late. */
@@ -81,6 +95,8 @@ final class Matching {
     private Optional<Step> unmatched(Sighting seen) {
         List<Reason> reasons = rules.notBorn(side, seen.relation());
         if (!reasons.isEmpty()) return settle(Settling.outOfScope(known, reasons));
+        var byHand = known.isReleased(ReasonCode.NOT_AUTOMATIC) ? List.<Reason>of() : rules.waitsForHand(side, seen.relation(), false);
+        if (!byHand.isEmpty()) return settle(Settling.outOfScope(known, byHand));
         if (!rules.bears(side.other(), PartKind.ROOT)) {
             String system = rules.dialect(side.other()).label();
             return settle(Settling.outOfScope(known, List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", system)))));

@@ -21,12 +21,14 @@ final class Merging {
     private final Knowledge known;
     private final Findings findings;
     private final Rules rules;
+    private final ByHand byHand;
 
     private Merging(Knowledge known) {
         this.known = known;
         GivenUp.recall(known);
         this.findings = new Findings(known.pair);
         this.rules = known.situation.rules();
+        this.byHand = new ByHand(known);
     }
 
     static Findings findings(Knowledge known) { return new Merging(known).find(); }
@@ -41,6 +43,7 @@ final class Merging {
             part(source.kind(), pairing.key(), pairing.source().values(), pairing.target().values());
         keepUnjudged();
         findings.reasons.addAll(rules.remarks(Side.SOURCE, known.source().relation()));
+        if (!byHand.reasons().isEmpty()) findings.onlyByHand(byHand.reasons());
         return findings;
     }
 
@@ -55,6 +58,7 @@ final class Merging {
             if (echo.judge(part, field, Side.SOURCE, source.get(field)) & echo.judge(part, field, Side.TARGET, target.get(field))) left.add(field);
         fields.stream().filter(field -> !left.contains(field)).forEach(field -> waits(subject, field));
         new Restoring(subject).restore(fields, left);
+        byHand.leave(subject, left);
         for (Side joined : Side.values()) groups(subject, joined, fields, left);
         left.forEach(field -> new FieldMerge(subject).merge(field));
         for (Side side : Side.values()) unshown(subject, side);
@@ -92,7 +96,7 @@ final class Merging {
         var part = subject.part().kind();
         return source.knows(subject.kind(), part, field) && target.knows(subject.kind(), part, field)
             && !subject.source().get(field).isAbsent() && !subject.target().get(field).isAbsent()
-            && subject.rule(field).direction() != nl.koppelwerk.link.FieldRule.Direction.NONE;
+            && subject.rule(field).compares();
     }
 
     /** What was written to something that this look does not show keeps waiting to be seen. */

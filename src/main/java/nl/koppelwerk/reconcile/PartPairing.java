@@ -43,7 +43,14 @@ final class PartPairing {
         return other.parts().stream()
             .filter(candidate -> candidate.kind() == part.kind())
             .filter(candidate -> findings.pair.partners(side.other(), candidate.kind(), candidate.id()).isEmpty())
-            .filter(candidate -> isSame(part, candidate)).findFirst();
+            .filter(candidate -> isSame(part, candidate)).findFirst().or(() -> alike(side, part, other));
+    }
+
+    private Optional<Part> alike(Side side, Part part, Relation other) {
+        return other.parts().stream().filter(candidate -> candidate.kind() == part.kind())
+            .filter(candidate -> findings.pair.partners(side.other(), candidate.kind(), candidate.id()).isEmpty())
+            .filter(candidate -> known.situation.rules().isSamePart(part.kind(), side == Side.SOURCE ? part.values() : candidate.values(),
+                side == Side.SOURCE ? candidate.values() : part.values())).findFirst();
     }
 
     /** By a natural key, or by the reference to the one that the other keeps for us. */
@@ -53,9 +60,10 @@ final class PartPairing {
     }
 
     /** The part that a create of ours was to make. */
-    static boolean isMade(Part part, Step.Write create) {
-        return part.kind() == create.part().kind()
-            && (part.kind().hasNaturalKey() ? part.id().equals(create.part().key()) : part.reference().equals(create.reference()));
+    static boolean isMade(nl.koppelwerk.link.Rules rules, Part part, Step.Write create) {
+        if (part.kind() != create.part().kind()) return false;
+        if (part.kind().hasNaturalKey()) return part.id().equals(create.part().key());
+        return !part.reference().isEmpty() ? part.reference().equals(create.reference()) : rules.isSamePart(part.kind(), part.values(), create.values());
     }
 
     private void join(Side side, Part part, Part found) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
+import nl.koppelwerk.link.Dialect.Doubt;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.OpenDelivery.State;
 import nl.koppelwerk.reconcile.Settlement.Again;
@@ -56,10 +57,25 @@ final class Resolution {
     private Optional<Step> doubt(OpenDelivery delivery) {
         Step.Write write = delivery.write();
         if (isTooSoon(delivery)) return miss(delivery, false);
+        if (isRepeatable(delivery)) return repeat(delivery);
         if (write.action() == Step.Action.CREATE && write.part().equals(PartKey.ROOT)) return rootInDoubt(delivery);
         if (!known.readNow.contains(write.side())) return Optional.of(new Step.Read(write.side(), write.root(), write.rootKind(), true));
         if (known.gone.contains(write.side())) return verdict(delivery, Fate.ABANDONED, "");
         return write.action() == Step.Action.CREATE ? partInDoubt(delivery) : updateInDoubt(delivery);
+    }
+
+    /** While its key lives, sending it again makes no second record, and says for sure what the first time did. */
+    private boolean isRepeatable(OpenDelivery delivery) {
+        var dialect = situation.rules().dialect(delivery.write().side());
+        return delivery.write().action() == Step.Action.CREATE && dialect.doubt() == Doubt.IDEMPOTENCY_KEY
+            && situation.now().isBefore(delivery.sentAt().plus(dialect.keyLife()));
+    }
+
+    private Optional<Step> repeat(OpenDelivery delivery) {
+        var answer = known.repeated.get(delivery.id());
+        if (answer == null) return Optional.of(new Step.Repeat(delivery));
+        if (answer instanceof Answer.Done made) return done(delivery, made.id());
+        return answer instanceof Answer.Refused ? verdict(delivery, Fate.ABANDONED, "") : miss(delivery, false);
     }
 
     private boolean isTooSoon(OpenDelivery delivery) {
@@ -105,8 +121,12 @@ final class Resolution {
     private Optional<Step> partInDoubt(OpenDelivery delivery) {
         Step.Write write = delivery.write();
         return known.seen.get(write.side()).relation().parts().stream()
-            .filter(part -> PartPairing.isMade(part, write)).findFirst()
+            .filter(part -> PartPairing.isMade(situation.rules(), part, write) && isFree(part, write)).findFirst()
             .map(part -> done(delivery, part.id())).orElseGet(() -> miss(delivery, true));
+    }
+
+    private boolean isFree(nl.koppelwerk.relation.Part part, Step.Write write) {
+        return known.pair.partners(write.side(), part.kind(), part.id()).filter(partners -> !partners.key().equals(write.part())).isEmpty();
     }
 
     /**

@@ -90,7 +90,7 @@ final class Settling {
         findings.overtaken.forEach(id -> known.cameTo.put(id, Outcome.CHANGED_SINCE_PREVIEW));
         if (!known.refused.isEmpty())
             return settlement(known, pair, State.FAILED, Outcome.FAILED, reasons, questions, Optional.of(new Again(Cause.WILL_NOT_HEAL, null, null)));
-        State state = questions.isEmpty() ? State.IN_SYNC : State.HELD;
+        State state = !questions.isEmpty() ? State.HELD : findings.byHand ? State.OUT_OF_SCOPE : State.IN_SYNC;
         if (findings.lookAgain != null)
             return settlement(known, pair, State.PENDING, Outcome.POSTPONED, reasons, questions, Optional.of(new Again(Cause.LOOK_LATER, findings.lookAgain, null)));
         return settlement(known, pair, state, outcome(known, state, findings), reasons, questions, Optional.empty());
@@ -101,7 +101,8 @@ final class Settling {
         if (state == State.HELD) return Outcome.HELD;
         if (!findings.carriedOut.isEmpty()) return Outcome.UPDATED;
         if (!findings.overtaken.isEmpty()) return Outcome.CHANGED_SINCE_PREVIEW;
-        return known.writes > 0 ? Outcome.UPDATED : Outcome.EQUAL;
+        if (known.writes > 0) return Outcome.UPDATED;
+        return findings.byHand ? Outcome.OUT_OF_SCOPE : Outcome.EQUAL;
     }
 
     private static List<Reason> refusals(Knowledge known) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.koppelwerk.link.FieldRule.Direction;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
@@ -65,7 +64,7 @@ final class SideBySide {
     private boolean isKept(PartKind part, Field<?> field) {
         Kind kind = source.kind();
         return rules.dialect(Side.SOURCE).knows(kind, part, field) && rules.dialect(Side.TARGET).knows(kind, part, field)
-            && rules.rule(part, field).direction() != Direction.NONE;
+            && rules.rule(part, field).compares();
     }
 
     /** Of what one side cannot tell nothing is claimed, unless something stands on the other. */
@@ -106,10 +105,17 @@ final class SideBySide {
         for (var part : own.parts()) {
             if (pair.partners(side, part.kind(), part.id()).isPresent()) continue;
             boolean isRole = part.kind() == PartKind.ROLE;
-            var twin = isRole ? part(other, part.kind(), part.id()) : Optional.<Part>empty();
+            var twin = isRole ? part(other, part.kind(), part.id()) : alike(side, part, other);
             if (twin.isPresent() && side == Side.SOURCE) both(key(side, part), part, twin.get());
             else if (twin.isEmpty() && (!isRole || rules.bears(side.other(), PartKind.ROLE))) lacks(key(side, part), side.other());
         }
+    }
+
+    /** Two that a first meeting would join. */
+    private Optional<Part> alike(Side side, Part part, Relation other) {
+        return other.parts().stream().filter(candidate -> candidate.kind() == part.kind() && pair.partners(side.other(), part.kind(), candidate.id()).isEmpty())
+            .filter(candidate -> rules.isSamePart(part.kind(), side == Side.SOURCE ? part.values() : candidate.values(),
+                side == Side.SOURCE ? candidate.values() : part.values())).findFirst();
     }
 
     /** As {@link PartPairing} names it. */

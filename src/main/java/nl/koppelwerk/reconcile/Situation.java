@@ -28,12 +28,13 @@ import nl.koppelwerk.relation.ReasonCode;
  * @param revision   how many looks of this root have ended before
  * @param answered   answers of people to open questions of this relation
  * @param wanted     what applied plans want of this relation
+ * @param was        pairs of the roots that this one, which has none, is told to have been; the nearest first
  * @param learnt     the questions and answers of this look so far
  */
 public record Situation(Instant now, Rules rules, Side side, String root, Pair pair, Map<Side, Sighting> stored,
                         Map<Side, Sighting> lastKnown, Map<Side, Sighting> looked, List<OpenDelivery> deliveries, OpenCreate openCreate,
                         List<String> partOf, List<Watch> watches, long revision, List<Question.Answered> answered, List<Wanted> wanted,
-                        List<Exchange> learnt) {
+                        List<Predecessor> was, List<Exchange> learnt) {
 
     public Situation {
         learnt = List.copyOf(learnt);
@@ -47,6 +48,6 @@ public record Situation(Instant now, Rules rules, Side side, String root, Pair p
         var more = new ArrayList<>(learnt);
         more.add(exchange);
         return new Situation(newNow, rules, side, root, pair, stored, lastKnown, looked, deliveries, openCreate, partOf, watches, revision, answered,
-            wanted, more);
+            wanted, was, more);
     }
 }

@@ -13,6 +13,13 @@ import nl.koppelwerk.relation.Values;
 /** What the core asks for next. */
 public sealed interface Step {
 
+    /** Whom it is put to. */
+    static Side sideOf(Step step) {
+        if (step instanceof Read read) return read.side();
+        if (step instanceof Search search) return search.side();
+        return step instanceof Repeat repeat ? repeat.delivery().write().side() : ((Write) step).side();
+    }
+
     /**
      * Read a root with its parts.
      *
@@ -54,6 +61,12 @@ public sealed interface Step {
             return values.fields().stream().map(field -> new Sent(side, part, field, values.get(field), old.get(field), otherHeld.get(field), at, false)).toList();
         }
     }
+
+    /**
+     * Send a create of which nobody knows once more, with the same bytes and the same idempotency key: the vendor makes it, or answers
+     * what it answered before.
+     */
+    record Repeat(OpenDelivery delivery) implements Step {}
 
     enum Action { CREATE, UPDATE }
 

@@ -96,7 +96,7 @@ final class Writes {
         for (var field : values.fields()) {
             var value = values.get(field);
             var rule = known.situation.rules().rule(part.kind(), field);
-            if (value.isAbsent() || !dialect.knows(kind, part.kind(), field) || !rule.mayWrite(side)) continue;
+            if (value.isAbsent() || !dialect.knows(kind, part.kind(), field) || !rule.mayBear(side)) continue;
             var problems = problems(side, kind, part, field, value);
             if (problems.isEmpty()) worthy = worthy.with(field, dialect.form(kind, part.kind(), field, value));
             else problems.forEach(problem -> findings.stand(part.subject(field), problem));

@@ -57,8 +57,12 @@ public final class Fields {
     public static final Field<Days> PAYMENT_DAYS = field("paymentDays", Days.TYPE);
     public static final Field<Amount> CREDIT_LIMIT = field("creditLimit", Amount.TYPE);
     public static final Field<CurrencyCode> CURRENCY = field("currency", CurrencyCode.TYPE);
+    public static final Field<String> PAYMENT_TERMS = field("paymentTerms", Text.TYPE);
+    public static final Field<String> CUSTOMER_GROUP = field("customerGroup", Text.TYPE);
+    public static final Field<String> VAT_ZONE = field("vatZone", Text.TYPE);
 
     // a contact person
+    public static final Field<String> FULL_NAME = field("fullName", Text.TYPE);
     public static final Field<String> FUNCTION = field("function", Text.TYPE);
     public static final Field<PhoneNumber> BUSINESS_PHONE = field("businessPhone", PhoneNumber.TYPE);
     public static final Field<PhoneNumber> BUSINESS_MOBILE = field("businessMobile", PhoneNumber.TYPE);

@@ -27,6 +27,9 @@ public record Call(String method, Base base, String path, String query, Map<Stri
         return new Call(method, Base.API, path, "", Map.of("Content-Type", mediaType), body, login, true);
     }
 
+    /** The same below another address of the account. */
+    public Call at(Base other) { return new Call(method, other, path, query, headers, body, login, paid); }
+
     public Call with(String header, String value) {
         var more = new TreeMap<>(headers);
         more.put(header, value);

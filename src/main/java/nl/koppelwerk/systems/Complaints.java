@@ -1,11 +1,8 @@
 package nl.koppelwerk.systems;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.mapping.Line;
 import nl.koppelwerk.mapping.RecordMapping;
@@ -13,48 +10,44 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 
 /**
- * What a vendor says against a write, as reasons: from a problem document (RFC 9457 with {@code errors}), an OData error,
- * or, where neither comes, the status alone. Values are masked.
+ * What a vendor says against a write, as reasons: of its error document, or, where none comes, the status alone. Values are masked.
  *
  * @param lines    of the table that the write was made with
  * @param resource the wire record that was written
+ * @param phrasing how this vendor's error documents are read
  */
-public record Complaints(List<Line> lines, String resource, PartKey part) {
+public record Complaints(List<Line> lines, String resource, PartKey part, Phrasing phrasing) {
 
     /** For calls that send no fields. */
-    public static final Complaints NONE = new Complaints(List.of(), "", PartKey.ROOT);
+    public static final Complaints NONE = new Complaints(List.of(), "", PartKey.ROOT, new UsualPhrasing());
 
     public static Complaints of(Optional<RecordMapping> table, String resource, PartKey part) {
-        return new Complaints(table.map(RecordMapping::lines).orElse(List.of()), resource, part);
+        return new Complaints(table.map(RecordMapping::lines).orElse(List.of()), resource, part, NONE.phrasing());
     }
+
+    public Complaints in(Phrasing vendors) { return new Complaints(lines, resource, part, vendors); }
+
+    /** It is not the content that the vendor refuses, but the account. */
+    boolean denies(Reply reply) { return reply.object().filter(phrasing::denies).isPresent(); }
 
     List<Reason> reasons(String label, Call call, Reply reply) {
         var mask = Mask.of(call.body());
-        var body = reply.object();
-        var named = body.map(document -> problems(document, label, mask)).orElse(List.of());
-        if (!named.isEmpty()) return named;
-        var said = body.flatMap(Complaints::sentence).map(mask::over).orElse("HTTP " + reply.status());
-        return List.of(reason(label, body.map(Complaints::target).orElse(""), said));
+        var named = reply.object().map(phrasing::complaints).orElse(List.of());
+        var status = "HTTP " + reply.status();
+        if (named.isEmpty()) return List.of(reason(label, "", status));
+        return named.stream().map(complaint -> reason(label, complaint.pointer(), complaint.sentence().isBlank() ? status : said(complaint, mask))).toList();
     }
 
-    private List<Reason> problems(ObjectNode document, String label, Mask mask) {
-        return StreamSupport.stream(document.path("errors").spliterator(), false).filter(JsonNode::isObject)
-            .map(error -> reason(label, error.path("pointer").asText(""), mask.over(said(error)))).toList();
+    /** The first of them in words, without subject. */
+    String sentence(Call call, Reply reply) {
+        return reply.object().map(phrasing::complaints).flatMap(all -> all.stream().findFirst()).map(first -> said(first, Mask.of(call.body())))
+            .filter(text -> !text.isBlank()).orElse("HTTP " + reply.status());
     }
 
-    private static String said(JsonNode error) {
-        var code = error.path("code").asText("");
-        var detail = error.path("detail").asText("");
-        return code.isEmpty() || detail.isEmpty() ? code + detail : code + ", " + detail;
+    private static String said(Phrasing.Complaint complaint, Mask mask) {
+        var masked = mask.over(complaint.sentence());
+        return complaint.code().isEmpty() || masked.contains(complaint.code()) ? masked : masked + " (" + complaint.code() + ")";
     }
-
-    private static Optional<String> sentence(ObjectNode body) {
-        var odata = body.path("error").path("message").asText("");
-        var problem = body.path("detail").asText(body.path("title").asText(""));
-        return Optional.of(odata.isEmpty() ? problem : odata).filter(text -> !text.isBlank());
-    }
-
-    private static String target(ObjectNode body) { return body.path("error").path("target").asText(""); }
 
     private Reason reason(String label, String pointer, String answer) {
         return new Reason(ReasonCode.VENDOR_REFUSED, subject(pointer), Map.of("system", label, "answer", answer));
@@ -69,6 +62,6 @@ public record Complaints(List<Line> lines, String resource, PartKey part) {
     }
 
     private Optional<Line> line(String path) {
-        return path.isEmpty() ? Optional.empty() : lines.stream().filter(line -> line.member().equals(path)).findFirst();
+        return path.isEmpty() ? Optional.empty() : lines.stream().filter(line -> line.isAt(path)).findFirst();
     }
 }

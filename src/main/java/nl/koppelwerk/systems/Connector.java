@@ -10,6 +10,8 @@ import nl.koppelwerk.reconcile.Step;
  * One outside system. Found by its id ({@code tribe}) together with its routes ({@code tribe-read}, {@code tribe-update} …):
  * a new system adds an implementation and routes, and changes no existing file.
  *
+ * <p>A create hears the variable {@code idempotencyKey}: the same for one that is sent again.
+ *
  * <p>Its routes are called with the question as body and with the variables {@code account} ({@link Accounts.Account}) and
  * {@code references} ({@link References}); they leave the answer as body and no headers:
  * <pre>
@@ -41,6 +43,9 @@ public interface Connector {
 
     /** What the address of its login is, as a sentence; empty where the vendor logs in at its only address. */
     default String authUrl() { return ""; }
+
+    /** {@code direct:{id}-search} finds roots by the link's own keys too, not only by our reference. */
+    default boolean searchesByKeys() { return false; }
 
     Accounts.Limits limits();
 

@@ -99,13 +99,14 @@ public class Outbound {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
         var reply = failure == null ? Optional.of(reply(exchange.getMessage())) : Optional.<Reply>empty();
-        ended(outgoing, reply.map(r -> String.valueOf(r.status())).orElse("none"));
+        ended(outgoing, reply);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(reply.map(r -> turn(outgoing, r)).orElseGet(() -> lost(outgoing.ask(), failure)));
     }
 
-    private void ended(Outgoing outgoing, String status) {
-        if (outgoing.permit() != null) permits.ended(outgoing.permit());
+    private void ended(Outgoing outgoing, Optional<Reply> reply) {
+        if (outgoing.permit() != null) permits.ended(outgoing.permit(), reply.flatMap(outgoing.ask().reading().leftover()::of));
+        var status = reply.map(heard -> String.valueOf(heard.status())).orElse("none");
         metrics.counter("koppelwerk.calls", "system", outgoing.system(), "status", status).increment();
     }
 

@@ -58,9 +58,12 @@ public class Permits {
         return Optional.empty();
     }
 
-    void ended(Leave leave) {
+    void ended(Leave leave) { ended(leave, Optional.empty()); }
+
+    /** @param left what the vendor told of the budget; worth nothing where calls are not counted */
+    void ended(Leave leave, Optional<Accounts.Reading> left) {
         boolean rests = leave.isShared() && leave.until() - System.nanoTime() > 0;
-        if (!rests) giveBack(leave);
+        if (!rests) accounts.ended(leave.permit(), leave.isShared() ? Optional.empty() : left);
         else resting.computeIfAbsent(new Place(leave.permit().account(), leave.lane()), place -> new ConcurrentLinkedQueue<>())
             .add(new Resting(leave, System.nanoTime()));
     }

@@ -13,8 +13,12 @@ import nl.koppelwerk.relation.ReasonCode;
  *
  * @param complaints how the fields of what was sent are called
  * @param unsaid     how long to wait when a 429 does not say
+ * @param leftover   what the headers tell of the account's budget
  */
-public record Replies(String label, Complaints complaints, Clock clock, Duration unsaid) {
+public record Replies(String label, Complaints complaints, Clock clock, Duration unsaid, Leftover leftover) {
+
+    /** For a vendor whose headers tell nothing of a budget. */
+    public Replies(String label, Complaints complaints, Clock clock, Duration unsaid) { this(label, complaints, clock, unsaid, Leftover.UNTOLD); }
 
     /** The vendor wants to be told a version (428); a {@link Answer.Stale} like others, and told from them by identity. */
     public static final Answer VERSION_WANTED = new Answer.Stale();
@@ -22,7 +26,9 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
     /** Empty where the reply is one of success, with a body that may be read. */
     Optional<Answer> failure(Call call, Reply reply) {
         return switch (reply.status()) {
-            case 401, 403 -> Optional.of(new Answer.Denied(reason(ReasonCode.CREDENTIALS_REFUSED, "")));
+            case 401 -> Optional.of(resting());
+            // Whose it is the vendor knows by now; what is missing only its own words tell.
+            case 403 -> Optional.of(new Answer.Denied(reason(ReasonCode.CREDENTIALS_REFUSED, complaints.sentence(call, reply))));
             case 404, 410 -> Optional.of(new Answer.Gone());
             case 409, 412 -> Optional.of(new Answer.Stale());
             case 428 -> Optional.of(VERSION_WANTED);
@@ -37,7 +43,7 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
             case 2 -> Optional.empty();
             // Not followed: it would carry the credentials to an address that nobody allowed.
             case 3 -> Optional.of(unreadable());
-            case 4 -> Optional.of(new Answer.Refused(complaints.reasons(label, call, reply)));
+            case 4 -> Optional.of(complaints.denies(reply) ? resting() : new Answer.Refused(complaints.reasons(label, call, reply)));
             case 5 -> Optional.of(unanswered());
             default -> Optional.of(garbled(call));
         };
@@ -53,7 +59,7 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
 
     public Answer unreadable() { return new Answer.Unreadable(reason(ReasonCode.VENDOR_NOT_UNDERSTOOD, "")); }
 
-    /** The account is not called for now: it was refused a moment ago. */
+    /** The account is refused, or was a moment ago and is not called for now. */
     public Answer resting() { return new Answer.Denied(reason(ReasonCode.CREDENTIALS_REFUSED, "")); }
 
     public Answer notAllowed(String why) { return new Answer.Denied(reason(ReasonCode.VENDOR_UNREACHABLE, why)); }
@@ -63,7 +69,7 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
         return failure instanceof Answer.Gone || failure instanceof Answer.Stale ? unreadable() : failure;
     }
 
-    public Replies about(Complaints written) { return new Replies(label, written, clock, unsaid); }
+    public Replies about(Complaints written) { return new Replies(label, written, clock, unsaid, leftover); }
 
     public Reason reason(ReasonCode code, String answer) {
         return new Reason(code, "", answer.isEmpty() ? Map.of("system", label) : Map.of("system", label, "answer", answer));

@@ -2,6 +2,7 @@ package nl.koppelwerk.systems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,6 +21,7 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         // Amounts and house numbers keep the digits that the vendor sent.
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .build();
 
     public String header(String name) { return headers.getOrDefault(name, ""); }

@@ -38,14 +38,14 @@ class DeliveryIdempotencyTest {
 
     @Test
     void adding_a_key_is_committing_the_intent() {
-        assertThat(answering(new Intent.Granted("delivery-1")).add(exchange(), "key")).isTrue();
+        assertThat(answering(new Intent.Granted("delivery-1", "key-1")).add(exchange(), "key")).isTrue();
         assertThat(intended).hasValue(1);
         assertThat(look.delivery).isEqualTo("delivery-1");
     }
 
     @Test
     void what_camel_confirms_removes_or_asks_changes_nothing() {
-        var repository = answering(new Intent.Granted("delivery-1"));
+        var repository = answering(new Intent.Granted("delivery-1", "key-1"));
 
         repository.confirm(exchange(), "key");
         repository.remove(exchange(), "key");
@@ -94,13 +94,15 @@ class DeliveryIdempotencyTest {
                 return intent;
             }
 
+            @Override public Request request(String delivery) { throw new UnsupportedOperationException(); }
+
             @Override public void answered(String delivery, Outcome outcome) { }
         });
     }
 
     private static Look look() {
-        var look = new Look(new Claim(1, "link-1", Side.SOURCE, "AC-1", 1, Lane.LIVE, false, 0, List.of(), List.of(), Instant.MAX));
-        look.dossier = new Dossier("relation-1", 1, Pair.firstSeen("relation", Side.SOURCE, "AC-1"), Map.of(), Map.of(), Map.of(), List.of(), nl.koppelwerk.reconcile.OpenCreate.NONE, List.of(), List.of(), List.of(), List.of());
+        var look = new Look(new Claim(1, "link-1", Side.SOURCE, "AC-1", 1, Lane.LIVE, false, 0, List.of(), Instant.MAX));
+        look.dossier = new Dossier("relation-1", 1, Pair.firstSeen("relation", Side.SOURCE, "AC-1"), Map.of(), Map.of(), Map.of(), List.of(), nl.koppelwerk.reconcile.OpenCreate.NONE, List.of(), List.of(), List.of(), List.of(), List.of());
         var type = new LinkTypes().find("advocaatcentraal-tribe").orElseThrow();
         look.link = new OpenLink(new Links.Link("link-1", "demo", type.id(), "", Links.State.ACTIVE, "", null, Map.of(), Map.of(), Instant.EPOCH), type, null);
         look.ask(UPDATE, Instant.EPOCH);

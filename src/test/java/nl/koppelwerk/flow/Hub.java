@@ -98,7 +98,7 @@ final class Hub implements AutoCloseable {
         var schedules = ledger.port(Schedules.class);
         var acceptance = new Acceptance(notices, meters);
         bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts, leases),
-            "searching", new Searching(dossiers, accounts), "delivering", new Delivering(accounts), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
+            "searching", new Searching(dossiers, accounts), "delivering", new Delivering(accounts, ledger.port(Deliveries.class)), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
             "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts, new Planning(ledger.port(Plans.class), linkBook)),
             "certifying", new Certifying(ledger.port(nl.koppelwerk.ledger.Certificates.class), linkBook, acceptance, Duration.ofMinutes(10), 3)));

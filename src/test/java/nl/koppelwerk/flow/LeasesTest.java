@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class LeasesTest {
 
-    private static final Claim CLAIM = new Claim(7, "link", Side.SOURCE, "AC-1", 1, Lane.LIVE, true, 0, List.of(), List.of(), Instant.EPOCH);
+    private static final Claim CLAIM = new Claim(7, "link", Side.SOURCE, "AC-1", 1, Lane.LIVE, true, 0, List.of(), Instant.EPOCH);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private Set<Long> ours = Set.of(7L);

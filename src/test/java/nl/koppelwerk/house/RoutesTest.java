@@ -37,6 +37,19 @@ class RoutesTest {
     }
 
     @Test
+    void no_two_steps_share_an_id() {
+        assertThat(RouteIds.check(ROUTES)).isEmpty();
+    }
+
+    @Test
+    void a_step_with_the_id_of_another_is_found() {
+        SourceFile read = route("tribe-read");
+        SourceFile copied = new SourceFile("routes/tribe-list.camel.yaml", read.text());
+
+        assertThat(text(RouteIds.check(List.of(read, copied)))).contains("tribe-list.camel.yaml:").contains("an id that tribe-read.camel.yaml does not have");
+    }
+
+    @Test
     void every_road_has_both_its_ends() {
         assertThat(RouteRoads.check(ROUTES, JAVA)).isEmpty();
     }

@@ -49,16 +49,6 @@ public interface CoalescingContract {
     }
 
     @Test
-    default void claims_that_a_root_was_another_are_kept_in_order() {
-        var link = ledger().aLink();
-        ledger().notices().accept(List.of(was(link, "R-3", "R-2"), was(link, "R-3", "R-1"), was(link, "R-3", "")));
-
-        var claim = ledger().notices().claim(1).get(0);
-
-        assertThat(claim.was()).containsExactly("R-2", "R-1");
-    }
-
-    @Test
     default void an_observed_hint_is_not_stale_unless_the_notice_already_was() {
         var link = ledger().aLink();
         ledger().notices().accept(List.of(observed(link, "R-1"), hint(link, "R-2", "webhook"), observed(link, "R-2")));
@@ -110,24 +100,7 @@ public interface CoalescingContract {
         assertThat(ledger().notices().claim(1)).singleElement().matches(Claim::stale);
     }
 
-    @Test
-    default void claims_of_former_ids_that_were_looked_at_are_not_told_again() {
-        var link = ledger().aLink();
-        ledger().notices().accept(List.of(was(link, "R-3", "R-1")));
-        var look = Look.at(ledger(), ledger().notices().claim(1).get(0));
-        ledger().notices().accept(List.of(was(link, "R-3", "R-2")));
-
-        look.endsInSync();
-        ledger().advance(Look.A_LITTLE);
-
-        assertThat(ledger().notices().claim(1)).singleElement().satisfies(claim -> assertThat(claim.was()).containsExactly("R-2"));
-    }
-
     private static Hint hint(Links.Link link, String root, String why) { return Hint.of(link.id(), Side.SOURCE, root, why); }
-
-    private static Hint was(Links.Link link, String root, String was) {
-        return new Hint(link.id(), Side.SOURCE, root, Lane.LIVE, "webhook", false, was, "");
-    }
 
     private static Hint observed(Links.Link link, String root) {
         return new Hint(link.id(), Side.SOURCE, root, Lane.LIVE, "poll", true, "", "");

@@ -114,6 +114,11 @@ final class Look {
         return this;
     }
 
+    Look takesOver(nl.koppelwerk.reconcile.Predecessor before) {
+        pair = before.pair().withRoot(claim.side(), claim.root());
+        return folds(before.relation());
+    }
+
     Look watched(Watch... watches) {
         looked.addAll(List.of(watches));
         return this;

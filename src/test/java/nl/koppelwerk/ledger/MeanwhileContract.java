@@ -23,18 +23,6 @@ interface MeanwhileContract {
     LedgerFixture ledger();
 
     @Test
-    default void a_hint_during_a_look_that_fails_takes_no_claim_of_a_former_id_away() {
-        var link = ledger().aLink();
-        ledger().notices().accept(List.of(new Hint(link.id(), Side.SOURCE, "R-2", Lane.LIVE, "webhook", false, "R-1", "")));
-        var look = Look.at(ledger(), ledger().notices().claim(1).get(0));
-        hint(link, "R-2", false);
-
-        look.fails(Cause.MAY_HEAL);
-
-        assertThat(ledger().notices().claim(1)).singleElement().satisfies(claim -> assertThat(claim.was()).containsExactly("R-1"));
-    }
-
-    @Test
     default void an_observed_hint_during_a_look_that_fails_does_not_spare_it_the_read() {
         var link = ledger().aLink();
         var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");

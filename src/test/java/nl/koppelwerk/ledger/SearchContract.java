@@ -4,6 +4,7 @@ import static nl.koppelwerk.ledger.Writes.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer.Candidate;
 import org.junit.jupiter.api.Test;
@@ -28,5 +29,17 @@ public interface SearchContract {
         assertThat(found.get(1).partner()).isEmpty();
         assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("old")))).isEmpty();
         assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.SOURCE, List.of(key("strong")))).isEmpty();
+    }
+
+    @Test
+    default void a_root_that_nobody_has_looked_at_is_found_by_the_keys_of_a_listing_and_one_that_was_looked_at_keeps_its_own() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").knows(Side.TARGET, key("looked")).endsInSync();
+
+        ledger().dossiers().acquaint(link.id(), Side.TARGET, Map.of("T-1", List.of(key("listed")), "T-2", List.of(key("listed"), key("weak"))));
+
+        var found = ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("listed"), key("looked")));
+        assertThat(found).extracting(Candidate::root).containsExactly("T-2", "T-1");
+        assertThat(found.get(0).partner()).isEmpty();
     }
 }

@@ -72,7 +72,7 @@ class CauseLawsTest {
         scene.looksAt(SOURCE);
 
         for (var field : AnyHeld.FIELDS)
-            if (rule.direction() != FieldRule.Direction.NONE && !scene.value(SOURCE, field).isAbsent() && !scene.value(TARGET, field).isAbsent()
+            if (rule.compares() && !scene.value(SOURCE, field).isAbsent() && !scene.value(TARGET, field).isAbsent()
                 && !scene.value(SOURCE, field).equals(scene.value(TARGET, field)))
                 assertThat(isSpokenOf(scene, field)).as("%s among %s", field, scene.settlement).isTrue();
     }

@@ -22,6 +22,16 @@ final class OfficeRules {
     /** @param functions those that the office's Tribe has in its list */
     static Rules withFunctions(String... functions) { return with(Map.of("CLIENT", "Customer"), functions); }
 
+    /** e-conomic and Clickmate, as an office in Denmark has set them. */
+    static Rules ofDanishOffice(Map<String, String> settings) {
+        var given = JsonNodeFactory.instance.objectNode();
+        for (var numbers : java.util.List.of("customerGroups", "paymentTerms", "vatZones")) given.putObject(numbers).put("*", "1");
+        given.putObject("currencies").put("*", "DKK");
+        settings.forEach((name, value) -> given.set(name, value.matches("true|false") ? JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value))
+            : JsonNodeFactory.instance.textNode(value)));
+        return new nl.koppelwerk.link.EconomicClickmate().rules(given, new PlainDialect("e-conomic"), new PlainDialect("Clickmate CRM"));
+    }
+
     private static Rules with(Map<String, String> types, String... functions) {
         var settings = JsonNodeFactory.instance.objectNode();
         var mapped = settings.putObject("relationTypes");

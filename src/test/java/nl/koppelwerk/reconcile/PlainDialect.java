@@ -26,6 +26,8 @@ final class PlainDialect implements Dialect {
     static final List<Field<?>> CONTACT = List.of(CALL_NAME, LAST_NAME, BUSINESS_MOBILE, PRIVATE_MOBILE, BUSINESS_EMAIL, PRIVATE_EMAIL);
 
     private final String label;
+    Doubt doubt = Doubt.OWN_REFERENCE;
+    Duration keyLife = Duration.ZERO;
     boolean checksVersions;
     boolean addsResources = true;
     boolean joinsFields;
@@ -86,7 +88,9 @@ final class PlainDialect implements Dialect {
 
     @Override public boolean checksVersions() { return checksVersions; }
 
-    @Override public Doubt doubt() { return Doubt.OWN_REFERENCE; }
+    @Override public Doubt doubt() { return doubt; }
+
+    @Override public Duration keyLife() { return keyLife; }
 
     @Override public Duration visibilityDelay() { return visibilityDelay; }
 }

@@ -23,6 +23,8 @@ final class PlainRules implements Rules {
     FirstMeeting firstMeeting = FirstMeeting.ASK;
     boolean targetGivesBirth = true;
     boolean reusesIds;
+    List<Reason> waitsForHand = List.of();
+    java.util.function.BiFunction<PartKind, Field<?>, FieldRule> rules = (part, field) -> rule;
     List<Reason> outOfScope = List.of();
 
     @Override public PlainDialect dialect(Side side) { return side == Side.SOURCE ? source : target; }
@@ -42,7 +44,9 @@ final class PlainRules implements Rules {
 
     @Override public boolean bears(Side side, PartKind part) { return side == Side.TARGET && targetGivesBirth; }
 
-    @Override public FieldRule rule(PartKind part, Field<?> field) { return rule; }
+    @Override public FieldRule rule(PartKind part, Field<?> field) { return rules.apply(part, field); }
+
+    @Override public List<Reason> waitsForHand(Side side, Relation seen, boolean paired) { return side == Side.SOURCE ? waitsForHand : List.of(); }
 
     @Override public List<MatchKey> identity(Side side, String root, Relation seen) {
         String id = side == Side.SOURCE ? root : seen.reference();

@@ -141,7 +141,7 @@ class RemediesOfTwinsTest extends FollowedRemedy {
     }
 
     private void searchFindsThePair() {
-        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("S1", "T1", "relation-of-S1", true))));
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("S1", "T1", "relation-of-S1", true, 0))));
     }
 
     private void pairInSync() {

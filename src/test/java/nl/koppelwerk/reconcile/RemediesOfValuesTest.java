@@ -40,6 +40,7 @@ class RemediesOfValuesTest extends FollowedRemedy {
             new Row(BIC_FORMAT, BIC, "ABNANL", "ABNANL2A"),
             new Row(PHONE_INVALID, PHONE, "0101234", "+31 10 123 4567"),
             new Row(EMAIL_FORMAT, EMAIL, "info@", "info@bakker.example"),
+            new Row(EMAIL_SEVERAL, EMAIL, "info@bakker.example jan@bakker.example", "info@bakker.example"),
             new Row(WEBSITE_FORMAT, WEBSITE, "geen", "www.bakker.example"),
             new Row(DATE_FORMAT, BIRTH_DATE, "1986-02-30", "1986-02-28"),
             new Row(CODE_UNKNOWN, GENDER, "V", "FEMALE"),

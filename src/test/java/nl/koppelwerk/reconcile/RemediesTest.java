@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RemediesTest {
 
     private static final List<Class<? extends FollowedRemedy>> TESTS = List.of(RemediesOfValuesTest.class, RemediesOfLimitsTest.class,
-        RemediesOfScopeTest.class, RemediesOfPartsTest.class, RemediesOfPairsTest.class, RemediesOfCreatesTest.class,
+        RemediesOfScopeTest.class, RemediesOfFlowTest.class, RemediesOfPartsTest.class, RemediesOfPairsTest.class, RemediesOfCreatesTest.class,
         RemediesOfTwinsTest.class, RemediesOfMergingTest.class, RemediesOfPlansTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
 
     /** Reasons that no look gives, and where they are given instead. */

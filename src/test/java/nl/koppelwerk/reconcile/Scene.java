@@ -54,6 +54,7 @@ final class Scene {
     OpenCreate openCreate = OpenCreate.NONE;
     List<String> partOf = List.of();
     List<Watch> watches = List.of();
+    List<Predecessor> was = List.of();
     long revision;
     boolean tellsWhatItWrote = true;
     /** Destructive effects that the link may still have today. */
@@ -126,7 +127,7 @@ final class Scene {
     Settlement looksAt(Side side, String root) {
         steps.clear();
         Situation situation = new Situation(now, rulebook, side, root, pair, Map.copyOf(stored), lastKnown, lastKnown, List.copyOf(deliveries), openCreate,
-            partOf, watches, revision, answered, List.copyOf(wanted), List.of());
+            partOf, watches, revision, answered, List.copyOf(wanted), was, List.of());
         Step step;
         while (!((step = Deliberation.next(situation)) instanceof Step.Settle settle)) {
             steps.add(step);

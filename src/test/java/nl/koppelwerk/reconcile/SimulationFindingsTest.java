@@ -157,7 +157,7 @@ class SimulationFindingsTest {
         var learnt = List.of(new Exchange(new Step.Read(SOURCE, "S1", Kind.ORGANISATION, false), seen(SOURCE, "S1"), scene.now),
             new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now));
         var situation = new Situation(scene.now, scene.rules, SOURCE, "S1", scene.pair, Map.of(), Map.of(), Map.of(), List.of(), OpenCreate.NONE, List.of(), List.of(), 0,
-            List.of(), List.of(), learnt);
+            List.of(), List.of(), List.of(), learnt);
         var write = Deliberation.next(situation);
         situation = situation.with(new Exchange(write, new Answer.Done("", "2", Values.NONE, Map.of()), scene.now), scene.now.plusMillis(50));
         var read = Deliberation.next(situation);
@@ -200,7 +200,7 @@ class SimulationFindingsTest {
         scene.types(TARGET, PHONE, "+31206543210");
         var other = new Exchange(new Step.Read(TARGET, "T1", Kind.ORGANISATION, false), seen(TARGET, "T1"), scene.now);
         return new Situation(scene.now, scene.rules, TARGET, "T1", scene.pair, Map.of(), Map.of(), Map.of(), List.of(), OpenCreate.NONE, List.of(), List.of(), 0, List.of(),
-            List.of(), List.of(other, read));
+            List.of(), List.of(), List.of(other, read));
     }
 
     /** 1266: every look that saw it was cut short, so the emptying was taken for a write that never came through. */

@@ -140,7 +140,7 @@ class StoredSightingsTest {
 
     private Step next(List<Exchange> learnt) {
         return Deliberation.next(new Situation(scene.now, scene.rules, SOURCE, "S1", scene.pair, Map.of(), scene.lastKnown, scene.lastKnown, List.of(), OpenCreate.NONE, List.of(),
-            List.of(), 0, List.of(), List.of(), learnt));
+            List.of(), 0, List.of(), List.of(), List.of(), learnt));
     }
 
     private void stored(Side side) { scene.stored.put(side, ((Answer.Seen) seen(side)).sighting()); }

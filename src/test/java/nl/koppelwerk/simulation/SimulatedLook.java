@@ -62,7 +62,7 @@ final class SimulatedLook {
         var stored = new HashMap<>(dossier.stored());
         if (claim.stale()) stored.remove(claim.side());
         situation = new Situation(world.time.instant(), world.rules, claim.side(), claim.root(), dossier.pair(), stored, dossier.lastKnown(),
-            dossier.looked(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), world.hub.watches ? dossier.watches() : List.of(), dossier.revision(), dossier.answered(), dossier.wanted(), List.of());
+            dossier.looked(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), world.hub.watches ? dossier.watches() : List.of(), dossier.revision(), dossier.answered(), dossier.wanted(), dossier.was(), List.of());
         ask(Deliberation.next(situation));
     }
 

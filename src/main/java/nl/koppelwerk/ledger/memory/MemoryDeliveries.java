@@ -40,7 +40,12 @@ final class MemoryDeliveries implements Deliveries {
         if (isNew && write.destructive() > 0)
             state.links.get(row.link).brake.add(new LinkRow.Effect(delivery.id, state.now(), write.destructive()));
         delivery.sends(claim.token(), write, request);
-        return new Intent.Granted(delivery.id);
+        return new Intent.Granted(delivery.id, delivery.id);
+    }
+
+    @Override public Request request(String delivery) {
+        var row = state.deliveries.get(delivery);
+        return new Request(row.request, row.id);
     }
 
     /** A look that has had its answer and writes there again has another value to write. */

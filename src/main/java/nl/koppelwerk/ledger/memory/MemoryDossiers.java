@@ -13,6 +13,7 @@ import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer.Candidate;
+import nl.koppelwerk.reconcile.Predecessor;
 import nl.koppelwerk.reconcile.Wanted;
 
 final class MemoryDossiers implements Dossiers {
@@ -54,7 +55,14 @@ final class MemoryDossiers implements Dossiers {
         open.forEach(delivery -> delivery.shownTo(notice.token));
         return new Dossier(relation.id, relation.revision, relation.pair, sightings(relation, false), sightings(relation, true), looked(relation),
             open.stream().map(DeliveryRow::shown).toList(), OpenCreates.holdUp(state, relation, notice.id),
-            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening, wanted(relation));
+            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening, wanted(relation), predecessors(notice.id, relation));
+    }
+
+    private List<Predecessor> predecessors(RootId root, RelationRow relation) {
+        if (relation.pair.isPaired()) return List.of();
+        return state.formerIds.of(root).stream().map(was -> state.relations.find(new RootId(root.link(), root.side(), was), relation.pair.facet()))
+            .filter(former -> former != null && former.pair.isPaired()).map(former -> new Predecessor(former.rootId(root.side()).root(), former.id, former.pair,
+                Optional.ofNullable(looked(former).get(root.side())))).toList();
     }
 
     private static List<Wanted> wanted(RelationRow relation) {
@@ -92,13 +100,21 @@ final class MemoryDossiers implements Dossiers {
     }
 
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys) {
-        return state.observations.search(link, side, keys).stream().map(root -> candidate(new RootId(link, side, root), facet)).toList();
+        return state.observations.search(link, side, keys).entrySet().stream()
+            .map(found -> candidate(new RootId(link, side, found.getKey()), facet, found.getValue())).toList();
     }
 
-    private Candidate candidate(RootId root, String facet) {
+    private Candidate candidate(RootId root, String facet, int key) {
         var relation = state.relations.find(root, facet);
-        if (relation == null) return new Candidate(root.root(), "", "");
-        return new Candidate(root.root(), relation.pair.root(root.side().other()).orElse(""), relation.id, relation.isDoubted(root.side().other()));
+        if (relation == null) return new Candidate(root.root(), "", "", false, key);
+        return new Candidate(root.root(), relation.pair.root(root.side().other()).orElse(""), relation.id, relation.isDoubted(root.side().other()), key);
+    }
+
+    @Override public void acquaint(String link, Side side, Map<String, List<MatchKey>> keys) {
+        keys.forEach((id, found) -> {
+            var root = new RootId(link, side, id);
+            if (state.observations.keysOf(root).isEmpty()) state.observations.index(root, found);
+        });
     }
 
     @Override public List<Listed> observe(String link, String facet, List<Sighting> rows, String run) {

@@ -39,7 +39,7 @@ final class MemoryFinishing implements Finishing {
         var relation = state.relations.find(finish.relation());
         if (notice == null || relation == null || relation.leaseToken != notice.token || relation.revision != finish.revision()) return false;
         // Another look was quicker to give that partner away.
-        if (halves(finish.settlement(), relation).stream().anyMatch(half -> half.pair.isPaired())) return false;
+        if (halves(finish.settlement(), relation).stream().anyMatch(half -> half.pair.isPaired() && !isRenumbered(half, finish.settlement()))) return false;
         if (finish.settlement().moved().isEmpty()) record(finish, notice, relation);
         else ending.moves(finish, notice, relation);
         return true;
@@ -94,11 +94,27 @@ final class MemoryFinishing implements Finishing {
         finish.settlement().wanted().forEach((id, outcome) -> runs.cameTo(row.wantNoMore(id), row, outcome));
     }
 
+    /** That row is the pair of a root under the id that it had before. */
+    private boolean isRenumbered(RelationRow half, Settlement settlement) {
+        boolean isMeant = settlement.foldsIn().map(state.relations::find).filter(half::equals).isPresent();
+        return isMeant && Stream.of(Side.values()).anyMatch(side -> half.pair.root(side.other()).equals(settlement.pair().root(side.other()))
+            && settlement.pair().root(side).filter(root -> state.formerIds.of(new RootId(half.link, side, root)).contains(half.rootId(side).root())).isPresent());
+    }
+
+    /** Nothing is looked for, and found, under an id that nobody has any more. */
+    private void forgetFormer(RelationRow half, Settlement settlement) {
+        for (var side : Side.values()) if (half.rootId(side) != null && !half.pair.root(side).equals(settlement.pair().root(side))) {
+            state.observations.index(half.rootId(side), List.of());
+            state.observations.forget(half.rootId(side));
+        }
+    }
+
     private RelationRow paired(Settlement settlement, RelationRow mine) {
         var row = mine;
         for (var other : halves(settlement, mine)) {
             // Whoever looks at that half has lost it; its notice need not wait for the lease to end.
             state.notices.values().stream().filter(notice -> notice.opened == other).toList().forEach(notice -> notice.release(state.now()));
+            forgetFormer(other, settlement);
             row = state.relations.fold(row, other, settlement.pair());
         }
         if (row == mine) state.relations.change(mine, settlement.pair());

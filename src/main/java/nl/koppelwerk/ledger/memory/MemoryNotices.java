@@ -38,6 +38,7 @@ final class MemoryNotices implements Notices {
     }
 
     private void accept(Hint hint) {
+        state.formerIds.told(new RootId(hint.link(), hint.side(), hint.record()), hint.was());
         boolean first = true;
         for (var root : roots(hint)) {
             var id = new RootId(hint.link(), hint.side(), root);

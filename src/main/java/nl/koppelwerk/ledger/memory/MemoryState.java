@@ -33,6 +33,7 @@ final class MemoryState {
     final Map<RootId, NoticeRow> notices = new LinkedHashMap<>();
     final Relations relations = new Relations();
     final Observations observations = new Observations();
+    final FormerIds formerIds = new FormerIds();
     final Map<String, DeliveryRow> deliveries = new LinkedHashMap<>();
     /** Not settled yet, oldest first. */
     final Set<DeliveryRow> openCreates = new LinkedHashSet<>();

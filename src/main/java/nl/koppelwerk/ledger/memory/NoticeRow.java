@@ -17,7 +17,6 @@ final class NoticeRow {
 
     final MemoryState.RootId id;
     final Set<String> reasons = new LinkedHashSet<>();
-    final List<String> was = new ArrayList<>();
     /** Runs that count the outcome, with the generation of their hint. */
     final Map<String, Long> runs = new LinkedHashMap<>();
     Lane lane = Lane.BACKFILL;
@@ -42,7 +41,6 @@ final class NoticeRow {
         if (hint.lane() == Lane.LIVE) lane = Lane.LIVE;
         if (due.isAfter(now)) due = now;
         if (!hint.why().isEmpty()) reasons.add(hint.why());
-        if (!hint.was().isEmpty()) was.add(hint.was());
     }
 
     boolean isStale() { return staleGeneration > 0; }
@@ -53,7 +51,7 @@ final class NoticeRow {
         token = newToken;
         leaseEnds = until;
         opened = null;
-        return new Claim(token, id.link(), id.side(), id.root(), generation, lane, isStale(), attempts, List.copyOf(was),
+        return new Claim(token, id.link(), id.side(), id.root(), generation, lane, isStale(), attempts,
             List.copyOf(reasons), until);
     }
 
@@ -83,7 +81,6 @@ final class NoticeRow {
 
     /** The claimed generation is done with, a newer one waits: a little, where the root is to be read again. */
     void goesOn(Claim done, Instant now) {
-        was.subList(0, done.was().size()).clear();
         if (staleGeneration <= done.generation()) staleGeneration = 0;
         release(isStale() ? now.plus(MemoryNotices.A_LITTLE) : now);
     }

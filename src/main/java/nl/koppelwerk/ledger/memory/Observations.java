@@ -3,7 +3,7 @@ package nl.koppelwerk.ledger.memory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,9 +106,11 @@ final class Observations {
         newKeys.forEach(key -> rootsByKey.computeIfAbsent(keyId(root, key), absent -> new TreeSet<>()).add(root.root()));
     }
 
-    Set<String> search(String link, Side side, List<MatchKey> wanted) {
-        var found = new LinkedHashSet<String>();
-        wanted.forEach(key -> found.addAll(rootsByKey.getOrDefault(new KeyId(link, side, key), Set.of())));
+    /** Roots with the place of the strongest key that finds them, the strongest first. */
+    Map<String, Integer> search(String link, Side side, List<MatchKey> wanted) {
+        var found = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < wanted.size(); i++)
+            for (var root : rootsByKey.getOrDefault(new KeyId(link, side, wanted.get(i)), Set.of())) found.putIfAbsent(root, i);
         return found;
     }
 

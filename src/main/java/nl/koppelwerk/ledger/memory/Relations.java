@@ -58,7 +58,6 @@ final class Relations {
     /** The younger row goes up in the older one, which answers to both ids. */
     RelationRow fold(RelationRow one, RelationRow other, Pair pair) {
         require(one.link, pair, one, other);
-        if (other.pair.isPaired()) throw new IllegalStateException("only a one-sided row is folded in");
         var older = one.id.compareTo(other.id) < 0 ? one : other;
         var younger = older == one ? other : one;
         remove(younger);

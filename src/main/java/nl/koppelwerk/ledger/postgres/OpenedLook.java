@@ -20,20 +20,21 @@ import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.reconcile.OpenCreate;
 import nl.koppelwerk.reconcile.OpenDelivery;
+import nl.koppelwerk.reconcile.Predecessor;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Wanted;
 
 /** The row that {@code open_look} answers, read back into what the core knows. */
 record OpenedLook(Row row, RelationKeys keys) {
 
-    Dossier dossier(Claim claim, String facet) throws SQLException {
+    Dossier dossier(Claim claim, String facet, List<Predecessor> was) throws SQLException {
         keys.of(row.number("id"), row.bytes("wrapped_key"));
         var known = new EnumMap<Side, Sighting>(Side.class);
         var current = new EnumMap<Side, Sighting>(Side.class);
         see(Side.SOURCE, "s", claim, known, current);
         see(Side.TARGET, "t", claim, known, current);
         return new Dossier(row.id("id"), row.number("revision"), pair(facet), current, known, looked(known), deliveries(), openCreate(),
-            row.list("part_of"), watches(), answered(), wanted());
+            row.list("part_of"), watches(), answered(), wanted(), was);
     }
 
     /** Where a listing brought what is known now, what a look saw before it; the stamps of that are gone. */

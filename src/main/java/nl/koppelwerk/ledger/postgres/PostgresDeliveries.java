@@ -41,7 +41,7 @@ final class PostgresDeliveries implements Deliveries {
         boolean isRoot = isCreate && write.root().isEmpty();
         var creates = isRoot && identity.isEmpty() ? NO_KEY : isCreate ? identity : List.<MatchKey>of();
         var key = keys.of(relation);
-        return database.row("SELECT w.verdict, w.id AS delivery, (w.found).* FROM intend_write(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) w",
+        return database.row("SELECT w.verdict, w.id AS delivery, w.key, (w.found).* FROM intend_write(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) w",
             row -> verdict(row, relation), claim.token(), claim.link(), claim.side(), claim.root(), timing.deadline(), relation, revision,
             write.side(), isCreate, write.target(), write.destructive(),
             isRoot && write.rootKind() != null ? write.rootKind().name() : null,
@@ -51,7 +51,7 @@ final class PostgresDeliveries implements Deliveries {
 
     private Intent verdict(Row row, long relation) throws SQLException {
         return switch (row.text("verdict")) {
-            case "GRANTED" -> new Intent.Granted(DeliveryId.text(relation, row.number("delivery")));
+            case "GRANTED" -> new Intent.Granted(DeliveryId.text(relation, row.number("delivery")), row.text("key"));
             case "ALREADY_DONE" -> new Intent.AlreadyDone(done(row, relation));
             case "OVER_BRAKE" -> new Intent.OverBrake();
             case "RIVAL" -> new Intent.Rival();
@@ -66,6 +66,12 @@ final class PostgresDeliveries implements Deliveries {
         return new OpenDelivery(DeliveryId.text(relation, row.number("delivery")), RecordJson.write(keys.open(row.bytes("intent"))),
             OpenDelivery.State.DONE, row.text("made_id"), row.text("version"), echo.values(), echo.handles(), row.moment("sent_at"),
             row.count("misses"), row.moment("last_miss_at"));
+    }
+
+    @Override public Request request(String delivery) {
+        var id = DeliveryId.of(delivery);
+        return database.row("SELECT request, idempotency_key FROM delivery WHERE id = ?",
+            row -> new Request(keys.open(row.bytes("request")), row.text("idempotency_key")), id.number()).orElseThrow();
     }
 
     @Override public void answered(String delivery, Outcome outcome) {

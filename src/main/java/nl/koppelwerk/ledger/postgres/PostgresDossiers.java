@@ -1,6 +1,7 @@
 package nl.koppelwerk.ledger.postgres;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Dossier;
@@ -9,6 +10,7 @@ import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer.Candidate;
+import nl.koppelwerk.reconcile.Predecessor;
 
 final class PostgresDossiers implements Dossiers {
 
@@ -18,23 +20,35 @@ final class PostgresDossiers implements Dossiers {
     private final Secrets secrets;
     private final RelationKeys keys;
     private final ListingRows listings;
+    private final WholeRelation whole;
 
     PostgresDossiers(Database database, Secrets secrets, RelationKeys keys) {
         this.database = database;
         this.secrets = secrets;
         this.keys = keys;
         this.listings = new ListingRows(database, secrets, keys);
+        this.whole = new WholeRelation(database, keys);
     }
 
     @Override public Optional<Dossier> open(Claim claim, String facet) {
-        return database.row("SELECT * FROM open_look(?, ?, ?, ?, ?, ?)", row -> new OpenedLook(row, keys).dossier(claim, facet),
+        return database.row("SELECT * FROM open_look(?, ?, ?, ?, ?, ?)",
+            row -> new OpenedLook(row, keys).dossier(claim, facet, row.flag("was_another") ? predecessors(claim, facet) : List.of()),
             claim.token(), claim.link(), claim.side(), claim.root(), facet, keys.wrapped());
+    }
+
+    private List<Predecessor> predecessors(Claim claim, String facet) {
+        var former = database.rows("""
+            SELECT r.id FROM former_ids(?, ?, ?) f JOIN relation r ON r.link_id = ? AND r.facet = ? AND %1$s = f.was AND %1$s <> ''
+            WHERE r.source_root <> '' AND r.target_root <> '' ORDER BY f.n, f.was""".formatted(root(claim.side())), row -> row.number("id"),
+            claim.link(), claim.side(), claim.root(), claim.link(), facet);
+        return former.stream().flatMap(id -> whole.find(id).stream()).map(one -> new Predecessor(one.pair().root(claim.side()).orElseThrow(), one.row().id(),
+            one.pair(), Optional.ofNullable(one.seen().get(claim.side())))).toList();
     }
 
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> wanted) {
         if (wanted.isEmpty()) return List.of();
         return database.rows("""
-            SELECT f.root, r.id, CASE ? WHEN 0 THEN r.target_root ELSE r.source_root END AS partner,
+            SELECT f.root, f.strength, r.id, CASE ? WHEN 0 THEN r.target_root ELSE r.source_root END AS partner,
                 r.doubted AND EXISTS (SELECT FROM twin_watch w WHERE w.relation_id = r.id AND w.side <> ? AND w.part = '') AS doubted
             FROM (SELECT k.root, min(w.n) AS strength FROM unnest(?, ?) WITH ORDINALITY w(kind, hash, n)
                   JOIN match_key k ON k.link_id = ? AND k.side = ? AND k.kind = w.kind AND k.hash = w.hash
@@ -42,13 +56,23 @@ final class PostgresDossiers implements Dossiers {
             LEFT JOIN relation r ON r.link_id = ? AND r.facet = ? AND %1$s = f.root AND %1$s <> ''
             ORDER BY f.strength, f.root""".formatted(root(side)),
             row -> new Candidate(row.text("root"), Optional.ofNullable(row.text("partner")).orElse(""), row.text("id") == null ? "" : row.id("id"),
-                row.text("id") != null && row.flag("doubted")),
+                row.text("id") != null && row.flag("doubted"), row.count("strength") - 1),
             side, side, Column.texts(wanted, MatchKey::kind), Column.bytes(wanted, key -> secrets.hash(key.kind(), key.value())), link, side,
             MOST_CANDIDATES, link, facet);
     }
 
     /** Named in the statement itself, for a partial index is only used where the column stands bare. */
     private static String root(Side side) { return side == Side.SOURCE ? "r.source_root" : "r.target_root"; }
+
+    @Override public void acquaint(String link, Side side, Map<String, List<MatchKey>> keys) {
+        var rows = keys.entrySet().stream().flatMap(root -> root.getValue().stream().map(key -> Map.entry(root.getKey(), key))).toList();
+        if (rows.isEmpty()) return;
+        database.change("""
+            INSERT INTO match_key (link_id, side, kind, hash, root) SELECT DISTINCT ?, ?::smallint, n.kind, n.hash, n.root FROM unnest(?, ?, ?) n(root, kind, hash)
+            WHERE NOT EXISTS (SELECT FROM match_key k WHERE k.link_id = ? AND k.side = ? AND k.root = n.root) ORDER BY 3, 4, 5 ON CONFLICT DO NOTHING""",
+            link, side, Column.texts(rows, Map.Entry::getKey), Column.texts(rows, row -> row.getValue().kind()),
+            Column.bytes(rows, row -> secrets.hash(row.getValue().kind(), row.getValue().value())), link, side);
+    }
 
     @Override public List<Listed> observe(String link, String facet, List<Sighting> rows, String run) {
         return rows.isEmpty() ? List.of() : listings.observe(link, facet, rows, run);

@@ -48,7 +48,7 @@ final class PostgresFinishing implements Finishing {
         var claim = finish.claim();
         var settlement = finish.settlement();
         var values = new ArrayList<>(Arrays.<Object>asList(claim.token(), claim.link(), claim.side(), claim.root(), claim.generation(),
-            claim.was().size(), Database.id(finish.relation()), finish.revision(), settlement.state(), settlement.outcome(),
+            Database.id(finish.relation()), finish.revision(), settlement.state(), settlement.outcome(),
             LedgerJson.reasons(settlement.reasons()), new Json(finish.decision())));
         var sealed = new SealedSettlement(finish, keys.of(Database.id(finish.relation())), secrets);
         values.addAll(sealed.pair());

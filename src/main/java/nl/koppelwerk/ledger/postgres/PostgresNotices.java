@@ -39,7 +39,7 @@ final class PostgresNotices implements Notices {
 
     private static Claim claim(Row row) throws SQLException {
         return new Claim(row.number("claim_token"), row.text("link_id"), row.side("side"), row.text("root"), row.number("generation"),
-            row.lane("lane"), row.number("stale_gen") > row.number("covered_gen"), row.count("attempts"), row.texts("was"),
+            row.lane("lane"), row.number("stale_gen") > row.number("covered_gen"), row.count("attempts"),
             row.texts("reasons"), row.moment("lease"));
     }
 

@@ -1,0 +1,92 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.koppelwerk.flow.Comparing;
+import nl.koppelwerk.flow.Comparing.Compared;
+import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Views;
+import nl.koppelwerk.ledger.Views.Whole;
+import nl.koppelwerk.reconcile.Comparison;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Both systems side by side as they are now, and the choice between them. */
+@Path("/api/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Relations")
+public class ComparisonResource {
+
+    @Inject Access access;
+    @Inject Views views;
+    @Inject Questions questions;
+    @Inject Comparing comparing;
+    @Inject Written written;
+
+    @POST
+    @Path("relations/{relation}/compare")
+    @Operation(operationId = "compareRelation", summary = "Ask both systems now and show them side by side; nothing is written.")
+    public ComparisonView compare(String relation) {
+        var whole = whole(relation, Role.VIEWER);
+        return ComparisonView.of(whole, comparing.compare(whole), access.masking(office(whole)));
+    }
+
+    @POST
+    @Path("relations/{relation}/resolve")
+    @Operation(operationId = "resolveRelation", summary = "Choose per field which value is right; both systems are updated in one action. "
+        + "With the stamp of a comparison it is refused (409, with the new comparison) where either side changed since, and answered when both are written.")
+    @APIResponseSchema(value = Written.Outcome.class, responseCode = "202")
+    @APIResponse(responseCode = "409", description = "Either side holds something else than was shown.")
+    public Response resolve(String relation, Resolve asked) {
+        var whole = whole(relation, Role.OPERATOR);
+        if (asked == null || asked.stamp() == null && asked.all() == null) return decided(whole, asked, whole);
+        if (asked.stamp() == null) throw Refusal.unprocessable("/stamp", "STAMP_MISSING", "The stamp of the comparison is needed to choose for all fields.");
+        var compared = comparing.compare(whole);
+        var now = ComparisonView.of(whole, compared, access.masking(office(whole)));
+        if (!asked.stamp().equals(now.stamp())) throw Refusal.changed("CHANGED_SINCE_SHOWN", "Either side holds something else than was shown, or does not answer now.", now);
+        return decided(whole, chosen(asked, compared), new Whole(whole.row(), whole.revision(), whole.pair(), compared.seen(), whole.deliveries()));
+    }
+
+    /** @param shown with what was before the person */
+    private Response decided(Whole whole, Resolve asked, Whole shown) {
+        var id = whole.row().id();
+        questions.answer(id, Choices.ofRelation(asked, new FieldRows(shown, Masking.OFF), questions.of(id)), access.name());
+        access.did(office(whole), "relation.resolve", id);
+        var outcome = asked.stamp() == null ? Written.Outcome.of(whole.row()) : written.await(whole);
+        return Response.status(outcome.isFinal() && asked.stamp() != null ? 200 : 202).entity(outcome).build();
+    }
+
+    private static Resolve chosen(Resolve asked, Compared compared) {
+        if (asked.all() == null) return asked;
+        if (!List.of("source", "target").contains(asked.all())) throw Refusal.unprocessable("/all", "CHOICE_UNKNOWN", "Choose source or target.");
+        Map<String, JsonNode> all = new TreeMap<>(asked.chosen());
+        for (var line : compared.comparison().map(Comparison::lines).orElse(List.of()))
+            if (!line.equal() && isField(line)) all.putIfAbsent(line.subject(), TextNode.valueOf(asked.all()));
+        return asked.choosing(all);
+    }
+
+    /** A contact person that one side lacks is made by itself, or not at all. */
+    private static boolean isField(Comparison.Line line) {
+        return nl.koppelwerk.relation.Fields.named(line.subject().substring(line.subject().lastIndexOf('/') + 1)).isPresent();
+    }
+
+    private Whole whole(String relation, Role least) {
+        var whole = views.relation(relation).orElseThrow(() -> Refusal.notFound("relation"));
+        access.link(whole.row().link(), "relation", least);
+        return whole;
+    }
+
+    private String office(Whole whole) { return access.link(whole.row().link(), Role.VIEWER).office(); }
+}

@@ -1,0 +1,53 @@
+package nl.koppelwerk.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.koppelwerk.flow.Comparing.Compared;
+import nl.koppelwerk.ledger.Views.Whole;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Comparison;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Value;
+
+/**
+ * Both records side by side, as the two systems show them now.
+ *
+ * @param status     set-up-missing, missing, equal, different or not-reachable
+ * @param missingIn  the sides that show no record
+ * @param lastLookAt when a side that could not be asked now was last seen
+ * @param stamp      names what is shown; a resolve that carries it is refused once either side holds something else
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ComparisonView(String relation, String status, Instant comparedAt, List<String> missingIn, Map<String, Instant> lastLookAt, String stamp,
+                      List<Line> fields, List<ReasonView> reasons) {
+
+    /** Null is empty. */
+    record Line(String field, @JsonInclude String source, @JsonInclude String target, boolean equal) {}
+
+    static ComparisonView of(Whole whole, Compared compared, Masking masking) {
+        var missing = compared.comparison().isPresent() ? List.<String>of() : java.util.Arrays.stream(nl.koppelwerk.link.Side.values())
+            .filter(side -> !compared.seen().containsKey(side)).map(Words::of).toList();
+        return new ComparisonView(whole.row().id(), Words.of(compared.status()), compared.at(), missing, lastLooks(whole),
+            compared.comparison().map(Comparison::stamp).orElse(null),
+            compared.comparison().map(Comparison::lines).orElse(List.of()).stream().map(line -> line(line, masking)).toList(),
+            compared.reasons().stream().map(ReasonView::of).toList());
+    }
+
+    private static Map<String, Instant> lastLooks(Whole whole) {
+        var looks = new TreeMap<String, Instant>();
+        for (Sighting seen : whole.seen().values()) looks.put(Words.of(seen.side()), seen.askedAt());
+        return looks;
+    }
+
+    private static Line line(Comparison.Line line, Masking masking) {
+        return new Line(line.subject(), text(line, line.source(), masking), text(line, line.target(), masking), line.equal());
+    }
+
+    private static String text(Comparison.Line line, Value<?> value, Masking masking) {
+        if (!value.isFilled()) return null;
+        return Fields.named(line.subject().substring(line.subject().lastIndexOf('/') + 1)).map(field -> masking.text(field, value.text())).orElse(value.text());
+    }
+}

@@ -1,0 +1,69 @@
+package nl.koppelwerk.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import nl.koppelwerk.ledger.Views;
+import nl.koppelwerk.ledger.Views.Row;
+import nl.koppelwerk.ledger.Views.Whole;
+import nl.koppelwerk.reconcile.Settlement.State;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Waits a little for what a person decided to be carried out, so that the answer can say what was written; the rest goes on by itself. */
+@ApplicationScoped
+class Written {
+
+    private static final long A_MOMENT = 50;
+    private static final Set<State> ENDED = Set.of(State.IN_SYNC, State.HELD, State.REFUSED, State.FAILED, State.OUT_OF_SCOPE);
+
+    @Inject Views views;
+    @ConfigProperty(name = "koppelwerk.api.patience") Duration patience;
+
+    /**
+     * What became of it.
+     *
+     * @param written systems that took a write since it was decided
+     * @param refused systems that refused one
+     * @param open    systems that have not answered, or were not asked yet: the hub goes on
+     */
+    record Outcome(String id, String state, List<String> written, List<String> refused, List<String> open, List<ReasonView> reasons) {
+
+        static Outcome of(Row row) { return new Outcome(row.id(), Words.of(row.state()), List.of(), List.of(), List.of(), List.of()); }
+
+        boolean isFinal() { return open.isEmpty() && !state.equals(Words.of(State.PENDING)); }
+    }
+
+    Outcome await(Whole before) {
+        long until = System.nanoTime() + patience.toNanos();
+        var now = before;
+        while (System.nanoTime() < until && !isDecided(before, now)) {
+            pause();
+            now = views.relation(before.row().id()).orElse(now);
+        }
+        return outcome(before, now);
+    }
+
+    private static boolean isDecided(Whole before, Whole now) { return now.revision() > before.revision() && ENDED.contains(now.row().state()); }
+
+    private static Outcome outcome(Whole before, Whole now) {
+        var last = before.deliveries().isEmpty() ? "" : before.deliveries().get(0).id();
+        var since = now.deliveries().stream().takeWhile(sent -> !sent.id().equals(last)).toList();
+        boolean isDecided = isDecided(before, now);
+        return new Outcome(now.row().id(), Words.of(isDecided ? now.row().state() : State.PENDING), sides(since, "DONE"), sides(since, "REFUSED"),
+            sides(since, "SENDING", "IN_DOUBT", "NOT_SENT"), ReasonView.all(isDecided ? now.row().reasons() : List.of()));
+    }
+
+    private static List<String> sides(List<Views.Sent> sent, String... states) {
+        return sent.stream().filter(one -> List.of(states).contains(one.state())).map(one -> Words.of(one.side())).distinct().sorted().toList();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(A_MOMENT);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

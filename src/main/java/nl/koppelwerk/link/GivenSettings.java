@@ -1,0 +1,67 @@
+package nl.koppelwerk.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+
+/** The settings that an office gave a link, and everything that is wrong with them. */
+final class GivenSettings {
+
+    private static final Duration LEAST = Duration.ofSeconds(1);
+    private static final Duration MOST = Duration.ofDays(7);
+
+    private final JsonNode given;
+    private final List<Reason> problems = new ArrayList<>();
+
+    GivenSettings(JsonNode given) { this.given = given; }
+
+    List<Reason> problems() { return List.copyOf(problems); }
+
+    void flag(String name) { judge(name, JsonNode::isBoolean, "true or false"); }
+
+    void oneOf(String name, List<String> allowed) {
+        judge(name, value -> value.isTextual() && allowed.contains(value.asText()), String.join(", ", allowed));
+    }
+
+    void durations(List<String> names) { names.forEach(name -> judge(name, GivenSettings::isInterval, "a duration from one second to a week, such as PT5M")); }
+
+    void countFromZero(String name) { judge(name, value -> value.isInt() && value.asInt() >= 0, "a whole number from 0"); }
+
+    /** A map must be there, even an empty one. */
+    void map(String name, String whatItIs, Predicate<String> key, Predicate<String> value, String allowed) {
+        var map = given.path(name);
+        if (!map.isObject()) problems.add(invalid(name, whatItIs, ""));
+        map.properties().stream().filter(entry -> !key.test(entry.getKey()) || !entry.getValue().isTextual() || !value.test(entry.getValue().asText()))
+            .forEach(entry -> problems.add(invalid(name + "/" + entry.getKey(), allowed, entry.getValue().asText(""))));
+    }
+
+    void nothingElse(List<LinkType.Setting> known) {
+        var unknown = new TreeSet<String>();
+        given.fieldNames().forEachRemaining(unknown::add);
+        known.forEach(setting -> unknown.remove(setting.name()));
+        unknown.forEach(name -> problems.add(new Reason(ReasonCode.SETTING_UNKNOWN, name)));
+    }
+
+    private void judge(String name, Predicate<JsonNode> fits, String allowed) {
+        if (given.has(name) && !fits.test(given.get(name))) problems.add(invalid(name, allowed, given.get(name).asText()));
+    }
+
+    private static boolean isInterval(JsonNode value) {
+        try {
+            return value.isTextual() && Duration.parse(value.asText()).compareTo(LEAST) >= 0 && Duration.parse(value.asText()).compareTo(MOST) <= 0;
+        } catch (DateTimeParseException notOne) {
+            return false;
+        }
+    }
+
+    private static Reason invalid(String name, String allowed, String given) {
+        return new Reason(ReasonCode.SETTING_INVALID, name, Map.of("allowed", allowed, "given", given.isEmpty() ? "left empty" : given));
+    }
+}

@@ -1,0 +1,43 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.Optional;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+
+/**
+ * A vendor told that this root had another id before (engine.md section 3, rule 2). It takes over that one's pair only where the former
+ * id is gone, or names another relation by now, and this root is like what was agreed on under it.
+ */
+final class Renumbering {
+
+    private final Knowledge known;
+    private final Situation situation;
+    private final Sighting seen;
+
+    Renumbering(Knowledge known) {
+        this.known = known;
+        this.situation = known.situation;
+        this.seen = known.seen.get(situation.side());
+    }
+
+    /** Empty where it was nobody. */
+    Optional<Step> next() {
+        for (var before : situation.was()) {
+            var now = known.formerly.get(before.root());
+            if (now == null) return Optional.of(new Step.Read(situation.side(), before.root(), seen.relation().kind(), false));
+            boolean isGivenUp = now.filter(there -> isLike(before, there)).isEmpty();
+            if (isGivenUp && isLike(before, seen)) return Optional.of(takeOver(before));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isLike(Predecessor before, Sighting one) { return Reuse.isLike(situation.rules(), before.pair(), before.looked(), one); }
+
+    private Step takeOver(Predecessor before) {
+        Side side = situation.side();
+        known.pair = before.pair().withRoot(side, seen.root());
+        if (before.pair().gone().contains(side.other())) known.gone.add(side.other());
+        known.foldsIn = Optional.of(before.relation());
+        return new Step.Settle(Settling.matched(known));
+    }
+}

@@ -1,0 +1,93 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.EMAIL;
+import static nl.koppelwerk.relation.Fields.NAME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A record goes by another number from now on, or is said to. */
+class RenumberingTest {
+
+    private static final Values AERO = Values.NONE.with(NAME, "Ærø ApS").with(EMAIL, "post@aeroe.example");
+
+    private final Scene scene = new Scene();
+
+    @BeforeEach void customer_1_is_paired_and_customer_2_is_told_to_have_been_it() {
+        scene.has(SOURCE, "1", AERO).has(TARGET, "T1", AERO);
+        scene.pair = Pair.firstSeen("relation", SOURCE, "1").withRoot(TARGET, "T1");
+        scene.inSync();
+        scene.was = List.of(new Predecessor("1", "relation-1", scene.pair, Optional.of(scene.lastKnown.get(SOURCE))));
+        scene.lastKnown.clear();
+        scene.pair = Pair.firstSeen("relation", SOURCE, "2");
+    }
+
+    @Test void it_takes_over_the_pair_and_what_was_agreed_on() {
+        renumbered(AERO);
+
+        var settlement = scene.looksAt(SOURCE, "2");
+
+        assertThat(settlement.foldsIn()).contains("relation-1");
+        assertThat(settlement.pair().source()).isEqualTo("2");
+        assertThat(settlement.pair().target()).isEqualTo("T1");
+        assertThat(settlement.pair().gone()).isEmpty();
+        scene.was = List.of();
+        assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Settlement.Outcome.EQUAL);
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void an_edit_that_came_with_it_goes_over_afterwards() {
+        renumbered(AERO.with(EMAIL, "ny@aeroe.example"));
+        scene.looksAt(SOURCE, "2");
+        scene.was = List.of();
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("ny@aeroe.example");
+    }
+
+    @Test void while_the_former_number_still_is_that_customer_nothing_is_believed() {
+        scene.has(SOURCE, "2", AERO);
+
+        assertThat(scene.looksAt(SOURCE, "2").foldsIn()).isEmpty();
+    }
+
+    @Test void a_former_number_that_is_another_customers_by_now_is_as_good_as_gone() {
+        scene.has(SOURCE, "1", Values.NONE.with(NAME, "Sørensen og Søn").with(EMAIL, "info@soerensen.example")).has(SOURCE, "2", AERO);
+
+        assertThat(scene.looksAt(SOURCE, "2").foldsIn()).contains("relation-1");
+    }
+
+    @Test void one_that_is_not_like_what_was_agreed_on_is_somebody_else() {
+        renumbered(Values.NONE.with(NAME, "Sørensen og Søn").with(EMAIL, "info@soerensen.example"));
+
+        var settlement = scene.looksAt(SOURCE, "2");
+
+        assertThat(settlement.foldsIn()).isEmpty();
+        assertThat(settlement.pair().target()).isNotEqualTo("T1");
+    }
+
+    @Test void a_vendor_that_does_not_answer_about_the_former_number_is_asked_again_later() {
+        renumbered(AERO);
+        scene.answers(Step.Read.class, new Answer.Seen(new nl.koppelwerk.link.Sighting(SOURCE, "2", scene.systems.get(SOURCE).get("2"), "1", null, scene.now)))
+            .answers(Step.Read.class, new Answer.Throttled(scene.now.plusSeconds(60)));
+
+        var settlement = scene.looksAt(SOURCE, "2");
+
+        assertThat(settlement.again()).isPresent();
+        assertThat(settlement.foldsIn()).isEmpty();
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    private void renumbered(Values values) {
+        scene.systems.get(SOURCE).remove("1");
+        scene.has(SOURCE, "2", values);
+    }
+}

@@ -1,0 +1,91 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.NAME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Dialect.Doubt;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A create without an answer, at a vendor that answers the same key with the same record. */
+class RepeatTest {
+
+    private static final Values AERO = Values.NONE.with(NAME, "Ærø ApS");
+
+    private final Scene scene = new Scene();
+
+    @BeforeEach void a_create_is_in_doubt_for_a_minute() {
+        scene.has(SOURCE, "S1", AERO);
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
+        scene.rules.target.doubt = Doubt.IDEMPOTENCY_KEY;
+        scene.rules.target.keyLife = Duration.ofMinutes(55);
+        inDoubtSince(scene.now.minusSeconds(60));
+    }
+
+    @Test void it_is_sent_again_and_its_record_is_the_partner() {
+        scene.answers(Step.Repeat.class, new Answer.Done("T7", "", Values.NONE, Map.of()));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.pair().target()).isEqualTo("T7");
+        assertThat(settlement.deliveries()).extracting(Settlement.Verdict::fate).containsExactly(Settlement.Fate.DONE);
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void what_was_refused_the_first_time_is_given_up_so_that_a_new_attempt_has_a_new_key() {
+        scene.answers(Step.Repeat.class, new Answer.Refused(List.of(new Reason(ReasonCode.VENDOR_REFUSED))));
+
+        assertThat(scene.looksAt(SOURCE).deliveries()).extracting(Settlement.Verdict::fate).containsExactly(Settlement.Fate.ABANDONED);
+    }
+
+    @Test void no_answer_again_leaves_it_in_doubt() {
+        scene.answers(Step.Repeat.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.deliveries()).isEmpty();
+        assertThat(settlement.again()).isPresent();
+    }
+
+    @Test void when_the_life_of_its_key_has_run_out_it_is_looked_for() {
+        scene.deliveries.clear();
+        inDoubtSince(scene.now.minus(Duration.ofHours(1)));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.steps).noneMatch(Step.Repeat.class::isInstance).anyMatch(Step.Search.class::isInstance);
+    }
+
+    @Test void an_update_is_never_sent_again_so() {
+        scene.deliveries.clear();
+        scene.has(TARGET, "T1", AERO);
+        scene.pair = scene.pair.withRoot(TARGET, "T1");
+        scene.deliveries.add(delivery(write("T1", Step.Action.UPDATE), scene.now.minusSeconds(60)));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.steps).noneMatch(Step.Repeat.class::isInstance);
+    }
+
+    private void inDoubtSince(Instant moment) { scene.deliveries.add(delivery(write("", Step.Action.CREATE), moment)); }
+
+    private static OpenDelivery delivery(Step.Write write, Instant sentAt) {
+        return new OpenDelivery("d1", write, OpenDelivery.State.IN_DOUBT, "", "", Values.NONE, Map.of(), sentAt, 0, null);
+    }
+
+    private static Step.Write write(String root, Step.Action action) {
+        return new Step.Write(TARGET, root, Kind.ORGANISATION, PartKey.ROOT, root, "", "", action, AERO, Values.NONE, AERO, "", "", 0);
+    }
+}
