@@ -19,13 +19,15 @@ import nl.koppelwerk.systems.Outbound;
 import nl.koppelwerk.systems.OutboundClient;
 import nl.koppelwerk.systems.Permits;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalBeans;
+import nl.koppelwerk.systems.clickmate.ClickmateBeans;
+import nl.koppelwerk.systems.economic.EconomicBeans;
 import nl.koppelwerk.systems.tribe.TribeBeans;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** The routes of both systems in a plain Camel context, without database and without Quarkus, against running stand-ins. */
+/** The routes of all systems in a plain Camel context, without database and without Quarkus, against running stand-ins. */
 final class Adapter implements AutoCloseable {
 
     static final Duration RESPONSE = Duration.ofMillis(400);
@@ -37,6 +39,8 @@ final class Adapter implements AutoCloseable {
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final Connector tribe;
     final Connector advocaatCentraal = AdvocaatCentraalBeans.connector();
+    final Connector clickmate;
+    final Connector economic;
     private final CamelContext camel = new DefaultCamelContext();
     private final OutboundClient client;
     final Permits permits = new Permits(accounts);
@@ -49,9 +53,10 @@ final class Adapter implements AutoCloseable {
     Adapter(StandIns vendors, Map<String, String> settings, String allow) {
         this.vendors = vendors;
         tribe = TribeBeans.connector(settings);
+        clickmate = ClickmateBeans.connector(settings);
+        economic = EconomicBeans.connector(settings);
         client = new OutboundClient(allow, Duration.ofSeconds(1), RESPONSE, DEADLINE, MOST_BYTES, 20, 10);
-        accounts.add(StandIns.account("advocaatcentraal", vendors.base()));
-        accounts.add(StandIns.account("tribe", vendors.base()));
+        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic")) accounts.add(StandIns.account(system, vendors.base()));
         start(settings);
     }
 
@@ -63,6 +68,8 @@ final class Adapter implements AutoCloseable {
             registry.bind("outboundClient", client);
             AdvocaatCentraalBeans.of(settings).forEach(registry::bind);
             TribeBeans.of(accounts, settings).forEach(registry::bind);
+            ClickmateBeans.of(settings).forEach(registry::bind);
+            EconomicBeans.of(settings).forEach(registry::bind);
             // All at once: a policy that comes after its routes is not theirs.
             PluginHelper.getRoutesLoader(camel).loadRoutes(routes().stream().map(file -> ResourceHelper.resolveResource(camel, "file:" + file)).toList());
             camel.start();
@@ -74,7 +81,7 @@ final class Adapter implements AutoCloseable {
     /** Webhooks need a server of their own, and are tested by themselves. */
     private static List<File> routes() throws java.io.IOException {
         try (var files = Files.list(Path.of("routes"))) {
-            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
+            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
         }
     }
 
@@ -102,14 +109,18 @@ final class Adapter implements AutoCloseable {
     }
 
     Object read(String system, String id, nl.koppelwerk.relation.Kind kind) {
-        return ask(system, "read", new Step.Read(system.equals("tribe") ? Side.TARGET : Side.SOURCE, id, kind, false));
+        return ask(system, "read", new Step.Read(system.equals("advocaatcentraal") ? Side.SOURCE : Side.TARGET, id, kind, false));
     }
 
     /** Creates and updates with the bytes that the connector makes. */
-    Object write(Step.Write write) {
-        var connector = write.side() == Side.TARGET ? tribe : advocaatCentraal;
+    Object write(Step.Write write) { return write(write.side() == Side.TARGET ? tribe : advocaatCentraal, write); }
+
+    Object write(Connector connector, Step.Write write) { return write(connector, write, Map.of("idempotencyKey", java.util.UUID.randomUUID().toString())); }
+
+    Object write(Connector connector, Step.Write write, Map<String, Object> variables) {
         var body = connector.request(write, references.getOrDefault(connector.id(), References.NONE));
-        return ask(connector.id(), write.action() == Step.Action.CREATE ? "create" : "update", new Connector.WriteRequest(write, body));
+        var operation = write.action() == Step.Action.CREATE ? "create" : "update";
+        return askWith(connector.id(), operation, new Connector.WriteRequest(write, body), variables);
     }
 
     References references(String system) {

@@ -1,5 +1,7 @@
 package nl.koppelwerk.contract;
 
+import static java.util.Map.entry;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,31 +14,43 @@ import nl.koppelwerk.mapping.RecordMapping;
 import nl.koppelwerk.relation.Address;
 import nl.koppelwerk.relation.BirthDate;
 import nl.koppelwerk.relation.Codes;
+import nl.koppelwerk.relation.CurrencyCode;
+import nl.koppelwerk.relation.CvrNummer;
+import nl.koppelwerk.relation.EanNummer;
 import nl.koppelwerk.relation.EmailAddress;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Gender;
 import nl.koppelwerk.relation.KvkNummer;
+import nl.koppelwerk.relation.PNummer;
 import nl.koppelwerk.relation.PhoneNumber;
+import nl.koppelwerk.relation.Status;
 import nl.koppelwerk.relation.Text;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.ValueType;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.relation.Website;
+import nl.koppelwerk.relation.YesNo;
 
 /** Values of every state for the fields of a table. */
 final class AnyValues {
 
-    private static final Map<ValueType<?>, Arbitrary<String>> TYPED = new IdentityHashMap<>(Map.of(
-        Text.TYPE, Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(20),
-            Arbitraries.of("Sørensen", "'s-Gravenhage", "Çelik \"& Zn.\"", "شركة", "Bakkerij 🥐", "\n\nJansen", "a\u0000b")),
-        PhoneNumber.TYPE, Arbitraries.of("+31101234567", "+31612345678", "+4532123456", "+31101234567;ext=12", "onbekend"),
-        EmailAddress.TYPE, Arbitraries.of("info@voorbeeld.example", "JAN@Çelik.nl", "geen adres"),
-        Website.TYPE, Arbitraries.of("https://voorbeeld.example/a?b=c", "www.kantoor.nl", "::"),
-        KvkNummer.TYPE, Arbitraries.of("68750110", "01234567", "123"),
-        Gender.TYPE, Arbitraries.of("MALE", "FEMALE", "UNSPECIFIED"),
-        BirthDate.TYPE, Arbitraries.of("1986-05-12", "2000-02-29", "2001-02-29"),
-        Codes.TYPE, Arbitraries.of("CLIENT,RVR", "ADVOCAAT"),
-        Address.TYPE, addresses()));
+    private static final Map<ValueType<?>, Arbitrary<String>> TYPED = new IdentityHashMap<>(Map.ofEntries(
+        entry(Text.TYPE, Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(20),
+            Arbitraries.of("Sørensen", "'s-Gravenhage", "Çelik \"& Zn.\"", "شركة", "Bakkerij 🥐", "\n\nJansen", "a\u0000b", "1", "42"))),
+        entry(PhoneNumber.TYPE, Arbitraries.of("+31101234567", "+31612345678", "+4532123456", "+31101234567;ext=12", "onbekend")),
+        entry(EmailAddress.TYPE, Arbitraries.of("info@voorbeeld.example", "JAN@Çelik.nl", "geen adres", "ida@nordlys.example per@nordlys.example")),
+        entry(Website.TYPE, Arbitraries.of("https://voorbeeld.example/a?b=c", "www.kantoor.nl", "::")),
+        entry(KvkNummer.TYPE, Arbitraries.of("68750110", "01234567", "123")),
+        entry(CvrNummer.TYPE, Arbitraries.of("12345674", "DK 12 34 56 74", "DK 13 58 56 28", "12345678")),
+        entry(PNummer.TYPE, Arbitraries.of("1012345678", "123")),
+        entry(EanNummer.TYPE, Arbitraries.of("5790001330552", "5790001330553", "5798000012349", "579800 0012349")),
+        entry(CurrencyCode.TYPE, Arbitraries.of("DKK", "eur", "KRONER")),
+        entry(Status.TYPE, Arbitraries.of("PROSPECT", "ACTIVE", "INACTIVE")),
+        entry(Gender.TYPE, Arbitraries.of("MALE", "FEMALE", "UNSPECIFIED")),
+        entry(YesNo.TYPE, Arbitraries.of("YES", "NO")),
+        entry(BirthDate.TYPE, Arbitraries.of("1986-05-12", "2000-02-29", "2001-02-29")),
+        entry(Codes.TYPE, Arbitraries.of("CLIENT,RVR", "ADVOCAAT")),
+        entry(Address.TYPE, addresses())));
 
     record Case(Sample of, Values values) {}
 

@@ -7,6 +7,8 @@ import nl.koppelwerk.mapping.RecordMapping;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
+import nl.koppelwerk.systems.clickmate.ClickmateTables;
+import nl.koppelwerk.systems.economic.EconomicTables;
 import nl.koppelwerk.systems.tribe.TribeTables;
 
 /** Every field table with a record of its contract; a new system adds its lines here. */
@@ -26,7 +28,13 @@ final class FieldTables {
         ac(Kind.ORGANISATION, PartKind.CONTACT, Samples.AC_CONTACTPERSOON),
         tribe(Kind.ORGANISATION, PartKind.ROOT, Samples.TRIBE_ORGANIZATION),
         tribe(Kind.PERSON, PartKind.ROOT, Samples.TRIBE_PERSON),
-        tribe(Kind.ORGANISATION, PartKind.CONTACT, Samples.TRIBE_CONTACT));
+        tribe(Kind.ORGANISATION, PartKind.CONTACT, Samples.TRIBE_CONTACT),
+        clickmate(PartKind.ROOT, Samples.CLICKMATE_CUSTOMER),
+        clickmate(PartKind.CONTACT, Samples.CLICKMATE_CONTACT),
+        economic(EconomicTables.table(Kind.ORGANISATION, PartKind.ROOT).orElseThrow(), Samples.ECONOMIC_CUSTOMER, "customerNumber"),
+        economic(EconomicTables.table(Kind.ORGANISATION, PartKind.CONTACT).orElseThrow(), Samples.ECONOMIC_CONTACT, "customerContactNumber"),
+        economic(EconomicTables.ofCustomersApi(PartKind.ROOT), Samples.ECONOMIC_CUSTOMER_TO_CHANGE, "customerNumber"),
+        economic(EconomicTables.ofCustomersApi(PartKind.CONTACT), Samples.ECONOMIC_LISTED_CONTACT, "number"));
 
     private FieldTables() { }
 
@@ -38,5 +46,15 @@ final class FieldTables {
     private static Sample tribe(Kind kind, PartKind part, String json) {
         return new Sample(TribeTables.table(kind, part).orElseThrow(), Samples.json(json), "ID",
             Set.of("ID", "_Type", "_Name", "VATNumber", "DebtorNumber", "LastMutationDate", "Extra", "InvoiceAddress", "SortName"));
+    }
+
+    private static Sample clickmate(PartKind part, String json) {
+        return new Sample(ClickmateTables.table(Kind.ORGANISATION, part).orElseThrow(), Samples.json(json), "id",
+            Set.of("id", "lifecycle", "autoSync", "title", "contacts", "externalRefs", "modifiedAt", "version", "ukendt"));
+    }
+
+    private static Sample economic(RecordMapping table, String json, String idMember) {
+        return new Sample(table, Samples.json(json), idMember, Set.of("customerNumber", "customerContactNumber", "balance", "lastUpdated", "creditLimit",
+            "creditMaximum", "eInvoicingDisabledByDefault", "zone", "access", "county", "objectVersion", "notes", "sortKey", "number", "receiveInvoices"));
     }
 }

@@ -16,6 +16,7 @@ final class PlainAccounts implements Accounts {
     final AtomicInteger given = new AtomicInteger();
     final AtomicInteger ended = new AtomicInteger();
     Instant closedUntil;
+    Reading told;
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
 
@@ -31,7 +32,10 @@ final class PlainAccounts implements Accounts {
         return closedUntil == null ? new Permit.Granted(account, given.incrementAndGet()) : new Permit.Wait(closedUntil);
     }
 
-    @Override public void ended(Permit.Granted permit, Optional<Reading> reading) { ended.incrementAndGet(); }
+    @Override public void ended(Permit.Granted permit, Optional<Reading> reading) {
+        ended.incrementAndGet();
+        reading.ifPresent(left -> told = left);
+    }
 
     @Override public String token(String account, String refused, Supplier<Token> refresh) {
         var token = tokens.get(account);

@@ -56,6 +56,46 @@ final class Samples {
             "PhoneNumber": null, "MobilePhoneNumber": "+31612345678", "ImportId": "AC-C-5521",
             "Gender": { "ID": "ref:Vrouw", "Name": "Vrouw", "Code": "Vrouw" } } }""";
 
+    static final String CLICKMATE_CUSTOMER = """
+        { "id": "CLK-5012", "name": "Ærø Røgeri ApS", "lifecycle": "ACTIVE", "autoSync": true, "cvrNumber": "12345674", "eanNumber": "5798000012349",
+          "email": "info@eksempel.example", "phone": "+4532123456", "website": "https://eksempel.example",
+          "address": { "street": "Nørregade 10, 2.", "postalCode": "1165", "city": "København K", "country": "DK" },
+          "contacts": [{ "id": "CLK-P-88" }], "externalRefs": [{ "system": "ARKIV", "id": "A-7" }, { "system": "ECONOMIC", "id": "1042" }],
+          "modifiedAt": "2025-11-18T15:03:09Z", "version": 5, "ukendt": {"a": 1} }""";
+
+    static final String CLICKMATE_CONTACT = """
+        { "id": "CLK-P-88", "name": "Mette Sørensen", "email": "ms@eksempel.example", "phone": "34 41 23 45", "title": "Direktør", "ukendt": [1] }""";
+
+    static final String ECONOMIC_CUSTOMER = """
+        { "customerNumber": 10042, "currency": "DKK",
+          "paymentTerms": { "paymentTermsNumber": 1, "self": "https://restapi.e-conomic.com/payment-terms/1" },
+          "customerGroup": { "customerGroupNumber": 1, "self": "https://restapi.e-conomic.com/customer-groups/1" },
+          "address": "Søndergade 7\\r\\n2. sal", "zip": "8000", "city": "Århus C", "country": "Danmark", "balance": 0.0, "dueAmount": 0.0,
+          "corporateIdentificationNumber": "12345674", "pNumber": "1012345678", "ean": "5790001330552",
+          "email": "bogholderi@nordlys.example", "name": "Nordlys Cykler ApS", "telephoneAndFaxNumber": "86 55 01 00",
+          "mobilePhone": "20 55 01 00", "website": "https://nordlys.example", "creditLimit": 50000.0, "barred": true,
+          "vatZone": { "vatZoneNumber": 1, "self": "https://restapi.e-conomic.com/vat-zones/1" },
+          "lastUpdated": "2026-03-04T10:21:07Z", "contacts": "https://restapi.e-conomic.com/customers/10042/contacts",
+          "eInvoicingDisabledByDefault": false, "self": "https://restapi.e-conomic.com/customers/10042" }""";
+
+    static final String ECONOMIC_CUSTOMER_TO_CHANGE = """
+        { "customerNumber": 10042, "customerGroupNumber": 1, "zone": 1, "currency": "DKK", "access": true, "name": "Nordlys Cykler ApS",
+          "address1": "Søndergade 7", "address2": "2. sal", "postCode": "8000", "city": "Århus C", "country": "Danmark",
+          "phone": "86 55 01 00", "mobilePhone": "20 55 01 00", "email": "bogholderi@nordlys.example", "homepage": "nordlys.example",
+          "cvrNo": "12345674", "pnr": "1012345678", "eanLocationNumber": "5790001330552", "paymentTermId": 1, "creditMaximum": 50000.0,
+          "county": "Midtjylland", "objectVersion": "3e1f0b6c9a" }""";
+
+    static final String ECONOMIC_CONTACT = """
+        { "customerContactNumber": 311, "name": "Ida Krogh", "email": "ida@nordlys.example", "phone": "86 55 01 01",
+          "emailNotifications": ["invoices"], "notes": "ringer helst", "sortKey": 1,
+          "customer": { "customerNumber": 10042, "self": "https://restapi.e-conomic.com/customers/10042" },
+          "self": "https://restapi.e-conomic.com/customers/10042/contacts/311" }""";
+
+    static final String ECONOMIC_LISTED_CONTACT = """
+        { "number": 311, "customerNumber": 10042, "userInterfaceNumber": 1, "name": "Ida Krogh", "email": "ida@nordlys.example",
+          "phone": "86 55 01 01", "notes": "ringer helst", "receiveInvoices": true, "lastUpdated": "2026-03-04T10:21:07Z",
+          "isDeleted": false, "active": true, "objectVersion": "77a0" }""";
+
     private Samples() { }
 
     static JsonNode json(String text) {

@@ -31,11 +31,16 @@ final class StandIns implements AutoCloseable {
     String base() { return "http://127.0.0.1:" + sandbox.port(); }
 
     static Accounts.Account account(String system, String base) {
-        return system.equals("tribe")
-            ? new Accounts.Account("tribe", "demo", "tribe", "", base + "/tribe", base + "/tribe-auth",
-                Map.of("clientId", "tribe-demo-client", "clientSecret", "tribe-demo-secret"), new Accounts.Limits(0, 0, 5), null, "")
-            : new Accounts.Account("advocaatcentraal", "demo", "advocaatcentraal", "10042", base + "/advocaatcentraal", "",
+        return switch (system) {
+            case "tribe" -> new Accounts.Account("tribe", "demo", "tribe", "", base + "/tribe", base + "/tribe-auth",
+                Map.of("clientId", "tribe-demo-client", "clientSecret", "tribe-demo-secret"), new Accounts.Limits(0, 0, 5), null, "");
+            case "economic" -> new Accounts.Account("economic", "demo", "economic", "1234567", base + "/economic", base + "/economic-apis",
+                Map.of("appSecretToken", "economic-demo-app", "agreementGrantToken", "economic-demo-grant"), new Accounts.Limits(3000, 0, 5), null, "");
+            case "clickmate" -> new Accounts.Account("clickmate", "demo", "clickmate", "", base + "/clickmate", "",
+                Map.of("apiKey", "clickmate-demo-key", "accountId", "demo"), new Accounts.Limits(120, 0, 4), null, "");
+            default -> new Accounts.Account("advocaatcentraal", "demo", "advocaatcentraal", "10042", base + "/advocaatcentraal", "",
                 Map.of("apiKey", "ac-demo-key"), new Accounts.Limits(60, 0, 4), null, "");
+        };
     }
 
     /** Every switch on its default, no faults, an empty request log; the records stay. */
@@ -44,6 +49,8 @@ final class StandIns implements AutoCloseable {
         control("DELETE", "/faults", null);
         set("tribe", "quota", "none");
         set("advocaatcentraal", "quota", "none");
+        set("clickmate", "quota", "none");
+        set("economic", "quota", "none");
         forgetRequests();
     }
 

@@ -13,6 +13,8 @@ import nl.koppelwerk.mapping.References;
 /** What a vendor does with a body: keep it, member by member, and show navigations expanded. Shares no code with the tables. */
 final class WireStore {
 
+    static final String NEW_ID = "new";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ID_OF = "ref:";
 
@@ -45,10 +47,10 @@ final class WireStore {
     static WireStore born(ObjectNode tree, String idMember, Set<String> resources) {
         var store = new WireStore(tree);
         store.record.properties().forEach(member -> member.setValue(expanded(member.getValue())));
-        store.record.put(idMember, "new");
+        store.record.put(idMember, NEW_ID);
         for (var resource : resources) {
             var nested = store.record.path(resource);
-            if (nested instanceof ObjectNode object && !object.has(idMember)) object.put(idMember, "new-" + resource);
+            if (nested instanceof ObjectNode object && !object.has(idMember)) object.put(idMember, NEW_ID + "-" + resource);
         }
         return store;
     }

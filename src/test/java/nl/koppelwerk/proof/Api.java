@@ -118,6 +118,11 @@ final class Api {
         calls.call("POST", "/api/v1/relations/" + relation + "/resolve", Map.of("fields", choices)).expect(200, 202, 204);
     }
 
+    /** One answer, source or target, to all open questions of that kind; answers how many there were. */
+    int resolveAll(String link, String code, String choice) {
+        return calls.call("POST", "/api/v1/holds/resolve", Map.of("link", link, "code", code, "choice", choice)).expect(202).body().path("resolved").asInt();
+    }
+
     List<JsonNode> holds() {
         return all("/api/v1/holds?limit=200");
     }

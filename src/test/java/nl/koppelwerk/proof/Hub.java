@@ -36,6 +36,10 @@ final class Hub implements AutoCloseable {
         environment.put("KOPPELWERK_ADVOCAATCENTRAAL_PER_MINUTE", "0");
         environment.put("KOPPELWERK_ADVOCAATCENTRAAL_AT_ONCE", "32");
         environment.put("KOPPELWERK_TRIBE_AT_ONCE", "32");
+        for (var system : List.of("ECONOMIC", "CLICKMATE")) {
+            environment.put("KOPPELWERK_" + system + "_PER_MINUTE", "0");
+            environment.put("KOPPELWERK_" + system + "_AT_ONCE", "32");
+        }
     }
 
     /** Not started yet; settings by environment name. */

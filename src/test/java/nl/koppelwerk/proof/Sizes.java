@@ -50,4 +50,29 @@ final class Sizes {
     static int faultRelations() {
         return Integer.getInteger("proof.faults.relations", 100);
     }
+
+    /** {@code proof.customers}: customers in e-conomic at an initial run. */
+    static int customers() {
+        return Integer.getInteger("proof.customers", 300);
+    }
+
+    /** {@code proof.customers.changed}: customers of e-conomic that are edited, ten a second. */
+    static int customersChanged() {
+        return Integer.getInteger("proof.customers.changed", 100);
+    }
+
+    /** {@code proof.customers.told}: webhooks of e-conomic in one burst, of fifty customers. */
+    static int customersTold() {
+        return Integer.getInteger("proof.customers.told", 1_000);
+    }
+
+    /** {@code proof.customers.born}: customers made on both sides together while answers come late. */
+    static int customersBorn() {
+        return Integer.getInteger("proof.customers.born", 50);
+    }
+
+    /** {@code proof.customers.kept}: customers whose other members have to survive a write. */
+    static int customersKept() {
+        return Integer.getInteger("proof.customers.kept", 200);
+    }
 }

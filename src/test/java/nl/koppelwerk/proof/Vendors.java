@@ -14,6 +14,8 @@ final class Vendors implements AutoCloseable {
 
     static final String AC = "advocaatcentraal";
     static final String TRIBE = "tribe";
+    static final String ECONOMIC = "economic";
+    static final String CLICKMATE = "clickmate";
 
     private final Path folder;
     private final int port = Program.freePort();

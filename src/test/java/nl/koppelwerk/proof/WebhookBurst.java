@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Sends signed webhooks from one event loop, and again those that were not acknowledged, as a vendor does. */
 final class WebhookBurst implements AutoCloseable {
@@ -24,10 +25,25 @@ final class WebhookBurst implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
     private final int atOnce;
+    private final Function<String, Letter> wording;
 
     WebhookBurst(int atOnce) {
+        this(atOnce, WebhookBurst::ofTribe);
+    }
+
+    WebhookBurst(int atOnce, Function<String, Letter> wording) {
         this.atOnce = atOnce;
+        this.wording = wording;
         client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(2000).setIdleTimeout(30), new PoolOptions().setHttp1MaxSize(atOnce));
+    }
+
+    /** What a vendor says of an id: body, its type, and one more header. */
+    record Letter(String body, String type, String header, String value) {
+    }
+
+    private static Letter ofTribe(String id) {
+        var body = ProofLink.body(id);
+        return new Letter(body, "application/json", "X-Tribe-Webhook-Signature", ProofLink.signature(body));
     }
 
     /** @param millis until the last was acknowledged; {@code refused} counts answers and failures that made one be sent again */
@@ -73,15 +89,15 @@ final class WebhookBurst implements AutoCloseable {
         private void next() {
             var id = waiting.poll();
             if (id != null) {
-                var body = ProofLink.body(id);
+                var letter = wording.apply(id);
                 client.request(new RequestOptions().setAbsoluteURI(address).setMethod(HttpMethod.POST).setTimeout(30_000))
-                        .compose(request -> sent(request, body)).onComplete(done -> answered(id, done.succeeded() && done.result() / 100 == 2));
+                        .compose(request -> sent(request, letter)).onComplete(done -> answered(id, done.succeeded() && done.result() / 100 == 2));
             }
         }
 
-        private io.vertx.core.Future<Integer> sent(HttpClientRequest request, String body) {
-            request.putHeader("Content-Type", "application/json").putHeader("X-Tribe-Webhook-Signature", ProofLink.signature(body));
-            return request.send(Buffer.buffer(body)).compose(answer -> answer.body().map(ignored -> answer.statusCode()));
+        private io.vertx.core.Future<Integer> sent(HttpClientRequest request, Letter letter) {
+            request.putHeader("Content-Type", letter.type()).putHeader(letter.header(), letter.value());
+            return request.send(Buffer.buffer(letter.body())).compose(answer -> answer.body().map(ignored -> answer.statusCode()));
         }
 
         private void answered(String id, boolean success) {
@@ -98,7 +114,7 @@ final class WebhookBurst implements AutoCloseable {
         }
     }
 
-    /** Begins to send one webhook for each of these ids of Tribe, in this order. */
+    /** Begins to send one webhook for each of these ids, in this order. */
     Going begin(String address, List<String> ids) {
         var going = new Going(address, ids);
         vertx.runOnContext(loop -> {

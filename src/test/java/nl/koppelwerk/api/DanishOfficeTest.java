@@ -1,0 +1,176 @@
+package nl.koppelwerk.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.TestPostgres;
+import nl.koppelwerk.ledger.Offices;
+import nl.koppelwerk.support.Requirement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** e-conomic and Clickmate kept the same by the running program, against both stand-ins and their webhooks. */
+@QuarkusTest
+@QuarkusTestResource(TestPostgres.class)
+class DanishOfficeTest {
+
+    @Inject Offices offices;
+    private DanishOffice office;
+
+    @BeforeEach void there_is_an_office() { office = DanishOffice.made(offices); }
+
+    @Test @Requirement({"CL-01", "CL-28"}) void every_customer_of_e_conomic_is_in_clickmate_once() {
+        for (var customer : office.export("economic")) assertThat(inClickmate(customer.getString("customerNumber"))).as(customer.prettify()).hasSize(1);
+    }
+
+    @Test @Requirement("CL-28") void a_customer_that_both_have_before_there_is_a_link_is_not_made_again() {
+        var cvr = office.desk("GET", "/economic/customers/" + office.acquainted, null).getString("corporateIdentificationNumber");
+
+        assertThat(office.export("clickmate").stream().filter(one -> cvr.equals(one.getString("cvrNumber")))).hasSize(1);
+        assertThat(inClickmate(office.acquainted)).hasSize(1);
+    }
+
+    @Test @Requirement({"CL-25", "CL-26"}) void a_customer_of_clickmate_goes_to_e_conomic_when_it_becomes_active() {
+        var prospect = office.desk("POST", "/clickmate/records", "{'name': 'Kundeemnet ApS', 'lifecycle': 'PROSPECT', 'autoSync': true, 'email': 'emne@kundeemnet.example'}").getString("id");
+        office.until(() -> reasons(office.relationOf("target", prospect)).contains("NOT_ACTIVE_YET"));
+        assertThat(number(prospect)).isNull();
+
+        office.desk("PATCH", "/clickmate/records/" + prospect, "{'lifecycle': 'ACTIVE'}");
+
+        office.until(() -> number(prospect) != null);
+        var made = office.desk("GET", "/economic/customers/" + number(prospect), null);
+        assertThat(made.getString("name")).isEqualTo("Kundeemnet ApS");
+        assertThat(made.getInt("vatZone")).isEqualTo(1);
+        assertThat(named("economic", "Kundeemnet ApS")).hasSize(1);
+        assertThat(named("clickmate", "Kundeemnet ApS")).hasSize(1);
+    }
+
+    @Test @Requirement({"CL-02", "CL-27"}) void an_edit_in_either_system_is_in_the_other_at_once() {
+        var number = paired(0);
+        var customer = clickmateOf(number);
+
+        office.desk("PUT", "/economic/customers/" + number, "{'website': 'https://ny.example'}");
+        office.until(() -> "https://ny.example".equals(office.desk("GET", "/clickmate/records/" + customer, null).getString("website")));
+        office.desk("PATCH", "/clickmate/records/" + customer, "{'website': 'https://nyere.example'}");
+        office.until(() -> "https://nyere.example".equals(office.desk("GET", "/economic/customers/" + number, null).getString("website")));
+    }
+
+    @Test void a_renumbered_customer_keeps_its_pair_and_a_reused_number_joins_nobody() {
+        var number = paired(1);
+        var customer = clickmateOf(number);
+        var relation = office.relationOf("source", number);
+        var name = office.desk("GET", "/economic/customers/" + number, null).getString("name");
+
+        office.desk("POST", "/economic/customers/" + number + "/renumber", "{'to': 77001}");
+        office.desk("POST", "/economic/customers/77001/renumber", "{'to': 77002}");
+        office.until(() -> "77002".equals(number(customer)));
+        assertThat(office.relation(relation).getString("source.id")).isEqualTo("77002");
+        assertThat(named("clickmate", name)).hasSize(1);
+
+        office.desk("DELETE", "/economic/customers/77002", null);
+        office.until(() -> reasons(relation).contains("PARTNER_GONE"));
+        office.desk("POST", "/economic/customers", "{'customerNumber': 77002, 'name': 'Helt Andre ApS', 'email': 'hej@heltandre.example', 'currency': 'DKK', 'customerGroup': 1, 'paymentTerms': 1, 'vatZone': 1}");
+        office.until(() -> reasons(relation).contains("ID_REUSED"));
+        assertThat(office.desk("GET", "/clickmate/records/" + customer, null).getString("name")).isEqualTo(name);
+    }
+
+    @Test @Requirement({"CL-05", "CL-06", "CL-07", "CL-08"}) void the_comparison_asks_both_systems_now() {
+        var number = paired(2);
+        var relation = office.relationOf("source", number);
+        compare(relation).then().statusCode(200).body("status", equalTo("equal")).body("stamp", notNullValue());
+
+        office.desk("PUT", "/economic/customers/" + number + "?silently=true", "{'email': 'stille@kunde.example'}");
+
+        compare(relation).then().statusCode(200).body("status", equalTo("different"))
+            .body("fields.findAll { !it.equal }.field", contains("email")).body("fields.find { it.field == 'email' }.source", equalTo("stille@kunde.example"));
+    }
+
+    @Test @Requirement("CL-10") void what_a_person_chose_stands_in_both_systems_at_once_unless_either_changed_meanwhile() {
+        var number = paired(3);
+        var customer = clickmateOf(number);
+        var relation = office.relationOf("source", number);
+        office.desk("PUT", "/economic/customers/" + number + "?silently=true", "{'email': 'stille@kunde.example'}");
+        var shown = compare(relation).jsonPath();
+
+        office.desk("PUT", "/economic/customers/" + number + "?silently=true", "{'email': 'imens@kunde.example'}");
+        resolve(relation, Map.of("stamp", shown.getString("stamp"), "fields", Map.of("email", "source"))).then().statusCode(409)
+            .body("errors[0].code", equalTo("CHANGED_SINCE_SHOWN")).body("now.fields.find { it.field == 'email' }.source", equalTo("imens@kunde.example"));
+
+        var again = compare(relation).jsonPath().getString("stamp");
+        resolve(relation, Map.of("stamp", again, "fields", Map.of("email", Map.of("value", "valgt@kunde.example")))).then().statusCode(200)
+            .body("written", contains("source", "target")).body("state", equalTo("in-sync"));
+        assertThat(office.desk("GET", "/economic/customers/" + number, null).getString("email")).isEqualTo("valgt@kunde.example");
+        assertThat(office.desk("GET", "/clickmate/records/" + customer, null).getString("email")).isEqualTo("valgt@kunde.example");
+    }
+
+    @Test @Requirement({"CL-03", "CL-09"}) void a_customer_that_does_not_flow_is_compared_and_carried_over_by_hand() {
+        var customer = office.desk("POST", "/clickmate/records", "{'name': 'Stilstand ApS', 'lifecycle': 'ACTIVE', 'autoSync': false, 'email': 'a@stilstand.example', 'cvrNumber': '29189846'}").getString("id");
+        office.until(() -> reasons(office.relationOf("target", customer)).contains("NOT_AUTOMATIC"));
+        var relation = office.relationOf("target", customer);
+        compare(relation).then().statusCode(200).body("status", equalTo("missing")).body("missingIn", hasItem("source"));
+
+        LawOffice.as("danish-operator").body("{\"byHand\": true}").post("/api/v1/relations/{id}/sync", relation).then().statusCode(202);
+        office.until(() -> named("economic", "Stilstand ApS").size() == 1);
+        var number = named("economic", "Stilstand ApS").get(0).getString("customerNumber");
+        office.until(() -> number.equals(office.relation(relation).getString("source.id")));
+
+        office.desk("PATCH", "/clickmate/records/" + customer, "{'phone': '+4533123456'}");
+        office.until(() -> compare(relation).jsonPath().getString("status").equals("different"));
+        resolve(relation, Map.of("stamp", compare(relation).jsonPath().getString("stamp"), "all", "target")).then().statusCode(200);
+        assertThat(compare(relation).jsonPath().getString("status")).isEqualTo("equal");
+    }
+
+    @Test void many_first_meetings_that_differ_are_answered_at_once() {
+        for (var cvr : List.of("31415926", "27182828")) {
+            var prospect = office.desk("POST", "/clickmate/records", "{'name': 'Samme " + cvr + "', 'lifecycle': 'PROSPECT', 'autoSync': true, 'cvrNumber': '" + cvr
+                + "', 'email': 'crm@" + cvr + ".example'}").getString("id");
+            office.until(() -> reasons(office.relationOf("target", prospect)).contains("NOT_ACTIVE_YET"));
+            office.desk("POST", "/economic/customers", "{'name': 'Samme " + cvr + "', 'corporateIdentificationNumber': '" + cvr + "', 'email': 'bogholderi@" + cvr
+                + ".example', 'currency': 'DKK', 'customerGroup': 1, 'paymentTerms': 1, 'vatZone': 1}");
+        }
+        office.until(() -> held().size() == 2);
+
+        LawOffice.as("danish-operator").body(Map.of("link", office.link, "code", "FIRST_MEETING_DIFFERS", "choice", "source")).post("/api/v1/holds/resolve")
+            .then().statusCode(202).body("resolved", equalTo(2));
+
+        office.until(() -> held().isEmpty());
+        for (var cvr : List.of("31415926", "27182828")) assertThat(named("clickmate", "Samme " + cvr)).singleElement()
+            .satisfies(one -> assertThat(one.getString("email")).isEqualTo("bogholderi@" + cvr + ".example"));
+    }
+
+    private List<String> held() {
+        return LawOffice.as("danish-viewer").get("/api/v1/holds?link={link}", office.link).jsonPath().getList("items.findAll { it.reason.code == 'FIRST_MEETING_DIFFERS' }.id");
+    }
+
+    private static io.restassured.response.Response compare(String relation) { return LawOffice.as("danish-viewer").post("/api/v1/relations/{id}/compare", relation); }
+
+    private static io.restassured.response.Response resolve(String relation, Map<String, ?> choice) {
+        return LawOffice.as("danish-operator").body(choice).post("/api/v1/relations/{id}/resolve", relation);
+    }
+
+    private List<String> reasons(String relation) { return relation == null ? List.of() : office.relation(relation).getList("reasons.code"); }
+
+    /** Each test takes a customer of its own, with an e-mail address of its own. */
+    private String paired(int which) {
+        var quiet = office.rows().stream().filter(row -> row.get("state").equals("in-sync") && ((List<?>) row.get("reasons")).isEmpty())
+            .map(row -> (String) ((Map<?, ?>) row.get("source")).get("id")).filter(number -> number.startsWith("100")).sorted().toList();
+        return quiet.get(which);
+    }
+
+    private String clickmateOf(String number) { return inClickmate(number).get(0).getString("id"); }
+
+    private List<JsonPath> inClickmate(String number) { return office.export("clickmate").stream().filter(one -> number.equals(one.getString("externalRefs.find { it.system == 'ECONOMIC' }?.id"))).toList(); }
+
+    private String number(String customer) { return office.desk("GET", "/clickmate/records/" + customer, null).getString("externalRefs.find { it.system == 'ECONOMIC' }?.id"); }
+
+    private List<JsonPath> named(String system, String name) { return office.export(system).stream().filter(one -> name.equals(one.getString("name"))).toList(); }
+}

@@ -1,0 +1,261 @@
+package nl.koppelwerk.systems.clickmate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.standardwebhooks.Webhook;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.memory.MemoryLedger;
+import nl.koppelwerk.link.Side;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.direct.DirectComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The webhook's route as it is, but for its server; the ledger in memory. Signatures are those of the contract's vector. */
+class ClickmateWebhookTest {
+
+    private static final String SECRET = "whsec_dGhpcy1pcy1hLTMyLWJ5dGUtdGVzdC1zZWNyZXQtMDA=";
+    private static final String OTHER_SECRET = "whsec_dGhpcy1pcy1hLTMyLWJ5dGUtdGVzdC1zZWNyZXQtMDE=";
+    private static final String ID = "msg_01TESTVECTOR";
+    private static final long SENT = 1735689600;
+    private static final String BODY = "{\"type\":\"customer.activated\",\"timestamp\":\"2025-01-01T00:00:00Z\",\"data\":{\"id\":\"CLK-5012\"}}";
+
+    private final MemoryLedger ledger = new MemoryLedger(Instant::now, new Random(1));
+    private final List<Hint> accepted = new ArrayList<>();
+    private Instant now = Instant.ofEpochSecond(SENT);
+    private CamelContext camel;
+    private String link;
+    private String secret;
+    private boolean storeIsDown;
+
+    @AfterEach void stop() { if (camel != null) camel.stop(); }
+
+    @Test void a_signed_call_is_durable_and_then_acknowledged() {
+        open(SECRET);
+
+        assertThat(call(secret, SENT, signed(SECRET, BODY), BODY)).isEqualTo(202);
+
+        assertThat(accepted).containsExactly(Hint.of(link, Side.TARGET, "CLK-5012", "webhook"));
+        assertThat(ledger.links().find(link).orElseThrow().lastWebhook()).containsKey(Side.TARGET);
+    }
+
+    @Test void a_replay_is_one_more_hint() {
+        open(SECRET);
+
+        assertThat(List.of(call(secret, SENT, signed(SECRET, BODY), BODY), call(secret, SENT, signed(SECRET, BODY), BODY))).containsOnly(202);
+
+        assertThat(accepted).hasSize(2);
+    }
+
+    @Test void one_right_signature_of_a_list_is_enough() {
+        open(SECRET);
+
+        assertThat(call(secret, SENT, signed(OTHER_SECRET, BODY) + " " + signed(SECRET, BODY), BODY)).isEqualTo(202);
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"", "wrong", "v1,", "v1,CLpPDMRiimxM2TZulysFFLuQw13Yp0QXwy2yyW7aHIQ="})
+    void a_missing_or_wrong_signature_is_401_and_nothing_is_stored(String signature) {
+        open(SECRET);
+
+        assertThat(call(secret, SENT, signature, BODY)).isEqualTo(401);
+
+        assertThat(accepted).isEmpty();
+    }
+
+    @Test void a_signature_of_another_secret_or_of_the_other_kind_alone_is_401() {
+        open(SECRET);
+
+        assertThat(call(secret, SENT, signed(OTHER_SECRET, BODY), BODY)).isEqualTo(401);
+        assertThat(call(secret, SENT, signed(SECRET, BODY).replace("v1,", "v1a,"), BODY)).isEqualTo(401);
+    }
+
+    @Test void a_changed_byte_and_the_same_json_written_anew_are_401() {
+        open(SECRET);
+
+        assertThat(call(secret, SENT, signed(SECRET, BODY), BODY.replace("5012", "5013"))).isEqualTo(401);
+        assertThat(call(secret, SENT, signed(SECRET, BODY), BODY.replace(",\"data\"", ", \"data\""))).isEqualTo(401);
+        assertThat(call(secret, SENT + 1, signed(SECRET, BODY), BODY)).isEqualTo(401);
+    }
+
+    @ParameterizedTest @CsvSource({"299, 202", "301, 401", "-299, 202", "-301, 401"})
+    void five_minutes_are_allowed_either_way(long later, int status) {
+        now = Instant.ofEpochSecond(SENT + later);
+        open(SECRET);
+
+        assertThat(call(secret, SENT, signed(SECRET, BODY), BODY)).isEqualTo(status);
+    }
+
+    @Test void bytes_that_are_no_text_are_401() {
+        open(SECRET);
+        var raw = BODY.replace("CLK", "\u00ff").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(call(secret, SENT, signed(SECRET, new String(raw, StandardCharsets.UTF_8)), raw)).isEqualTo(401);
+    }
+
+    @Test void a_secret_that_is_none_lets_nothing_through() {
+        open("whsec_%%%");
+
+        assertThat(call(secret, SENT, signed(SECRET, BODY), BODY)).isEqualTo(401);
+    }
+
+    @Test void without_a_webhook_secret_the_address_alone_counts() {
+        open("");
+
+        assertThat(call(secret, SENT, "", BODY)).isEqualTo(202);
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"", "wrong", " "}) void a_wrong_secret_in_the_address_is_404(String wrong) {
+        open(SECRET);
+
+        assertThat(call(wrong, SENT, signed(SECRET, BODY), BODY)).isEqualTo(404);
+
+        assertThat(accepted).isEmpty();
+    }
+
+    @Test void an_unknown_link_is_404() {
+        open("");
+        link = "unknown";
+
+        assertThat(call(secret, SENT, "", BODY)).isEqualTo(404);
+    }
+
+    @Test void a_contact_is_a_hint_for_its_customer() {
+        open("");
+
+        assertThat(call(secret, SENT, "", "{\"type\":\"contact.updated\",\"data\":{\"id\":\"CLK-P-88\",\"customerId\":\"CLK-5012\"}}")).isEqualTo(202);
+
+        assertThat(accepted).extracting(Hint::record).containsExactly("CLK-5012");
+    }
+
+    @Test void a_contact_without_a_customer_is_taken_and_nothing_follows() {
+        open("");
+
+        assertThat(call(secret, SENT, "", "{\"type\":\"contact.updated\",\"data\":{\"id\":\"CLK-P-88\"}}")).isEqualTo(202);
+
+        assertThat(accepted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not json", "[]", "null", "{}", "{\"type\":\"customer.updated\"}", "{\"data\":{\"id\":\"CLK-1\"}}",
+        "{\"type\":\"invoice.created\",\"data\":{\"id\":\"CLK-1\"}}", "{\"type\":\"customer.updated\",\"data\":{\"id\":\"../settings\"}}",
+        "{\"type\":\"customer.updated\",\"data\":{\"id\":\"..\"}}", "{\"type\":\"contact.updated\",\"data\":{\"id\":\"CLK-P-1\",\"customerId\":null}}"})
+    void a_body_of_another_shape_is_400(String body) {
+        open("");
+
+        assertThat(call(secret, SENT, "", body)).isEqualTo(400);
+
+        assertThat(accepted).isEmpty();
+    }
+
+    @Test void a_body_that_is_too_large_is_413_before_anything_else_is_looked_at() {
+        open("");
+
+        assertThat(call("wrong", SENT, "", " ".repeat(70_000))).isEqualTo(413);
+    }
+
+    @Test void while_the_store_is_down_the_vendor_is_told_to_come_again() {
+        open("");
+        storeIsDown = true;
+
+        assertThat(call(secret, SENT, "", BODY)).isEqualTo(503);
+
+        assertThat(accepted).isEmpty();
+    }
+
+    private static String signed(String with, String body) {
+        try {
+            return new Webhook(with).sign(ID, SENT, body);
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private int call(String secretOfAddress, long seconds, String signature, String body) {
+        return call(secretOfAddress, seconds, signature, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int call(String secretOfAddress, long seconds, String signature, byte[] body) {
+        var answer = camel.createProducerTemplate().request(camel.getRoute("clickmate-webhook").getEndpoint(), exchange -> {
+            exchange.getMessage().setHeader("link", link);
+            exchange.getMessage().setHeader("secret", secretOfAddress);
+            if (!signature.isEmpty()) {
+                exchange.getMessage().setHeader("webhook-id", ID);
+                exchange.getMessage().setHeader("webhook-timestamp", String.valueOf(seconds));
+                exchange.getMessage().setHeader("webhook-signature", signature);
+            }
+            exchange.getMessage().setHeader("X-Marked", "left-over");
+            exchange.getMessage().setBody(body);
+        });
+        assertThat(answer.getMessage().getHeaders()).containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE);
+        return Integer.parseInt(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, String.class));
+    }
+
+    private void open(String webhookSecret) {
+        link = ledger.links().create(new Links.NewLink("demo", "economic-clickmate", "Kontor", JsonNodeFactory.instance.objectNode(), Map.of(
+            Side.SOURCE, account("economic", Map.of()), Side.TARGET, account("clickmate", Map.of("webhookSecret", webhookSecret))))).id();
+        secret = ledger.links().rotateWebhookSecret(link, Side.TARGET);
+        try {
+            camel = new DefaultCamelContext();
+            camel.getRegistry().bind("clickmateWebhook",
+                new ClickmateWebhook(ledger.links(), ledger.accounts(), 65536, Duration.ZERO, Clock.fixed(now, ZoneOffset.UTC)));
+            camel.getRegistry().bind("mishaps", new Unnoted());
+            camel.addComponent("platform-http", new WithoutServer());
+            camel.addRoutes(store());
+            PluginHelper.getRoutesLoader(camel).loadRoutes(List.of("policy-webhook", "clickmate-webhook").stream()
+                .map(name -> ResourceHelper.resolveResource(camel, "file:routes/" + name + ".camel.yaml")).toList());
+            camel.start();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private RouteBuilder store() {
+        return new RouteBuilder() {
+            @Override public void configure() {
+                // As the flow's: a failure belongs to the caller.
+                from("direct:hub-accept").errorHandler(noErrorHandler()).process(exchange -> {
+                    if (storeIsDown) throw new IllegalStateException("the store is down");
+                    exchange.getMessage().getBody(List.class).forEach(hint -> accepted.add((Hint) hint));
+                });
+            }
+        };
+    }
+
+    private static Links.NewAccount account(String system, Map<String, String> credentials) {
+        return new Links.NewAccount(system, "", "http://127.0.0.1:1", "http://127.0.0.1:1", credentials, new Accounts.Limits(0, 0, 5));
+    }
+
+    /** Calls come straight from the test. */
+    private static final class WithoutServer extends DirectComponent {
+        @Override protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            parameters.clear();
+            return super.createEndpoint(uri, remaining, parameters);
+        }
+    }
+
+    /** Stands for the flow's bean that logs why. */
+    public static final class Unnoted {
+        public void note() { }
+    }
+}

@@ -1,0 +1,203 @@
+package nl.koppelwerk.systems.economic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.memory.MemoryLedger;
+import nl.koppelwerk.link.Side;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.direct.DirectComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The webhook's route as it is, but for its server; the ledger in memory. */
+class EconomicWebhookTest {
+
+    private final MemoryLedger ledger = new MemoryLedger(Instant::now, new Random(1));
+    private final java.util.ArrayList<Hint> accepted = new java.util.ArrayList<>();
+    private CamelContext camel;
+    private String link;
+    private String secret;
+    private boolean storeIsDown;
+
+    @AfterEach void stop() { if (camel != null) camel.stop(); }
+
+    @Test void a_change_is_durable_and_then_acknowledged() {
+        open("");
+
+        assertThat(call(secret, Map.of(), bytes("old=10042&new=10042"))).isEqualTo(202);
+
+        assertThat(accepted).containsExactly(hint("10042"));
+        assertThat(ledger.links().find(link).orElseThrow().lastWebhook()).containsKey(Side.SOURCE);
+    }
+
+    @Test void a_renumbering_is_told_of_both_numbers() {
+        open("");
+
+        call(secret, Map.of(), bytes("old=10042&new=20042"));
+
+        assertThat(accepted).containsExactly(hint("20042").was("10042"), hint("10042"));
+    }
+
+    @Test void a_deletion_is_a_hint_of_the_number_that_was() {
+        open("");
+
+        call(secret, Map.of(), bytes("old=10042&new="));
+
+        assertThat(accepted).containsExactly(hint("10042"));
+    }
+
+    @Test void a_call_by_get_has_its_numbers_in_the_address() {
+        open("");
+
+        assertThat(call(secret, Map.of(Exchange.HTTP_QUERY, "old=&new=10042"), null)).isEqualTo(202);
+
+        assertThat(accepted).containsExactly(hint("10042"));
+    }
+
+    @Test void a_form_that_the_server_took_apart_is_understood() {
+        open("");
+        var form = new HashMap<String, Object>(Map.of("old", "10042", "new", "20042"));
+
+        assertThat(call(secret, Map.of(), form)).isEqualTo(202);
+
+        assertThat(accepted).containsExactly(hint("20042").was("10042"), hint("10042"));
+    }
+
+    @Test void bare_numbers_of_a_form_have_lost_their_order_and_claim_nothing() {
+        open("");
+
+        call(secret, Map.of(), new HashMap<String, Object>(Map.of("10042", "", "20042", "")));
+
+        assertThat(accepted).containsExactlyInAnyOrder(hint("20042"), hint("10042"));
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"", "old=&new=", "old=0&new=0", "old=[OLDNUMBER]&new=[NEWNUMBER]", "not a form", "{}", "old=../1&new=1e5x", "\u0000"})
+    void a_call_that_names_nobody_is_400(String body) {
+        open("");
+
+        assertThat(call(secret, Map.of(), bytes(body))).isEqualTo(400);
+
+        assertThat(accepted).isEmpty();
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"", "wrong", " "}) void a_wrong_secret_in_the_address_is_404(String wrong) {
+        open("");
+
+        assertThat(call(wrong, Map.of(), bytes("old=10042&new=10042"))).isEqualTo(404);
+
+        assertThat(accepted).isEmpty();
+    }
+
+    @Test void an_unknown_link_is_404() {
+        open("");
+        link = "unknown";
+
+        assertThat(call(secret, Map.of(), bytes("old=10042&new=10042"))).isEqualTo(404);
+    }
+
+    @Test void with_a_webhook_secret_every_call_must_show_it() {
+        open("s3cret");
+
+        assertThat(call(secret, Map.of(), bytes("old=10042&new=10042"))).isEqualTo(401);
+        assertThat(call(secret, Map.of("X-Sync-Secret", "s3cre"), bytes("old=10042&new=10042"))).isEqualTo(401);
+        assertThat(call(secret, Map.of("X-Sync-Secret", "s3cret"), bytes("old=10042&new=10042"))).isEqualTo(202);
+
+        assertThat(accepted).containsExactly(hint("10042"));
+    }
+
+    @Test void a_body_that_is_too_large_is_413_before_anything_else_is_looked_at() {
+        open("");
+
+        assertThat(call("wrong", Map.of(), bytes(" ".repeat(70_000)))).isEqualTo(413);
+    }
+
+    @Test void while_the_store_is_down_the_vendor_is_told_to_come_again() {
+        open("");
+        storeIsDown = true;
+
+        assertThat(call(secret, Map.of(), bytes("old=10042&new=10042"))).isEqualTo(503);
+
+        assertThat(accepted).isEmpty();
+    }
+
+    private Hint hint(String number) { return Hint.of(link, Side.SOURCE, number, "webhook"); }
+
+    private static byte[] bytes(String body) { return body.getBytes(StandardCharsets.UTF_8); }
+
+    private int call(String secretOfAddress, Map<String, Object> headers, Object body) {
+        var answer = camel.createProducerTemplate().request(camel.getRoute("economic-webhook").getEndpoint(), exchange -> {
+            exchange.getMessage().setHeader("link", link);
+            exchange.getMessage().setHeader("secret", secretOfAddress);
+            headers.forEach(exchange.getMessage()::setHeader);
+            exchange.getMessage().setHeader("X-Marked", "left-over");
+            exchange.getMessage().setBody(body);
+        });
+        assertThat(answer.getMessage().getHeaders()).containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE);
+        return Integer.parseInt(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, String.class));
+    }
+
+    private void open(String webhookSecret) {
+        link = ledger.links().create(new Links.NewLink("demo", "economic-clickmate", "Bogholderi", JsonNodeFactory.instance.objectNode(), Map.of(
+            Side.SOURCE, account("economic", Map.of("webhookSecret", webhookSecret)), Side.TARGET, account("clickmate", Map.of())))).id();
+        secret = ledger.links().rotateWebhookSecret(link, Side.SOURCE);
+        try {
+            camel = new DefaultCamelContext();
+            camel.getRegistry().bind("economicWebhook", new EconomicWebhook(ledger.links(), ledger.accounts(), 65536, java.time.Duration.ZERO));
+            camel.getRegistry().bind("mishaps", new Unnoted());
+            camel.addComponent("platform-http", new WithoutServer());
+            camel.addRoutes(store());
+            PluginHelper.getRoutesLoader(camel).loadRoutes(List.of("policy-webhook", "economic-webhook").stream()
+                .map(name -> ResourceHelper.resolveResource(camel, "file:routes/" + name + ".camel.yaml")).toList());
+            camel.start();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private RouteBuilder store() {
+        return new RouteBuilder() {
+            @Override public void configure() {
+                // As the flow's: a failure belongs to the caller.
+                from("direct:hub-accept").errorHandler(noErrorHandler()).process(exchange -> {
+                    if (storeIsDown) throw new IllegalStateException("the store is down");
+                    exchange.getMessage().getBody(List.class).forEach(hint -> accepted.add((Hint) hint));
+                });
+            }
+        };
+    }
+
+    private static Links.NewAccount account(String system, Map<String, String> credentials) {
+        return new Links.NewAccount(system, "10042", "http://127.0.0.1:1", "http://127.0.0.1:1", credentials, new Accounts.Limits(0, 0, 5));
+    }
+
+    /** Calls come straight from the test. */
+    private static final class WithoutServer extends DirectComponent {
+        @Override protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            parameters.clear();
+            return super.createEndpoint(uri, remaining, parameters);
+        }
+    }
+
+    /** Stands for the flow's bean that logs why. */
+    public static final class Unnoted {
+        public void note() { }
+    }
+}
