@@ -39,6 +39,7 @@ final class Cable implements AutoCloseable {
     private volatile int bytesPerSecond = 2_000;
     private volatile State state = State.WHOLE;
     private ServerSocket entrance;
+    private Thread keeper;
 
     private Cable(int server) {
         this.server = server;
@@ -69,7 +70,14 @@ final class Cable implements AutoCloseable {
         return bytesPerSecond;
     }
 
-    synchronized void become(State next) {
+    void become(State next) {
+        turn(next);
+        if (next == State.CUT) {
+            awaitShut();
+        }
+    }
+
+    private synchronized void turn(State next) {
         state = next;
         if (next == State.CUT) {
             close(entrance);
@@ -78,6 +86,15 @@ final class Cable implements AutoCloseable {
             let(entrance);
         }
         wires.forEach(wire -> wire.become(next));
+    }
+
+    /** Linux goes on listening until the thread that stands in accept has woken up. */
+    private void awaitShut() {
+        try {
+            keeper.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops the first request that has this word, and all that follows it on its connection, before the server gets it. */
@@ -95,7 +112,7 @@ final class Cable implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         holds.forEach(Hold::release);
         become(State.CUT);
     }
@@ -110,7 +127,7 @@ final class Cable implements AutoCloseable {
     }
 
     private void let(ServerSocket door) {
-        daemon("cable-" + port, () -> {
+        keeper = daemon("cable-" + port, () -> {
             try {
                 while (true) {
                     enter(door.accept());
@@ -135,10 +152,11 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    static void daemon(String name, Runnable task) {
+    static Thread daemon(String name, Runnable task) {
         var thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     static void close(AutoCloseable socket) {
