@@ -31,7 +31,7 @@ final class Renumbering {
         return Optional.empty();
     }
 
-    private boolean isLike(Predecessor before, Sighting one) { return Reuse.isLike(situation.rules(), before.pair(), before.looked(), one); }
+    private boolean isLike(Predecessor before, Sighting one) { return Reuse.isLike(situation.rules(), before.pair(), one); }
 
     private Step takeOver(Predecessor before) {
         Side side = situation.side();

@@ -2,7 +2,8 @@ package nl.koppelwerk.reconcile;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
@@ -11,6 +12,9 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Values;
 
 /** Whether an id that its system may give away again now names another relation (engine.md section 3, rule 2). */
 final class Reuse {
@@ -22,18 +26,23 @@ final class Reuse {
     /** Neither the name nor any identity key of the baseline survives. */
     static boolean isAnother(Knowledge known, Side side) {
         Rules rules = known.situation.rules();
-        var before = Optional.ofNullable(known.situation.looked().get(side));
-        return rules.reusesIds(side) && before.isPresent() && known.pair.hasMet() && !isLike(rules, known.pair, before, known.seen.get(side));
+        return rules.reusesIds(side) && known.pair.hasMet() && !isLike(rules, known.pair, known.seen.get(side));
     }
 
-    /** The name or an identity key of the baseline survives; the id itself, which may be another's by now, says nothing. */
-    static boolean isLike(Rules rules, Pair pair, Optional<Sighting> before, Sighting now) {
-        boolean named = NAMES.stream().map(field -> pair.baseline(now.side()).of(PartKey.ROOT, field))
-            .anyMatch(value -> value.isFilled() && NAMES.stream().anyMatch(field -> Spelling.same(value, now.relation().values().get(field))));
-        return named || before.filter(one -> !Collections.disjoint(keys(rules, one), keys(rules, now))).isPresent();
+    /**
+     * The name or an identity key of the baseline survives; the id itself, which may be another's by now, says nothing, and neither does
+     * what a look saw since, which may be the other relation already. Where nothing of it was agreed on, nobody can tell, and what differs is asked.
+     */
+    static boolean isLike(Rules rules, Pair pair, Sighting now) {
+        var agreed = pair.baseline(now.side()).of(PartKey.ROOT);
+        var names = NAMES.stream().map(agreed::get).filter(Value::isFilled).toList();
+        var keys = keys(rules, now, agreed);
+        boolean named = names.stream().anyMatch(name -> NAMES.stream().anyMatch(field -> Spelling.same(name, now.relation().values().get(field))));
+        return names.isEmpty() && keys.isEmpty() || named || !Collections.disjoint(keys, keys(rules, now, now.relation().values()));
     }
 
-    private static List<MatchKey> keys(Rules rules, Sighting seen) {
-        return rules.identity(seen.side(), seen.root(), seen.relation()).stream().filter(key -> !key.value().equals(seen.root())).toList();
+    private static List<MatchKey> keys(Rules rules, Sighting seen, Values values) {
+        var relation = new Relation(seen.relation().kind(), values, List.of(), Set.of(), Map.of(), "", Set.of());
+        return rules.identity(seen.side(), seen.root(), relation).stream().filter(key -> !key.value().equals(seen.root())).toList();
     }
 }

@@ -8,6 +8,7 @@ import static nl.koppelwerk.relation.Fields.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Sighting;
@@ -19,6 +20,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
 
 /** What a system shows after a write of ours (engine.md section 3, rule 6), and what stops a write (rules 2, 8 and section 6). */
@@ -182,6 +184,19 @@ class EchoTest {
 
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.ID_REUSED);
         assertThat(scene.held(SOURCE, NAME)).isEqualTo("Bakker B.V.");
+    }
+
+    /** What the first look saw is the other relation already, so it says nothing of who this is. */
+    @Test void another_relation_under_the_old_id_stays_held_however_often_it_is_looked_at() {
+        scene.rules.reusesIds = true;
+        scene.rules.identityKeys = List.of(EMAIL);
+        scene.has(TARGET, "T1", Values.NONE.with(NAME, "Heel Iets Anders N.V.").with(EMAIL, "hallo@anders.example")).looksAt(TARGET);
+
+        scene.looksAt(TARGET);
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.ID_REUSED);
+        assertThat(scene.writes()).isEmpty();
     }
 
     @Test void a_deleted_root_is_marked_and_no_longer_written() {

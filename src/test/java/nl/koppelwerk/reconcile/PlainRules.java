@@ -23,6 +23,7 @@ final class PlainRules implements Rules {
     FirstMeeting firstMeeting = FirstMeeting.ASK;
     boolean targetGivesBirth = true;
     boolean reusesIds;
+    List<nl.koppelwerk.relation.Field<?>> identityKeys = List.of();
     List<Reason> waitsForHand = List.of();
     java.util.function.BiFunction<PartKind, Field<?>, FieldRule> rules = (part, field) -> rule;
     List<Reason> outOfScope = List.of();
@@ -50,7 +51,8 @@ final class PlainRules implements Rules {
 
     @Override public List<MatchKey> identity(Side side, String root, Relation seen) {
         String id = side == Side.SOURCE ? root : seen.reference();
-        return id.isEmpty() ? List.of() : List.of(new MatchKey("id", id));
+        var keys = identityKeys.stream().filter(field -> seen.values().get(field).isFilled()).map(field -> new MatchKey(field.name(), seen.values().get(field).text()));
+        return java.util.stream.Stream.concat(id.isEmpty() ? java.util.stream.Stream.of() : java.util.stream.Stream.of(new MatchKey("id", id)), keys).toList();
     }
 
     @Override public Optional<String> ownReference(String sourceRoot) { return Optional.of(sourceRoot); }

@@ -7,7 +7,6 @@ import static nl.koppelwerk.relation.Fields.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ class RenumberingTest {
         scene.has(SOURCE, "1", AERO).has(TARGET, "T1", AERO);
         scene.pair = Pair.firstSeen("relation", SOURCE, "1").withRoot(TARGET, "T1");
         scene.inSync();
-        scene.was = List.of(new Predecessor("1", "relation-1", scene.pair, Optional.of(scene.lastKnown.get(SOURCE))));
+        scene.was = List.of(new Predecessor("1", "relation-1", scene.pair));
         scene.lastKnown.clear();
         scene.pair = Pair.firstSeen("relation", SOURCE, "2");
     }

@@ -42,7 +42,7 @@ final class PostgresDossiers implements Dossiers {
             WHERE r.source_root <> '' AND r.target_root <> '' ORDER BY f.n, f.was""".formatted(root(claim.side())), row -> row.number("id"),
             claim.link(), claim.side(), claim.root(), claim.link(), facet);
         return former.stream().flatMap(id -> whole.find(id).stream()).map(one -> new Predecessor(one.pair().root(claim.side()).orElseThrow(), one.row().id(),
-            one.pair(), Optional.ofNullable(one.seen().get(claim.side())))).toList();
+            one.pair())).toList();
     }
 
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> wanted) {
