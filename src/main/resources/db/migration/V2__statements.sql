@@ -333,10 +333,7 @@ BEGIN
                        array_agg(w.until ORDER BY w.side, w.part), array_agg(w.looked ORDER BY w.side, w.part)
                 FROM twin_watch w WHERE r.doubted AND w.relation_id = r.id) w
     CROSS JOIN (SELECT array_agg(g.intent ORDER BY g.id), array_agg(g.sent_at ORDER BY g.id)
-                -- What was made since is newer than what an attempt before it had sent.
-                FROM delivery g WHERE r.doubted AND g.relation_id = r.id AND g.is_create AND g.state = 'ABANDONED'
-                AND NOT EXISTS (SELECT FROM delivery l WHERE l.relation_id = r.id AND l.is_create AND l.side = g.side AND l.target = g.target
-                                AND l.state = 'DONE' AND l.id > g.id)) g
+                FROM delivery g WHERE r.doubted AND g.relation_id = r.id AND g.is_create AND g.state = 'ABANDONED') g
     LEFT JOIN baseline b ON b.relation_id = r.id
     LEFT JOIN LATERAL seen_of(p_link, 0::smallint, r.source_root) s ON true
     LEFT JOIN LATERAL seen_of(p_link, 1::smallint, r.target_root) t ON true;

@@ -61,19 +61,6 @@ public interface TwinWatchContract {
         assertThat(watch.given()).singleElement().satisfies(given -> assertThat(given).extracting(one -> one.sent().text()).contains("Çelik"));
     }
 
-    /** Seed 30010: it came back as what the hub had written last, and took the place of an edit. */
-    @Test
-    default void what_an_attempt_had_sent_that_was_given_up_is_over_once_a_later_one_made_it() {
-        var link = ledger().aLink();
-        doubted(link, Fate.ABANDONED, "");
-        var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
-        look.answered(sent(ledger(), look, create("Bakker"), key("A")), done("T-2")).pairs(Side.TARGET, "T-2").endsInSync();
-
-        var watch = Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.watches().get(0);
-
-        assertThat(watch.given()).isEmpty();
-    }
-
     @Test
     default void a_miss_begins_no_watch() {
         var link = ledger().aLink();

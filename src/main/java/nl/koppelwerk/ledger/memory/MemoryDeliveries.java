@@ -100,7 +100,7 @@ final class MemoryDeliveries implements Deliveries {
         if (row != null && row.state == DeliveryRow.State.ABANDONED && outcome instanceof Outcome.Done late) tell(row, late);
         if (row == null || !row.isUnknown()) return;
         row.ends(state.now());
-        if (outcome instanceof Outcome.Done done) done(row, done);
+        if (outcome instanceof Outcome.Done done) row.done(done);
         if (outcome instanceof Outcome.InDoubt) row.state = DeliveryRow.State.IN_DOUBT;
         if (outcome instanceof Outcome.Refused) refused(row);
         if (outcome instanceof Outcome.NotSent) remove(row);
@@ -171,13 +171,8 @@ final class MemoryDeliveries implements Deliveries {
 
     private void found(DeliveryRow row, String madeId) {
         row.ends(state.now());
-        done(row, new Outcome.Done(madeId, "", Values.NONE, Map.of()));
+        row.done(new Outcome.Done(madeId, "", Values.NONE, Map.of()));
         settle(row);
-    }
-
-    private void done(DeliveryRow row, Outcome.Done answer) {
-        row.done(answer);
-        if (row.write.action() == Step.Action.CREATE) row.relation.made(row.write.side(), row.write.part());
     }
 
     void settleKnown(RelationRow relation, Claim claim) {

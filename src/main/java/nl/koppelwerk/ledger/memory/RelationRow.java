@@ -100,11 +100,6 @@ final class RelationRow {
 
     void watch(Watch watch) { watches.put(watch.side() + " " + watch.part(), watch); }
 
-    /** What was made since is newer than what an attempt before it had sent. */
-    void made(Side side, PartKey part) {
-        watches.computeIfPresent(side + " " + part, (at, watch) -> new Watch(side, part, watch.since(), watch.until(), watch.looked(), List.of()));
-    }
-
     List<List<Sent>> given(Side side, PartKey part) {
         return watches.containsKey(side + " " + part) ? watches.get(side + " " + part).given() : List.of();
     }
