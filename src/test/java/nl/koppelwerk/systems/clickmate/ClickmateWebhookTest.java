@@ -9,23 +9,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.systems.WebhookStage;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.direct.DirectComponent;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +35,12 @@ class ClickmateWebhookTest {
     private static final String BODY = "{\"type\":\"customer.activated\",\"timestamp\":\"2025-01-01T00:00:00Z\",\"data\":{\"id\":\"CLK-5012\"}}";
 
     private final MemoryLedger ledger = new MemoryLedger(Instant::now, new Random(1));
-    private final List<Hint> accepted = new ArrayList<>();
+    private final WebhookStage stage = new WebhookStage();
+    private final List<Hint> accepted = stage.accepted;
     private Instant now = Instant.ofEpochSecond(SENT);
     private CamelContext camel;
     private String link;
     private String secret;
-    private boolean storeIsDown;
 
     @AfterEach void stop() { if (camel != null) camel.stop(); }
 
@@ -176,7 +169,7 @@ class ClickmateWebhookTest {
 
     @Test void while_the_store_is_down_the_vendor_is_told_to_come_again() {
         open("");
-        storeIsDown = true;
+        stage.storeIsDown = true;
 
         assertThat(call(secret, SENT, "", BODY)).isEqualTo(503);
 
@@ -213,49 +206,8 @@ class ClickmateWebhookTest {
 
     private void open(String webhookSecret) {
         link = ledger.links().create(new Links.NewLink("demo", "economic-clickmate", "Kontor", JsonNodeFactory.instance.objectNode(), Map.of(
-            Side.SOURCE, account("economic", Map.of()), Side.TARGET, account("clickmate", Map.of("webhookSecret", webhookSecret))))).id();
+            Side.SOURCE, WebhookStage.account("economic", Map.of()), Side.TARGET, WebhookStage.account("clickmate", Map.of("webhookSecret", webhookSecret))))).id();
         secret = ledger.links().rotateWebhookSecret(link, Side.TARGET);
-        try {
-            camel = new DefaultCamelContext();
-            camel.getRegistry().bind("clickmateWebhook",
-                new ClickmateWebhook(ledger.links(), ledger.accounts(), 65536, Duration.ZERO, Clock.fixed(now, ZoneOffset.UTC)));
-            camel.getRegistry().bind("mishaps", new Unnoted());
-            camel.addComponent("platform-http", new WithoutServer());
-            camel.addRoutes(store());
-            PluginHelper.getRoutesLoader(camel).loadRoutes(List.of("policy-webhook", "clickmate-webhook").stream()
-                .map(name -> ResourceHelper.resolveResource(camel, "file:routes/" + name + ".camel.yaml")).toList());
-            camel.start();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private RouteBuilder store() {
-        return new RouteBuilder() {
-            @Override public void configure() {
-                // As the flow's: a failure belongs to the caller.
-                from("direct:hub-accept").errorHandler(noErrorHandler()).process(exchange -> {
-                    if (storeIsDown) throw new IllegalStateException("the store is down");
-                    exchange.getMessage().getBody(List.class).forEach(hint -> accepted.add((Hint) hint));
-                });
-            }
-        };
-    }
-
-    private static Links.NewAccount account(String system, Map<String, String> credentials) {
-        return new Links.NewAccount(system, "", "http://127.0.0.1:1", "http://127.0.0.1:1", credentials, new Accounts.Limits(0, 0, 5));
-    }
-
-    /** Calls come straight from the test. */
-    private static final class WithoutServer extends DirectComponent {
-        @Override protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            parameters.clear();
-            return super.createEndpoint(uri, remaining, parameters);
-        }
-    }
-
-    /** Stands for the flow's bean that logs why. */
-    public static final class Unnoted {
-        public void note() { }
+        camel = stage.opened("clickmate", new ClickmateWebhook(ledger.links(), ledger.accounts(), 65536, Duration.ZERO, Clock.fixed(now, ZoneOffset.UTC)), Map.of());
     }
 }

@@ -9,19 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.systems.WebhookStage;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.direct.DirectComponent;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EconomicWebhookTest {
 
     private final MemoryLedger ledger = new MemoryLedger(Instant::now, new Random(1));
-    private final java.util.ArrayList<Hint> accepted = new java.util.ArrayList<>();
+    private final WebhookStage stage = new WebhookStage();
+    private final List<Hint> accepted = stage.accepted;
     private CamelContext camel;
     private String link;
     private String secret;
-    private boolean storeIsDown;
 
     @AfterEach void stop() { if (camel != null) camel.stop(); }
 
@@ -131,7 +125,7 @@ class EconomicWebhookTest {
 
     @Test void while_the_store_is_down_the_vendor_is_told_to_come_again() {
         open("");
-        storeIsDown = true;
+        stage.storeIsDown = true;
 
         assertThat(call(secret, Map.of(), bytes("old=10042&new=10042"))).isEqualTo(503);
 
@@ -156,48 +150,8 @@ class EconomicWebhookTest {
 
     private void open(String webhookSecret) {
         link = ledger.links().create(new Links.NewLink("demo", "economic-clickmate", "Bogholderi", JsonNodeFactory.instance.objectNode(), Map.of(
-            Side.SOURCE, account("economic", Map.of("webhookSecret", webhookSecret)), Side.TARGET, account("clickmate", Map.of())))).id();
+            Side.SOURCE, WebhookStage.account("economic", Map.of("webhookSecret", webhookSecret)), Side.TARGET, WebhookStage.account("clickmate", Map.of())))).id();
         secret = ledger.links().rotateWebhookSecret(link, Side.SOURCE);
-        try {
-            camel = new DefaultCamelContext();
-            camel.getRegistry().bind("economicWebhook", new EconomicWebhook(ledger.links(), ledger.accounts(), 65536, java.time.Duration.ZERO));
-            camel.getRegistry().bind("mishaps", new Unnoted());
-            camel.addComponent("platform-http", new WithoutServer());
-            camel.addRoutes(store());
-            PluginHelper.getRoutesLoader(camel).loadRoutes(List.of("policy-webhook", "economic-webhook").stream()
-                .map(name -> ResourceHelper.resolveResource(camel, "file:routes/" + name + ".camel.yaml")).toList());
-            camel.start();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private RouteBuilder store() {
-        return new RouteBuilder() {
-            @Override public void configure() {
-                // As the flow's: a failure belongs to the caller.
-                from("direct:hub-accept").errorHandler(noErrorHandler()).process(exchange -> {
-                    if (storeIsDown) throw new IllegalStateException("the store is down");
-                    exchange.getMessage().getBody(List.class).forEach(hint -> accepted.add((Hint) hint));
-                });
-            }
-        };
-    }
-
-    private static Links.NewAccount account(String system, Map<String, String> credentials) {
-        return new Links.NewAccount(system, "10042", "http://127.0.0.1:1", "http://127.0.0.1:1", credentials, new Accounts.Limits(0, 0, 5));
-    }
-
-    /** Calls come straight from the test. */
-    private static final class WithoutServer extends DirectComponent {
-        @Override protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            parameters.clear();
-            return super.createEndpoint(uri, remaining, parameters);
-        }
-    }
-
-    /** Stands for the flow's bean that logs why. */
-    public static final class Unnoted {
-        public void note() { }
+        camel = stage.opened("economic", new EconomicWebhook(ledger.links(), ledger.accounts(), 65536, java.time.Duration.ZERO), Map.of());
     }
 }

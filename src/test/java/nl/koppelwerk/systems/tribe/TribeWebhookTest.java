@@ -8,19 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.systems.WebhookStage;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.direct.DirectComponent;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +28,11 @@ class TribeWebhookTest {
     private static final String SIGNED = "r6xV0mHOTftQGqlnKOjtJXS8y0IeT8wBv+ByMmKHyHXtuWd+PqmUUk9zPBOkFaKI8gL2LnjrAK4LKLBKl8Zr5A==";
 
     private final MemoryLedger ledger = new MemoryLedger(Instant::now, new Random(1));
-    private final java.util.ArrayList<Hint> accepted = new java.util.ArrayList<>();
+    private final WebhookStage stage = new WebhookStage();
+    private final List<Hint> accepted = stage.accepted;
     private CamelContext camel;
     private String link;
     private String secret;
-    private boolean storeIsDown;
 
     @AfterEach void stop() { if (camel != null) camel.stop(); }
 
@@ -140,7 +134,7 @@ class TribeWebhookTest {
 
     @Test void while_the_store_is_down_the_vendor_is_told_to_come_again() {
         open("");
-        storeIsDown = true;
+        stage.storeIsDown = true;
 
         assertThat(call(secret, "", BODY)).isEqualTo(503);
 
@@ -161,49 +155,8 @@ class TribeWebhookTest {
 
     private void open(String webhookSecret) {
         link = ledger.links().create(new Links.NewLink("demo", "advocaatcentraal-tribe", "Kantoor", JsonNodeFactory.instance.objectNode(), Map.of(
-            Side.SOURCE, account("advocaatcentraal", Map.of()), Side.TARGET, account("tribe", Map.of("webhookSecret", webhookSecret))))).id();
+            Side.SOURCE, WebhookStage.account("advocaatcentraal", Map.of()), Side.TARGET, WebhookStage.account("tribe", Map.of("webhookSecret", webhookSecret))))).id();
         secret = ledger.links().rotateWebhookSecret(link, Side.TARGET);
-        try {
-            camel = new DefaultCamelContext();
-            camel.getPropertiesComponent().addInitialProperty("koppelwerk.tribe.signature-header", "X-Tribe-Webhook-Signature");
-            camel.getRegistry().bind("tribeWebhook", new TribeWebhook(ledger.links(), ledger.accounts(), "hmac-sha512", 65536, java.time.Duration.ZERO));
-            camel.getRegistry().bind("mishaps", new Unnoted());
-            camel.addComponent("platform-http", new WithoutServer());
-            camel.addRoutes(store());
-            PluginHelper.getRoutesLoader(camel).loadRoutes(List.of("policy-webhook", "tribe-webhook").stream()
-                .map(name -> ResourceHelper.resolveResource(camel, "file:routes/" + name + ".camel.yaml")).toList());
-            camel.start();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private RouteBuilder store() {
-        return new RouteBuilder() {
-            @Override public void configure() {
-                // As the flow's: a failure belongs to the caller.
-                from("direct:hub-accept").errorHandler(noErrorHandler()).process(exchange -> {
-                    if (storeIsDown) throw new IllegalStateException("the store is down");
-                    exchange.getMessage().getBody(List.class).forEach(hint -> accepted.add((Hint) hint));
-                });
-            }
-        };
-    }
-
-    private static Links.NewAccount account(String system, Map<String, String> credentials) {
-        return new Links.NewAccount(system, "10042", "http://127.0.0.1:1", "http://127.0.0.1:1", credentials, new Accounts.Limits(0, 0, 5));
-    }
-
-    /** Calls come straight from the test. */
-    private static final class WithoutServer extends DirectComponent {
-        @Override protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            parameters.clear();
-            return super.createEndpoint(uri, remaining, parameters);
-        }
-    }
-
-    /** Stands for the flow's bean that logs why. */
-    public static final class Unnoted {
-        public void note() { }
+        camel = stage.opened("tribe", new TribeWebhook(ledger.links(), ledger.accounts(), "hmac-sha512", 65536, java.time.Duration.ZERO), Map.of("koppelwerk.tribe.signature-header", "X-Tribe-Webhook-Signature"));
     }
 }
