@@ -26,7 +26,8 @@ class Written {
      *
      * @param written systems that took a write since it was decided
      * @param refused systems that refused one
-     * @param open    systems that have not answered, or were not asked yet: the hub goes on
+     * @param open    systems that were asked and have not answered; while the state is pending the hub goes on, also with what was not asked yet
+     * @param reasons why it stands as it does, also why it is not finished yet
      */
     record Outcome(String id, String state, List<String> written, List<String> refused, List<String> open, List<ReasonView> reasons) {
 
@@ -38,7 +39,7 @@ class Written {
     Outcome await(Whole before) {
         long until = System.nanoTime() + patience.toNanos();
         var now = before;
-        while (System.nanoTime() < until && !isDecided(before, now)) {
+        while (System.nanoTime() < until && !isDecided(before, now) && !isPutOff(before, now)) {
             pause();
             now = views.relation(before.row().id()).orElse(now);
         }
@@ -47,12 +48,17 @@ class Written {
 
     private static boolean isDecided(Whole before, Whole now) { return now.revision() > before.revision() && ENDED.contains(now.row().state()); }
 
+    /** A look could not finish, and said why: waiting longer brings nothing. */
+    private static boolean isPutOff(Whole before, Whole now) {
+        return now.revision() > before.revision() && now.row().state() == State.PENDING && !now.row().reasons().isEmpty();
+    }
+
     private static Outcome outcome(Whole before, Whole now) {
         var last = before.deliveries().isEmpty() ? "" : before.deliveries().get(0).id();
         var since = now.deliveries().stream().takeWhile(sent -> !sent.id().equals(last)).toList();
         boolean isDecided = isDecided(before, now);
         return new Outcome(now.row().id(), Words.of(isDecided ? now.row().state() : State.PENDING), sides(since, "DONE"), sides(since, "REFUSED"),
-            sides(since, "SENDING", "IN_DOUBT", "NOT_SENT"), ReasonView.all(isDecided ? now.row().reasons() : List.of()));
+            sides(since, "SENDING", "IN_DOUBT", "NOT_SENT"), ReasonView.all(isDecided || isPutOff(before, now) ? now.row().reasons() : List.of()));
     }
 
     private static List<String> sides(List<Views.Sent> sent, String... states) {

@@ -112,6 +112,20 @@ class DanishOfficeTest {
         assertThat(office.desk("GET", "/clickmate/records/" + customer, null).getString("email")).isEqualTo("valgt@kunde.example");
     }
 
+    @Test @Requirement("CL-10") void a_choice_that_a_system_does_not_take_now_says_why_and_is_finished_by_itself() {
+        var number = paired(7);
+        var customer = clickmateOf(number);
+        var relation = office.relationOf("source", number);
+        office.desk("POST", "/faults", "{'system': 'economic', 'method': 'PUT', 'pathContains': '" + number + "', 'kind': 'status', 'status': 503, 'times': 1}");
+
+        resolve(relation, Map.of("stamp", compare(relation).jsonPath().getString("stamp"), "fields", Map.of("email", Map.of("value", "senere@kunde.example")))).then().statusCode(202)
+            .body("state", equalTo("pending")).body("reasons.code", hasItem("VENDOR_UNREACHABLE"));
+
+        LawOffice.as("danish-operator").body("{}").post("/api/v1/relations/{id}/sync", relation).then().statusCode(202);
+        for (var record : List.of("/economic/customers/" + number, "/clickmate/records/" + customer))
+            office.until(() -> "senere@kunde.example".equals(office.desk("GET", record, null).getString("email")));
+    }
+
     @Test @Requirement({"CL-03", "CL-09"}) void a_customer_that_does_not_flow_is_compared_and_carried_over_by_hand() {
         var customer = office.desk("POST", "/clickmate/records", "{'name': 'Stilstand ApS', 'lifecycle': 'ACTIVE', 'autoSync': false, 'email': 'a@stilstand.example', 'cvrNumber': '29189846'}").getString("id");
         office.until(() -> reasons(office.relationOf("target", customer)).contains("NOT_AUTOMATIC"));
