@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.koppelwerk.flow.Comparing.Compared;
 import nl.koppelwerk.ledger.Views.Whole;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Compared;
 import nl.koppelwerk.reconcile.Comparison;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Value;
@@ -16,7 +16,7 @@ import nl.koppelwerk.relation.Value;
  * Both records side by side, as the two systems show them now.
  *
  * @param status     set-up-missing, missing, equal, different or not-reachable
- * @param missingIn  the sides that show no record
+ * @param missingIn  the sides that have no such record
  * @param lastLookAt when a side that could not be asked now was last seen
  * @param stamp      names what is shown; a resolve that carries it is refused once either side holds something else
  */
@@ -28,8 +28,7 @@ record ComparisonView(String relation, String status, Instant comparedAt, List<S
     record Line(String field, @JsonInclude String source, @JsonInclude String target, boolean equal) {}
 
     static ComparisonView of(Whole whole, Compared compared, Masking masking) {
-        var missing = compared.comparison().isPresent() ? List.<String>of() : java.util.Arrays.stream(nl.koppelwerk.link.Side.values())
-            .filter(side -> !compared.seen().containsKey(side)).map(Words::of).toList();
+        var missing = compared.missingIn().stream().map(Words::of).toList();
         return new ComparisonView(whole.row().id(), Words.of(compared.status()), compared.at(), missing, lastLooks(whole),
             compared.comparison().map(Comparison::stamp).orElse(null),
             compared.comparison().map(Comparison::lines).orElse(List.of()).stream().map(line -> line(line, masking)).toList(),

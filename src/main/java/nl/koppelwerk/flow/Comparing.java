@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
-import nl.koppelwerk.reconcile.Comparison;
+import nl.koppelwerk.reconcile.Compared;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Reason;
@@ -36,19 +35,6 @@ public final class Comparing {
         this.routes = routes;
     }
 
-    /** How the two stand (CL-05 to CL-08). */
-    public enum Status { SET_UP_MISSING, MISSING, EQUAL, DIFFERENT, NOT_REACHABLE }
-
-    /**
-     * What the systems answered.
-     *
-     * @param reasons    why it is missing, or could not be compared
-     * @param seen       what each side that answered holds now
-     * @param comparison empty where one side did not show a record
-     * @param at         when the first of the two was asked
-     */
-    public record Compared(Status status, List<Reason> reasons, Map<Side, Sighting> seen, Optional<Comparison> comparison, Instant at) {}
-
     public Compared compare(Views.Whole whole) {
         var link = book.open(whole.row().link());
         var now = clock.instant();
@@ -58,18 +44,9 @@ public final class Comparing {
             if (root.isEmpty()) continue;
             var answer = ask(link, side, new Step.Read(side, root.get(), whole.row().kind() == null ? Kind.ORGANISATION : whole.row().kind(), true), now);
             if (answer instanceof Answer.Seen found) seen.put(side, found.sighting());
-            else if (!(answer instanceof Answer.Gone)) return new Compared(Status.NOT_REACHABLE, reasons(link, side, answer), seen, Optional.empty(), now);
+            else if (!(answer instanceof Answer.Gone)) return Compared.notReached(reasons(link, side, answer), seen, now);
         }
-        return judged(link, whole, seen, now);
-    }
-
-    private static Compared judged(OpenLink link, Views.Whole whole, Map<Side, Sighting> seen, Instant now) {
-        var off = seen.entrySet().stream().flatMap(one -> link.rules().outOfScope(one.getKey(), one.getValue().relation()).stream())
-            .filter(reason -> reason.code() == ReasonCode.LINK_SWITCHED_OFF).distinct().toList();
-        if (!off.isEmpty()) return new Compared(Status.SET_UP_MISSING, off, seen, Optional.empty(), now);
-        if (seen.size() < Side.values().length) return new Compared(Status.MISSING, whole.row().reasons(), seen, Optional.empty(), now);
-        var comparison = Comparison.of(link.rules(), whole.pair(), seen.get(Side.SOURCE).relation(), seen.get(Side.TARGET).relation());
-        return new Compared(comparison.isEqual() ? Status.EQUAL : Status.DIFFERENT, List.of(), seen, Optional.of(comparison), now);
+        return Compared.of(link.rules(), whole.pair(), whole.row().reasons(), seen, now);
     }
 
     private Answer ask(OpenLink link, Side side, Step.Read read, Instant now) {

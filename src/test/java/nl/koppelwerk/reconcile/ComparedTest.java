@@ -1,0 +1,82 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.PHONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.Compared.Status;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.Test;
+
+/** What is told of a relation that a person has both systems asked about. */
+class ComparedTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Pair PAIR = Pair.firstSeen("relation", SOURCE, "1042").withRoot(TARGET, "CLK-1");
+    private static final Values COMPANY = Values.NONE.with(NAME, "Nordlys ApS").with(PHONE, "+4586550100");
+
+    private final Rules rules = OfficeRules.ofDanishOffice(Map.of());
+
+    @Test void two_that_hold_the_same_in_canonical_form_are_equal() {
+        assertThat(compared(rules, seen(SOURCE, COMPANY), seen(TARGET, COMPANY)).status()).isEqualTo(Status.EQUAL);
+    }
+
+    @Test void a_field_that_differs_is_told_with_both_values() {
+        var compared = compared(rules, seen(SOURCE, COMPANY), seen(TARGET, COMPANY.with(PHONE, "+4586550199")));
+
+        assertThat(compared.status()).isEqualTo(Status.DIFFERENT);
+        assertThat(compared.comparison().orElseThrow().lines()).filteredOn(line -> !line.equal()).singleElement().satisfies(line -> {
+            assertThat(line.subject()).isEqualTo("phone");
+            assertThat(List.of(line.source(), line.target())).extracting(Value::text).containsExactly("+4586550100", "+4586550199");
+        });
+    }
+
+    @Test void one_that_has_no_record_is_named_with_the_reason_why() {
+        var compared = compared(rules, seen(TARGET, COMPANY));
+
+        assertThat(compared.status()).isEqualTo(Status.MISSING);
+        assertThat(compared.missingIn()).containsExactly(SOURCE);
+        assertThat(compared.reasons()).extracting(Reason::code).containsExactly(ReasonCode.NOT_AUTOMATIC);
+    }
+
+    @Test void of_one_that_does_not_answer_nobody_says_that_it_has_no_record() {
+        var compared = Compared.notReached(List.of(new Reason(ReasonCode.VENDOR_UNREACHABLE)), Map.of(SOURCE, seen(SOURCE, COMPANY)), NOW);
+
+        assertThat(compared.status()).isEqualTo(Status.NOT_REACHABLE);
+        assertThat(compared.missingIn()).isEmpty();
+        assertThat(compared.comparison()).isEmpty();
+    }
+
+    @Test void where_the_integration_is_off_nothing_is_compared() {
+        var off = OfficeRules.ofDanishOffice(Map.of("integrationEnabled", "false"));
+
+        var compared = compared(off, seen(SOURCE, COMPANY), seen(TARGET, COMPANY));
+
+        assertThat(compared.status()).isEqualTo(Status.SET_UP_MISSING);
+        assertThat(compared.reasons()).extracting(Reason::code).containsExactly(ReasonCode.LINK_SWITCHED_OFF);
+    }
+
+    private static Compared compared(Rules rules, Sighting... seen) {
+        var sides = new java.util.EnumMap<Side, Sighting>(Side.class);
+        for (var one : seen) sides.put(one.side(), one);
+        return Compared.of(rules, PAIR, List.of(new Reason(ReasonCode.NOT_AUTOMATIC)), sides, NOW);
+    }
+
+    private static Sighting seen(Side side, Values values) {
+        return new Sighting(side, side == SOURCE ? "1042" : "CLK-1", new Relation(Kind.ORGANISATION, values, List.of()), "1", null, NOW);
+    }
+}
