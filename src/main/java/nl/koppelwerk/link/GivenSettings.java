@@ -37,9 +37,9 @@ final class GivenSettings {
     /** A map must be there, even an empty one. */
     void map(String name, String whatItIs, Predicate<String> key, Predicate<String> value, String allowed) {
         var map = given.path(name);
-        if (!map.isObject()) problems.add(invalid(name, whatItIs, ""));
+        if (!map.isObject()) problems.add(invalid(name, whatItIs, told(map)));
         map.properties().stream().filter(entry -> !key.test(entry.getKey()) || !entry.getValue().isTextual() || !value.test(entry.getValue().asText()))
-            .forEach(entry -> problems.add(invalid(name + "/" + entry.getKey(), allowed, entry.getValue().asText(""))));
+            .forEach(entry -> problems.add(invalid(name + "/" + entry.getKey(), allowed, told(entry.getValue()))));
     }
 
     void nothingElse(List<LinkType.Setting> known) {
@@ -50,8 +50,10 @@ final class GivenSettings {
     }
 
     private void judge(String name, Predicate<JsonNode> fits, String allowed) {
-        if (given.has(name) && !fits.test(given.get(name))) problems.add(invalid(name, allowed, given.get(name).asText()));
+        if (given.has(name) && !fits.test(given.get(name))) problems.add(invalid(name, allowed, told(given.get(name))));
     }
+
+    private static String told(JsonNode given) { return given.isContainerNode() ? given.toString() : given.asText(); }
 
     private static boolean isInterval(JsonNode value) {
         try {

@@ -50,6 +50,11 @@ class EconomicClickmateTest {
         assertThat(type.problems(json("{}"))).extracting(Reason::subject).containsExactly("customerGroups", "paymentTerms", "vatZones", "currencies");
     }
 
+    @Test void what_was_given_is_told_as_it_was_given() {
+        assertThat(type.problems(json("{'customerGroups': '1', 'paymentTerms': [2], 'vatZones': {'*': 3}, 'currencies': {'*': 'DKK'}}"))).extracting(Reason::text)
+            .satisfiesExactly(text -> assertThat(text).contains("cannot be 1"), text -> assertThat(text).contains("cannot be [2]"), text -> assertThat(text).contains("cannot be 3"));
+    }
+
     @Test @Requirement("CL-24") void nothing_crosses_where_the_integration_is_off() {
         assertThat(rules.outOfScope(SOURCE, customer())).isEmpty();
         assertThat(rules(", 'integrationEnabled': false").outOfScope(TARGET, customer())).extracting(Reason::code).containsExactly(ReasonCode.LINK_SWITCHED_OFF);
