@@ -46,8 +46,8 @@ public record Pair(String facet, String source, String target, Baseline sourceBa
 
     public Baseline baseline(Side side) { return side == Side.SOURCE ? sourceBaseline : targetBaseline; }
 
-    /** The two agreed on at least one field before. */
-    public boolean hasMet() { return !sourceBaseline.parts().isEmpty() || !targetBaseline.parts().isEmpty(); }
+    /** The two agreed on at least one field before; one side's baseline alone is what it agreed on with a record that is gone. */
+    public boolean hasMet() { return !sourceBaseline.parts().isEmpty() && !targetBaseline.parts().isEmpty(); }
 
     public Optional<Partners> partners(Side side, nl.koppelwerk.relation.PartKind kind, String id) {
         return partners.stream().filter(p -> p.key().kind() == kind && p.on(side).equals(id)).findFirst();

@@ -28,8 +28,13 @@ final class Cutting {
         standing.values().removeIf(reason -> reason.code() == ReasonCode.LATE_TWIN
             && reason.details().containsValue(partners.on(Side.TARGET)));
         standing.keySet().removeIf(subject -> subject.startsWith(key + "/"));
-        return pair.withPartners(partners).withBaselines(pair.sourceBaseline().without(key), pair.targetBaseline().without(key))
+        return pair.withPartners(partners).withBaselines(left(pair, partners, Side.SOURCE), left(pair, partners, Side.TARGET))
             .withRecent(pair.recent().stream().filter(sent -> !sent.part().equals(key)).toList()).withStanding(standing);
+    }
+
+    private static Baseline left(Pair pair, Partners now, Side side) {
+        boolean isLeft = pair.partners(now.key()).filter(before -> before.on(side).equals(now.on(side))).isPresent();
+        return isLeft ? pair.baseline(side) : pair.baseline(side).without(now.key());
     }
 
     /** The pair with the cut that is wanted, or without the one that a person took back. */
@@ -42,8 +47,10 @@ final class Cutting {
         return situation.pair().withStanding(standing);
     }
 
+    /** What the side that is left held when the two last agreed stays known, so that an edit since is told from what it always held. */
     static Pair cut(Pair pair, Side gone) {
         return new Pair(pair.facet(), gone == Side.SOURCE ? "" : pair.source(), gone == Side.TARGET ? "" : pair.target(),
-            Baseline.NONE, Baseline.NONE, List.of(), java.util.Set.of(), List.of(), Map.of());
+            gone == Side.SOURCE ? Baseline.NONE : pair.sourceBaseline(), gone == Side.TARGET ? Baseline.NONE : pair.targetBaseline(),
+            List.of(), java.util.Set.of(), List.of(), Map.of());
     }
 }

@@ -8,6 +8,7 @@ import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.Value;
@@ -54,11 +55,33 @@ final class GivenUp {
             var there = held.get(sent.field());
             var mine = Spelling.same(sent.sent(), there) ? there : sent.sent();
             if (there.isAbsent() || mine.isAbsent() || sent.otherHeld().isAbsent()) continue;
-            known.pair = known.pair.withBaselines(with(known.pair, Side.SOURCE, sent, mine), with(known.pair, Side.TARGET, sent, mine));
+            var other = sent.side().other();
+            known.pair = known.pair.withBaselines(
+                with(known.pair, Side.SOURCE, sent, Side.SOURCE == other ? others(known, sent) : mine),
+                with(known.pair, Side.TARGET, sent, Side.TARGET == other ? others(known, sent) : mine));
         }
     }
 
-    private static Baseline with(Pair pair, Side side, Sent sent, Value<?> mine) {
-        return pair.baseline(side).with(sent.part(), sent.field(), side == sent.side() ? mine : sent.otherHeld());
+    private static Baseline with(Pair pair, Side side, Sent sent, Value<?> value) { return pair.baseline(side).with(sent.part(), sent.field(), value); }
+
+    /**
+     * What the other side held then. Where it has agreed on something else since, with a record that is gone by now, it has moved, also if it
+     * moved back: then it is the one of the two that it does not hold.
+     */
+    private static Value<?> others(Knowledge known, Sent sent) {
+        var since = known.pair.baseline(sent.side().other()).of(sent.part(), sent.field());
+        boolean isBack = !since.isAbsent() && sent.otherHeld().equals(now(known, sent));
+        return isBack ? since : sent.otherHeld();
+    }
+
+    private static Value<?> now(Knowledge known, Sent sent) {
+        var other = known.seen.get(sent.side().other());
+        return other == null ? Value.absent() : values(known, other, sent.part()).get(sent.field());
+    }
+
+    private static Values values(Knowledge known, Sighting seen, PartKey part) {
+        if (part.equals(PartKey.ROOT)) return seen.relation().values();
+        return known.pair.record(seen.side(), part).flatMap(id -> seen.relation().parts().stream()
+            .filter(each -> each.kind() == part.kind() && each.id().equals(id)).findFirst()).map(Part::values).orElse(Values.NONE);
     }
 }

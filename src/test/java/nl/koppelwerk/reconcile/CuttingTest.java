@@ -31,7 +31,7 @@ class CuttingTest {
     private final Pair pair = Pair.firstSeen("relation", SOURCE, "S1").withRoot(TARGET, "T1").withPartners(new Partners(ONE, "C1", "T-C1"))
         .withPartners(new Partners(OTHER, "C2", "T-C2")).withBaselines(baseline, baseline).withRecent(List.of(sent(ONE), sent(OTHER)));
 
-    @Test void the_record_that_was_made_first_keeps_what_is_known_and_one_in_its_place_keeps_nothing() {
+    @Test void the_record_that_was_made_first_keeps_what_is_known_and_one_in_its_place_keeps_only_what_the_side_that_is_left_had_agreed_on() {
         assertThat(Cutting.born(pair, TARGET, "T1")).isEqualTo(pair);
         assertThat(Cutting.born(Pair.firstSeen("relation", SOURCE, "S1"), TARGET, "T1").isPaired()).isTrue();
 
@@ -42,6 +42,7 @@ class CuttingTest {
         assertThat(anew.partners()).isEmpty();
         assertThat(anew.recent()).isEmpty();
         assertThat(anew.hasMet()).isFalse();
+        assertThat(anew.baseline(SOURCE)).as("what the side that is left had agreed on").isEqualTo(baseline);
     }
 
     @Test void either_side_of_a_pair_can_be_the_one_that_is_gone() {
@@ -51,7 +52,7 @@ class CuttingTest {
         assertThat(Cutting.cut(pair, TARGET).root(TARGET)).isEmpty();
     }
 
-    @Test void a_part_in_the_place_of_another_inherits_nothing_and_takes_nothing_from_its_siblings() {
+    @Test void a_part_in_the_place_of_another_inherits_nothing_of_its_side_and_takes_nothing_from_its_siblings() {
         var standing = Map.of("contact:C1/lastName", reason(ReasonCode.PARTED_BY_HAND, "", ""), "contact:C2/lastName", reason(ReasonCode.PARTED_BY_HAND, "", ""),
             "contact:t:T-C1b", reason(ReasonCode.LATE_TWIN, "T-C1", "T-C1b"), "contact:t:T-C2b", reason(ReasonCode.LATE_TWIN, "T-C2", "T-C2b"));
 
@@ -60,8 +61,8 @@ class CuttingTest {
         assertThat(replaced.partners(ONE).orElseThrow().target()).isEqualTo("T-C1b");
         assertThat(replaced.standing().keySet()).containsExactlyInAnyOrder("contact:C2/lastName", "contact:t:T-C2b");
         assertThat(replaced.recent()).extracting(Sent::part).containsExactly(OTHER);
+        assertThat(replaced.baseline(TARGET).of(ONE).fields()).isEmpty();
         for (var side : Side.values()) {
-            assertThat(replaced.baseline(side).of(ONE).fields()).isEmpty();
             assertThat((Object) replaced.baseline(side).of(OTHER, LAST_NAME)).isEqualTo(AGREED);
             assertThat(replaced.baseline(side).of(PartKey.ROOT).fields()).contains(NAME);
         }

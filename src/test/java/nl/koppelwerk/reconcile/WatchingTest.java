@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.koppelwerk.link.Baseline;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
@@ -159,6 +160,35 @@ class WatchingTest {
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
         assertThat(scene.held(TARGET, PHONE)).isEmpty();
     }
+
+    /** Simulation seed 30010: with the record that was made instead, and that a person removed since, the two had agreed on another number; then it was typed back. */
+    @Test void what_was_typed_back_since_is_an_edit_although_it_is_what_was_sent_then() {
+        cameThrough();
+        scene.pair = Cutting.cut(scene.pair.withBaselines(phone("+31206100332"), phone("+31206100332")), TARGET).withRoot(TARGET, "T1");
+        scene.types(TARGET, PHONE, "+31206100301");
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
+        assertThat(scene.held(SOURCE, PHONE)).isEqualTo("+31206100146");
+        assertThat(scene.held(TARGET, PHONE)).isEqualTo("+31206100301");
+    }
+
+    /** What was agreed on with the removed record is an edit too, beside the one that waited on the twin. */
+    @Test void what_was_agreed_on_with_a_record_that_is_gone_is_an_edit_to_its_twin() {
+        cameThrough();
+        scene.pair = Cutting.cut(scene.pair.withBaselines(phone("+31206100332"), phone("+31206100332")), TARGET).withRoot(TARGET, "T1");
+        scene.types(SOURCE, PHONE, "+31206100332");
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+        assertThat(scene.held(TARGET, PHONE)).isEqualTo("+31206100332");
+
+        scene.types(TARGET, PHONE, "+31206100301");
+        scene.later(Duration.ofMinutes(1)).looksAt(TARGET);
+        assertThat(scene.held(SOURCE, PHONE)).isEqualTo("+31206100301");
+    }
+
+    private static Baseline phone(String number) { return Baseline.NONE.with(PartKey.ROOT, PHONE, PHONE.type().parse(number)); }
 
     @Test void what_was_emptied_on_a_contact_person_that_came_through_is_emptied_on_the_other_side_and_a_sibling_meets_as_a_stranger() {
         var sent = Values.NONE.with(LAST_NAME, "Çelik").with(BUSINESS_MOBILE, "+31612345678");

@@ -60,9 +60,8 @@ final class EditsJudge {
     }
 
     private void overwritten(Side side, String root, String partId, Field<?> field, Value<?> old, List<History.State> states, int written) {
-        int since = written - 1;
-        while (since > 0 && states.get(since - 1).relation() != null && Held.value(states.get(since - 1).relation(), partId, field).equals(old)) since--;
-        var typed = states.get(since);
+        int since = History.since(states, written - 1, partId, field);
+        var typed = world.vendor(side).history.typed(root, since, partId, field);
         var write = states.get(written);
         boolean wasNeverFilled = since == 0 && old.isEmpty();
         if (typed.isByHub() || wasNeverFilled || crossed(side, root, partId, field, old, typed.at(), write.at()) || isAnswered(side, root, partId, field, typed.at(), write.at()) || wasTold(side, root, partId, field, typed.at(), write)
