@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.koppelwerk.link.Baseline;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
@@ -36,12 +37,19 @@ final class GivenUp {
             && before.recent().stream().noneMatch(sent -> sent.side() == watch.side() && sent.part().equals(watch.part()));
     }
 
+    /** The record that is its partner, else the one that bears the reference we gave it. */
     private static Optional<Values> held(Knowledge known, Watch watch) {
-        if (!known.seen.containsKey(watch.side())) return Optional.empty();
-        var relation = known.seen.get(watch.side()).relation();
-        if (watch.part().equals(PartKey.ROOT)) return Optional.of(relation.values());
-        return relation.parts().stream().filter(part -> part.kind() == watch.part().kind() && part.reference().equals(watch.part().key()))
-            .findFirst().map(Part::values);
+        return Optional.ofNullable(known.seen.get(watch.side())).flatMap(seen -> held(known, seen, watch.part())
+            .or(() -> part(seen, part -> part.kind() == watch.part().kind() && part.reference().equals(watch.part().key()))));
+    }
+
+    private static Optional<Values> held(Knowledge known, Sighting seen, PartKey key) {
+        if (key.equals(PartKey.ROOT)) return Optional.of(seen.relation().values());
+        return known.pair.record(seen.side(), key).flatMap(id -> part(seen, part -> part.kind() == key.kind() && part.id().equals(id)));
+    }
+
+    private static Optional<Values> part(Sighting seen, Predicate<Part> is) {
+        return seen.relation().parts().stream().filter(is).findFirst().map(Part::values);
     }
 
     /** Of several attempts the one that this looks like. */
@@ -75,13 +83,7 @@ final class GivenUp {
     }
 
     private static Value<?> now(Knowledge known, Sent sent) {
-        var other = known.seen.get(sent.side().other());
-        return other == null ? Value.absent() : values(known, other, sent.part()).get(sent.field());
-    }
-
-    private static Values values(Knowledge known, Sighting seen, PartKey part) {
-        if (part.equals(PartKey.ROOT)) return seen.relation().values();
-        return known.pair.record(seen.side(), part).flatMap(id -> seen.relation().parts().stream()
-            .filter(each -> each.kind() == part.kind() && each.id().equals(id)).findFirst()).map(Part::values).orElse(Values.NONE);
+        return Optional.ofNullable(known.seen.get(sent.side().other())).flatMap(seen -> held(known, seen, sent.part()))
+            .<Value<?>>map(values -> values.get(sent.field())).orElse(Value.absent());
     }
 }

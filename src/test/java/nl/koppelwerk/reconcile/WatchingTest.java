@@ -206,6 +206,19 @@ class WatchingTest {
         assertThat(scene.held(TARGET, "TC2", BUSINESS_MOBILE)).isEqualTo("+31612345678");
     }
 
+    @Test void of_two_contact_persons_that_came_through_the_partner_is_the_one_that_counts() {
+        var sent = Values.NONE.with(LAST_NAME, "Çelik").with(BUSINESS_MOBILE, "+31612345678");
+        var key = new PartKey(PartKind.CONTACT, "C1");
+        scene.contact(SOURCE, "C1", "", sent).contact(TARGET, "TC1", "C1", sent).contact(TARGET, "TC2", "C1", sent.with(BUSINESS_MOBILE, ""));
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1").withRoot(TARGET, "T1").withPartners(new nl.koppelwerk.link.Partners(key, "C1", "TC2"));
+        var write = new Step.Write(TARGET, "T1", Kind.ORGANISATION, key, "", "", "", Step.Action.CREATE, sent, Values.NONE, sent, "", "C1", 0);
+        scene.watches = List.of(new Watch(TARGET, key, since, since.plus(DAY), since, List.of(write.sent(since))));
+
+        scene.later(Duration.ofMinutes(1)).looksAt(TARGET);
+
+        assertThat(scene.held(SOURCE, "C1", BUSINESS_MOBILE)).isEmpty();
+    }
+
     /** Two that are a pair and have never met: the target holds what was sent in a create that was given up. */
     private void cameThrough() {
         var sent = Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31206100146");
