@@ -7,9 +7,9 @@ import nl.koppelwerk.systems.Connector;
 /**
  * The rulebook of a koppeling.
  *
- * @param creates   the system in which relations are born
+ * @param creates the systems in which relations are born
  */
-record LinkTypeView(String id, SystemView source, SystemView target, String creates, List<String> facets,
+record LinkTypeView(String id, SystemView source, SystemView target, List<String> creates, List<String> facets,
                     List<LinkType.FieldLine> fields, List<LinkType.Setting> settings, List<LinkType.NotSynchronised> notSynchronised) {
 
     record SystemView(String system, String label, List<Connector.Credential> credentials) {
@@ -17,7 +17,7 @@ record LinkTypeView(String id, SystemView source, SystemView target, String crea
     }
 
     static LinkTypeView of(LinkType type, Connector source, Connector target) {
-        return new LinkTypeView(type.id(), SystemView.of(source), SystemView.of(target), type.sourceSystem(), type.facets(), type.fields(),
+        return new LinkTypeView(type.id(), SystemView.of(source), SystemView.of(target), type.creators(), type.facets(), type.fields(),
             type.settings(), type.notSynchronised());
     }
 }

@@ -27,6 +27,8 @@ public final class EconomicClickmate implements LinkType {
 
     @Override public String targetSystem() { return "clickmate"; }
 
+    @Override public List<String> creators() { return List.of(sourceSystem(), targetSystem()); }
+
     @Override public Rules rules(JsonNode settings, Dialect source, Dialect target) { return new EconomicClickmateRules(settings, source, target); }
 
     @Override public List<Reason> problems(JsonNode settings) {

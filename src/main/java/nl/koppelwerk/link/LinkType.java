@@ -13,6 +13,9 @@ public interface LinkType {
 
     String targetSystem();
 
+    /** The systems in which relations are born; what is new there is made in the other one. */
+    default List<String> creators() { return List.of(sourceSystem()); }
+
     /** Under how many hats a root may have a partner; most links know one. */
     default List<String> facets() { return List.of("relation"); }
 

@@ -1,6 +1,7 @@
 package nl.koppelwerk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -39,6 +40,13 @@ class CallsTest {
             .body("settings.name", hasItems("relationTypes", "tribeKvkLink"))
             .body("target.credentials.name", hasItems("clientId", "clientSecret"))
             .body("fields", not(hasSize(0)));
+    }
+
+    @Test
+    void the_rulebook_says_in_which_systems_relations_are_born() {
+        LawOffice.as("viewer").get("/api/v1/link-types/advocaatcentraal-tribe").then().statusCode(200).body("creates", contains("advocaatcentraal"));
+        LawOffice.as("viewer").get("/api/v1/link-types/economic-clickmate").then().statusCode(200).body("creates", contains("economic", "clickmate"));
+        LawOffice.as("viewer").get("/q/openapi?format=json").then().body("components.schemas.LinkTypeView.properties.creates.type", equalTo("array"));
     }
 
     @Test
