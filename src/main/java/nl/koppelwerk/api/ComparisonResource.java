@@ -40,7 +40,7 @@ public class ComparisonResource {
     @Operation(operationId = "compareRelation", summary = "Ask both systems now and show them side by side; nothing is written.")
     public ComparisonView compare(String relation) {
         var whole = whole(relation, Role.VIEWER);
-        return ComparisonView.of(whole, comparing.compare(whole), access.masking(office(whole)));
+        return shown(whole, comparing.compare(whole));
     }
 
     @POST
@@ -54,9 +54,14 @@ public class ComparisonResource {
         if (asked == null || asked.stamp() == null && asked.all() == null) return decided(whole, asked, whole);
         if (asked.stamp() == null) throw Refusal.unprocessable("/stamp", "STAMP_MISSING", "The stamp of the comparison is needed to choose for all fields.");
         var compared = comparing.compare(whole);
-        var now = ComparisonView.of(whole, compared, access.masking(office(whole)));
+        var now = shown(whole, compared);
         if (!asked.stamp().equals(now.stamp())) throw Refusal.changed("CHANGED_SINCE_SHOWN", "Either side holds something else than was shown, or does not answer now.", now);
         return decided(whole, chosen(asked, compared), new Whole(whole.row(), whole.revision(), whole.pair(), compared.seen(), whole.deliveries()));
+    }
+
+    private ComparisonView shown(Whole whole, Compared compared) {
+        var stamp = compared.comparison().map(comparison -> views.stamp(whole.row().id(), comparison.content())).orElse(null);
+        return ComparisonView.of(whole, compared, stamp, access.masking(office(whole)));
     }
 
     /** @param shown with what was before the person */

@@ -27,10 +27,10 @@ record ComparisonView(String relation, String status, Instant comparedAt, List<S
     /** Null is empty. */
     record Line(String field, @JsonInclude String source, @JsonInclude String target, boolean equal) {}
 
-    static ComparisonView of(Whole whole, Compared compared, Masking masking) {
+    /** @param stamp null where nothing was compared */
+    static ComparisonView of(Whole whole, Compared compared, String stamp, Masking masking) {
         var missing = compared.missingIn().stream().map(Words::of).toList();
-        return new ComparisonView(whole.row().id(), Words.of(compared.status()), compared.at(), missing, lastLooks(whole),
-            compared.comparison().map(Comparison::stamp).orElse(null),
+        return new ComparisonView(whole.row().id(), Words.of(compared.status()), compared.at(), missing, lastLooks(whole), stamp,
             compared.comparison().map(Comparison::lines).orElse(List.of()).stream().map(line -> line(line, masking)).toList(),
             compared.reasons().stream().map(ReasonView::of).toList());
     }

@@ -35,6 +35,9 @@ public interface Views {
     /** The lives of values, newest first. */
     List<Life> history(String relation, String beforeId, int most);
 
+    /** Names what was shown of a relation: the same content has the same stamp, and nobody without the installation's key can try contents out. */
+    String stamp(String relation, byte[] content);
+
     /** For the metrics, over all links. */
     Counts counts();
 

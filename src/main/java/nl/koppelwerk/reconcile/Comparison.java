@@ -1,9 +1,6 @@
 package nl.koppelwerk.reconcile;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Rules;
@@ -14,8 +11,6 @@ import nl.koppelwerk.relation.Value;
 
 /** Both records of a pair side by side, as they are now (CL-07, CL-08, CL-10): by the same law as the merge, whatever was agreed on before. */
 public record Comparison(List<Line> lines) {
-
-    private static final char END = 0x1f;
 
     /** What both sides hold of one subject; a part that one side does not have stands as a whole. */
     public record Line(String subject, Value<?> source, Value<?> target, boolean equal) {}
@@ -36,16 +31,12 @@ public record Comparison(List<Line> lines) {
 
     public boolean isEqual() { return lines.stream().allMatch(Line::equal); }
 
-    /** Another one as soon as either side holds anything else. */
-    public String stamp() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var line : lines)
-                for (var text : List.of(line.subject(), told(line.source()), told(line.target()))) digest.update((text + END).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Other bytes as soon as either side holds anything else; they are values of people. */
+    public byte[] content() {
+        var content = new StringBuilder();
+        for (var line : lines)
+            for (var text : List.of(line.subject(), told(line.source()), told(line.target()))) content.append(text.length()).append(':').append(text);
+        return content.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String told(Value<?> value) { return value.isAbsent() ? "absent" : "=" + value.text(); }

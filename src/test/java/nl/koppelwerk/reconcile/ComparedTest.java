@@ -45,6 +45,16 @@ class ComparedTest {
         });
     }
 
+    @Test void the_content_of_a_comparison_is_another_one_as_soon_as_either_side_is() {
+        var shown = content(COMPANY, COMPANY);
+
+        assertThat(content(COMPANY, COMPANY)).isEqualTo(shown);
+        assertThat(content(COMPANY.with(PHONE, "+4586550199"), COMPANY)).isNotEqualTo(shown).isNotEqualTo(content(COMPANY, COMPANY.with(PHONE, "+4586550199")));
+        assertThat(content(COMPANY, COMPANY.with(NAME, "Nordlys A/S"))).isNotEqualTo(shown);
+    }
+
+    private byte[] content(Values source, Values target) { return compared(rules, seen(SOURCE, source), seen(TARGET, target)).comparison().orElseThrow().content(); }
+
     @Test void one_that_has_no_record_is_named_with_the_reason_why() {
         var compared = compared(rules, seen(TARGET, COMPANY));
 

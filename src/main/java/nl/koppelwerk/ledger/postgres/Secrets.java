@@ -30,12 +30,14 @@ final class Secrets {
     private final byte[] installation;
     private final SecretKeySpec hashing;
     private final SecretKeySpec attesting;
+    private final SecretKeySpec stamping;
 
     /** @param key 32 bytes as Base64, {@code koppelwerk.secrets.key} */
     Secrets(String key) {
         installation = decoded(key);
         hashing = derived("hashing");
         attesting = derived("attesting");
+        stamping = derived("stamping");
     }
 
     private SecretKeySpec derived(String purpose) {
@@ -63,6 +65,14 @@ final class Secrets {
 
     /** All 32 bytes, for what is summed, and with a key of its own: no index is found by it. */
     byte[] contentId(byte[] content) { return hmac(attesting, content); }
+
+    /** It is shown to people, some of whom see only a part of the content, so its key is none by which anything is stored. */
+    byte[] stamp(String place, byte[] content) {
+        var placed = (place + '\0').getBytes(UTF_8);
+        var whole = Arrays.copyOf(placed, placed.length + content.length);
+        System.arraycopy(content, 0, whole, placed.length, content.length);
+        return hmac(stamping, whole);
+    }
 
     static byte[] random(int bytes) {
         var random = new byte[bytes];

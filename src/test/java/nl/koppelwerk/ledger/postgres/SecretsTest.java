@@ -47,6 +47,15 @@ class SecretsTest {
     }
 
     @Test
+    void a_stamp_names_a_content_of_one_relation_and_tells_nobody_what_it_is() {
+        var content = "birthDate=1975-03-02".getBytes(UTF_8);
+
+        assertThat(secrets.stamp("7", content)).isEqualTo(secrets.stamp("7", content)).hasSize(32);
+        assertThat(secrets.stamp("7", content)).isNotEqualTo(secrets.stamp("8", content)).isNotEqualTo(secrets.stamp("7", "birthDate=1975-03-03".getBytes(UTF_8)))
+            .isNotEqualTo(secrets.contentId(content)).as("whoever knows all but one value cannot try it out").isNotEqualTo(other().stamp("7", content));
+    }
+
+    @Test
     void a_relations_value_is_read_with_that_relations_key_only() {
         var key = new RelationKey(7, Secrets.random(32));
         var sealed = key.seal("x".getBytes(UTF_8));
