@@ -5,12 +5,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Offices.Act;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Offices.User;
+import nl.koppelwerk.ledger.Tokens.Token;
 
 /** What the caller may see and do: another office's things are not there at all, those of an own one need the role. */
 @RequestScoped
@@ -18,6 +21,14 @@ class Access {
 
     /** Under which the login keeps the user, so that one request reads it once. */
     static final String USER = "koppelwerk.user";
+    /** Under which the login keeps the token that was shown instead of a user's name and password. */
+    static final String TOKEN = "koppelwerk.token";
+    /** What the settings call somebody who logs in, */
+    static final String PERSON = "person";
+    /** and a program that shows a token: it gets no further than the paths that are set for it. */
+    static final String SCREEN = "screen";
+    /** As who may choose. */
+    static final Role OF_A_SCREEN = Role.OPERATOR;
 
     @Inject SecurityIdentity identity;
     @Inject Links links;
@@ -33,7 +44,7 @@ class Access {
 
     /** @param what the thing that was asked for and that belongs to this link */
     Link link(String id, String what, Role least) {
-        var link = links.find(id).orElseThrow(() -> Refusal.notFound(what));
+        var link = links.find(id).filter(found -> token().map(token -> token.link().equals(found.id())).orElse(true)).orElseThrow(() -> Refusal.notFound(what));
         office(link.office(), what, least);
         return link;
     }
@@ -59,8 +70,14 @@ class Access {
     void did(String office, String what, String about) { did(office, what, about, Map.of()); }
 
     void did(String office, String what, String about, Map<String, String> details) {
-        offices.record(new Act(office, name(), what, about, details));
+        var whole = new TreeMap<>(details);
+        token().ifPresent(token -> whole.put("token", token.id()));
+        offices.record(new Act(office, name(), what, about, whole));
     }
+
+    boolean isScreen() { return token().isPresent(); }
+
+    private Optional<Token> token() { return Optional.ofNullable(identity.getAttribute(TOKEN)); }
 
     private User user() { return identity.getAttribute(USER); }
 }

@@ -16,6 +16,7 @@ import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.Views.Whole;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Compared;
 import nl.koppelwerk.reconcile.Comparison;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +44,19 @@ public class ComparisonResource {
         return shown(whole, comparing.compare(whole));
     }
 
+    /** @param record its id in the system of that side */
+    record OfRecord(String side, String record) {}
+
+    @POST
+    @Path("links/{link}/compare")
+    @Operation(operationId = "compareRecord", summary = "The same for a record by its id in one of the two systems, for a screen that knows no other; the answer names the relation.")
+    public ComparisonView compare(String link, OfRecord asked) {
+        access.link(link, Role.VIEWER);
+        var side = Words.require(Side.class, "side", asked == null ? null : asked.side());
+        var whole = views.relation(link, side, asked.record() == null ? "" : asked.record()).orElseThrow(() -> Refusal.notFound("record"));
+        return shown(whole, comparing.compare(whole));
+    }
+
     @POST
     @Path("relations/{relation}/resolve")
     @Operation(operationId = "resolveRelation", summary = "Choose per field which value is right; both systems are updated in one action. "
@@ -51,6 +65,7 @@ public class ComparisonResource {
     @APIResponse(responseCode = "409", description = "Either side holds something else than was shown.")
     public Response resolve(String relation, Resolve asked) {
         var whole = whole(relation, Role.OPERATOR);
+        if (access.isScreen() && asked != null && asked.release() != null) throw Refusal.forbidden("A token chooses between values; it releases nothing.");
         if (asked == null || asked.stamp() == null && asked.all() == null) return decided(whole, asked, whole);
         if (asked.stamp() == null) throw Refusal.unprocessable("/stamp", "STAMP_MISSING", "The stamp of the comparison is needed to choose for all fields.");
         var compared = comparing.compare(whole);

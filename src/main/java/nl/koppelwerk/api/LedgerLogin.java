@@ -32,7 +32,7 @@ public class LedgerLogin implements IdentityProvider<UsernamePasswordAuthenticat
         var user = name.indexOf('\0') < 0 ? offices.user(name) : Optional.<User>empty();
         // An unknown name costs the same time, so that nobody finds names by the clock.
         if (!passwords.match(password, user.map(User::passwordHash).orElse(Passwords.NOBODY))) throw new AuthenticationFailedException();
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name))
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).addRole(Access.PERSON)
             .addAttribute(Access.USER, user.orElseThrow(AuthenticationFailedException::new)).build();
     }
 }

@@ -1,14 +1,22 @@
 package nl.koppelwerk.api;
 
+import static io.vertx.core.http.HttpHeaders.AUTHORIZATION;
+import static jakarta.ws.rs.core.HttpHeaders.WWW_AUTHENTICATE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.BasicAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -21,27 +29,43 @@ import java.util.List;
 import java.util.Set;
 import nl.koppelwerk.flow.StoreFailure;
 
-/** HTTP Basic, whose refusals are problem documents as well; a login that cannot be judged is 503, not 401. */
+/** HTTP Basic for people and programs, a bearer token for a screen, whose refusals are problem documents as well; a login that cannot be judged is 503, not 401. */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 public class LoginChallenge implements HttpAuthenticationMechanism {
 
     private static final Problem NEEDED = Problem.of(401, "Log in with a user name and a password (HTTP Basic).", List.of());
+    private static final Problem WORTHLESS = Problem.of(401, "The token is none, has expired or was revoked.", List.of());
+    private static final Problem TOO_NARROW = Problem.of(403, "This token is for comparing and choosing in its link, and for nothing else.", List.of());
+    private static final String BEARER = "Bearer ";
 
     @Inject BasicAuthenticationMechanism basic;
     @Inject ObjectMapper json;
 
-    @Override public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager providers) { return basic.authenticate(call, providers); }
+    @Override public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager providers) {
+        if (!showsToken(call)) return basic.authenticate(call, providers);
+        var shown = new TokenCredential(call.request().getHeader(AUTHORIZATION).substring(BEARER.length()).strip(), "bearer");
+        return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new TokenAuthenticationRequest(shown), call));
+    }
 
-    @Override public Uni<ChallengeData> getChallenge(RoutingContext call) { return basic.getChallenge(call); }
+    private static boolean showsToken(RoutingContext call) {
+        var shown = call.request().getHeader(AUTHORIZATION);
+        return shown != null && shown.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
 
-    @Override public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() { return basic.getCredentialTypes(); }
+    @Override public Uni<ChallengeData> getChallenge(RoutingContext call) {
+        return showsToken(call) ? Uni.createFrom().item(new ChallengeData(401, WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")) : basic.getChallenge(call);
+    }
+
+    @Override public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(UsernamePasswordAuthenticationRequest.class, TokenAuthenticationRequest.class);
+    }
 
     @Override public Uni<Boolean> sendChallenge(RoutingContext call) {
         return getChallenge(call).map(challenge -> {
             call.response().putHeader(challenge.headerName, challenge.headerContent);
-            send(call, NEEDED);
+            send(call, showsToken(call) ? WORTHLESS : NEEDED);
             return true;
         });
     }
@@ -52,6 +76,7 @@ public class LoginChallenge implements HttpAuthenticationMechanism {
             var failure = call.failure();
             if (failure == null || call.response().ended()) call.next();
             else if (StoreFailure.mayHeal(failure)) storeIsDown(call);
+            else if (failure instanceof ForbiddenException) send(call, TOO_NARROW);
             else if (failure instanceof AuthenticationFailedException) sendChallenge(call).subscribe().with(sent -> { }, call::fail);
             else call.next();
         });

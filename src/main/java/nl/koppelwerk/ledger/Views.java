@@ -29,6 +29,9 @@ public interface Views {
     /** By its id, or by the id of a row that was folded into it. */
     Optional<Whole> relation(String relation);
 
+    /** The relation that has this record on that side. */
+    Optional<Whole> relation(String link, Side side, String root);
+
     /** The looks that changed or asked something, newest first; empty {@code beforeId} for the newest. */
     List<Decided> decisions(String relation, String beforeId, int most);
 

@@ -35,7 +35,7 @@ class EveryCallTest {
     record Call(String method, String path, Map<String, Object> described) {
         @Override public String toString() { return path + " " + method; }
 
-        boolean changes() { return !method.equals("GET") && !path.endsWith("/compare"); }
+        boolean changes() { return !method.equals("GET") && !path.endsWith("compare"); }
 
         boolean isOfAnOffice() { return OF_NO_OFFICE.stream().noneMatch(known -> known.equals(path) || known.equals(toString())); }
     }
@@ -48,7 +48,8 @@ class EveryCallTest {
             "/api/v1/links/{link}/runs POST", "/api/v1/runs/{run} GET", "/api/v1/runs/{run}/pause POST", "/api/v1/runs/{run}/resume POST",
             "/api/v1/runs/{run}/cancel POST", "/api/v1/runs/{run}/undo POST", "/api/v1/runs/{run}/items GET", "/api/v1/runs/{run}/apply POST", "/api/v1/links/{link}/relations GET", "/api/v1/relations/{relation} GET",
             "/api/v1/relations/{relation}/explain GET", "/api/v1/relations/{relation}/history GET", "/api/v1/relations/{relation}/sync POST",
-            "/api/v1/relations/{relation}/resolve POST", "/api/v1/holds GET", "/api/v1/holds/{hold}/resolve POST", "/api/v1/dead-letters GET",
+            "/api/v1/relations/{relation}/resolve POST", "/api/v1/relations/{relation}/compare POST", "/api/v1/links/{link}/compare POST",
+            "/api/v1/links/{link}/tokens GET", "/api/v1/links/{link}/tokens POST", "/api/v1/links/{link}/tokens/{token}/revoke POST", "/api/v1/holds GET", "/api/v1/holds/{hold}/resolve POST", "/api/v1/dead-letters GET",
             "/api/v1/dead-letters/{letter}/replay POST", "/api/v1/dead-letters/replay POST", "/api/v1/dead-letters/{letter}/discard POST", "/api/v1/audit GET",
             "/api/v1/links/{link}/certificate GET", "/api/v1/links/{link}/certificate/exceptions GET", "/api/v1/links/{link}/certificate/changes GET");
     }
@@ -100,6 +101,32 @@ class EveryCallTest {
         }
     }
 
+    /** Compare and choose; and what is created or updated by hand from the same place. */
+    private static final List<String> OF_A_SCREEN = List.of("compareRelation", "compareRecord", "resolveRelation", "syncRelation");
+
+    @Test
+    void a_token_is_good_for_comparing_and_choosing_and_for_nothing_else() {
+        for (var call : calls()) {
+            var answer = send(given().header("Authorization", "Bearer " + office.tokenText).contentType(ContentType.JSON), call, office.quiet);
+
+            if (OF_A_SCREEN.contains(call.described().get("operationId").toString())) assertThat(answer.statusCode()).as(call + " " + answer.asString()).isIn(200, 202);
+            else assertThat(answer.statusCode()).as(call + " " + answer.asString()).isEqualTo(403);
+            assertThat(answer.contentType()).as(call.toString()).startsWith(answer.statusCode() == 403 ? "application/problem+json" : "application/json");
+        }
+        for (var path : List.of("/q/openapi", "/q/metrics", "/q/health", "/", "/api/v1/relations/" + office.held + "/history/compare"))
+            assertThat(given().header("Authorization", "Bearer " + office.tokenText).get(path).statusCode()).as(path).isEqualTo(403);
+    }
+
+    @Test
+    void no_call_answers_to_a_token_that_is_none() {
+        for (var call : calls()) for (var none : List.of("Bearer x", "bearer " + office.token, "Bearer " + office.tokenText + "x", "Bearer " + office.token + "."))  {
+            var answer = send(given().header("Authorization", none).contentType(ContentType.JSON), call);
+
+            assertThat(answer.statusCode()).as(call.toString()).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).as(call.toString()).startsWith("Bearer");
+        }
+    }
+
     @Test
     void what_is_of_another_office_is_not_there() {
         for (var call : calls().stream().filter(Call::isOfAnOffice).toList()) {
@@ -121,7 +148,7 @@ class EveryCallTest {
     @Test
     void a_member_that_nobody_knows_is_refused_with_its_place() {
         for (var call : calls().stream().filter(one -> one.described().containsKey("requestBody")).toList()) {
-            var answer = LawOffice.as("administrator").body("{\"nobodyKnows\": 1}").request(call.method(), filled(call));
+            var answer = LawOffice.as("administrator").body("{\"nobodyKnows\": 1}").request(call.method(), filled(call, office.held));
 
             assertThat(answer.statusCode()).as(call + " " + answer.asString()).isEqualTo(400);
             assertThat(answer.jsonPath().getString("errors[0].pointer")).as(call.toString()).isEqualTo("/nobodyKnows");
@@ -129,22 +156,26 @@ class EveryCallTest {
     }
 
     /** Every body is one that its call would take, so that nothing but the caller stands in the way. */
-    private Response send(RequestSpecification caller, Call call) {
+    private Response send(RequestSpecification caller, Call call) { return send(caller, call, office.held); }
+
+    private Response send(RequestSpecification caller, Call call, String relation) {
         var body = switch (call.described().get("operationId").toString()) {
             case "createLink" -> office.newLink();
             case "startRun" -> "{\"kind\": \"full\"}";
             case "rotateWebhook" -> "{\"side\": \"target\"}";
             case "resolveHold", "resolveRelation" -> "{\"fields\": {\"phone\": \"source\"}}";
             case "resolveHolds" -> "{\"link\": \"" + office.link + "\", \"code\": \"FIRST_MEETING_DIFFERS\", \"choice\": \"source\"}";
+            case "compareRecord" -> "{\"side\": \"target\", \"record\": \"" + office.record + "\"}";
+            case "issueToken" -> "{\"name\": \"" + java.util.UUID.randomUUID() + "\"}";
             case "openOffice" -> "{\"id\": \"another\", \"name\": \"Another\"}";
             default -> "{}";
         };
-        return call.described().containsKey("requestBody") ? caller.body(body).request(call.method(), filled(call)) : caller.request(call.method(), filled(call));
+        return call.described().containsKey("requestBody") ? caller.body(body).request(call.method(), filled(call, relation)) : caller.request(call.method(), filled(call, relation));
     }
 
-    private String filled(Call call) {
+    private String filled(Call call, String relation) {
         return call.path().replace("{type}", "advocaatcentraal-tribe").replace("{link}", office.link).replace("{run}", office.run)
-            .replace("{relation}", office.held).replace("{hold}", office.hold).replace("{letter}", office.letter).replace("{list}", "Country");
+            .replace("{relation}", relation).replace("{hold}", office.hold).replace("{letter}", office.letter).replace("{list}", "Country").replace("{token}", office.token);
     }
 
     @SuppressWarnings("unchecked")

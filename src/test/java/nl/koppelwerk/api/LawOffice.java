@@ -30,6 +30,12 @@ final class LawOffice {
     final String held;
     final String hold;
     final String letter;
+    /** A record of the target that has a relation. */
+    final String record;
+    /** The relation of that record, about which nobody is asked. */
+    final String quiet;
+    final String token;
+    final String tokenText;
     private final String sandbox;
 
     static synchronized LawOffice made(Offices offices) {
@@ -47,6 +53,11 @@ final class LawOffice {
         held = conflict();
         hold = as("viewer").get("/api/v1/holds?link={link}", link).path("items[0].id");
         letter = refusedByTheVendor();
+        quiet = inSync();
+        record = relation(quiet).getString("target.id");
+        var issued = as("administrator").body("{\"name\": \"A screen\"}").post("/api/v1/links/{link}/tokens", link).then().statusCode(201).extract().jsonPath();
+        token = issued.getString("id");
+        tokenText = issued.getString("token");
     }
 
     static RequestSpecification as(String user) { return given().auth().preemptive().basic(user, user).contentType(ContentType.JSON); }
@@ -101,9 +112,13 @@ final class LawOffice {
 
     private JsonPath runs() { return as("viewer").get("/api/v1/links/{link}/runs", link).then().statusCode(200).extract().jsonPath(); }
 
-    private String conflict() {
+    private String inSync() {
         var rows = as("viewer").get("/api/v1/links/{link}/relations?state=in-sync", link).jsonPath();
-        String paired = rows.getString("items.find { it.kind == 'organisation' && it.target.id != null }.id");
+        return rows.getString("items.find { it.kind == 'organisation' && it.target.id != null }.id");
+    }
+
+    private String conflict() {
+        var paired = inSync();
         var relation = relation(paired);
         edit("advocaatcentraal", relation.getString("source.id"), "{\"telefoonnummer\": \"070 123 45 67\"}");
         edit("tribe", relation.getString("target.id"), "{\"PhoneNumber\": \"070 765 43 21\"}");

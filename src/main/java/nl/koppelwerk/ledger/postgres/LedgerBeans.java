@@ -20,6 +20,7 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Tokens;
 import nl.koppelwerk.ledger.Views;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -67,6 +68,8 @@ class LedgerBeans {
     @Produces @ApplicationScoped Plans plans() { return ledger.plans(); }
 
     @Produces @ApplicationScoped Offices offices() { return ledger.offices(); }
+
+    @Produces @ApplicationScoped Tokens tokens() { return ledger.tokens(); }
 
     @Produces @ApplicationScoped Certificates certificates() { return ledger.certificates(); }
 }

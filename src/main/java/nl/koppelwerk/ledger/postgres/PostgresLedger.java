@@ -16,6 +16,7 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Tokens;
 import nl.koppelwerk.ledger.Views;
 
 /** All ports of the ledger on one database, whose schema the migrations have laid. */
@@ -34,6 +35,7 @@ public final class PostgresLedger implements Ledger {
     private final PostgresLinks links;
     private final PostgresViews views;
     private final PostgresOffices offices;
+    private final PostgresTokens tokens;
     private final PostgresCertificates certificates;
     private final PostgresPlans plans;
 
@@ -56,6 +58,7 @@ public final class PostgresLedger implements Ledger {
         links = new PostgresLinks(database, secrets, accounts, timing);
         views = new PostgresViews(database, secrets, keys);
         offices = new PostgresOffices(database);
+        tokens = new PostgresTokens(database, secrets);
         certificates = new PostgresCertificates(database, secrets, keys, timing);
         plans = new PostgresPlans(database, keys, timing, runs);
     }
@@ -85,6 +88,8 @@ public final class PostgresLedger implements Ledger {
     public Views views() { return views; }
 
     public Offices offices() { return offices; }
+
+    public Tokens tokens() { return tokens; }
 
     @Override public Certificates certificates() { return certificates; }
 

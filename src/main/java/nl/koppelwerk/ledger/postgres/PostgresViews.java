@@ -11,6 +11,7 @@ import java.util.Optional;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.relation.Fields;
@@ -61,6 +62,12 @@ final class PostgresViews implements Views {
     }
 
     @Override public Optional<Whole> relation(String relation) { return whole.find(Database.id(relation)); }
+
+    @Override public Optional<Whole> relation(String link, Side side, String root) {
+        if (root.isEmpty()) return Optional.empty();
+        return database.row("SELECT r.id FROM relation r WHERE r.link_id = ? AND r.%s_root = ? ORDER BY r.id LIMIT 1".formatted(side == Side.SOURCE ? "source" : "target"),
+            row -> row.number("id"), link, root).flatMap(whole::find);
+    }
 
     @Override public List<Decided> decisions(String relation, String beforeId, int most) {
         return database.rows("SELECT * FROM decision d WHERE d.relation_id = " + RelationRows.RESOLVED + " AND d.id < ? ORDER BY d.id DESC LIMIT ?",
