@@ -24,8 +24,12 @@ final class DanishScene implements AutoCloseable {
 
     /** That many customers in e-conomic, none in Clickmate, and a link that is not active yet. */
     static DanishScene of(Path folder, int customers, Map<String, String> settings) {
-        var vendors = Vendors.start(folder, customers);
-        var hub = Hub.in(folder, settings);
+        return of(folder, customers, Quotas.NONE, settings);
+    }
+
+    static DanishScene of(Path folder, int customers, Quotas quotas, Map<String, String> settings) {
+        var vendors = Vendors.start(folder, customers, quotas);
+        var hub = Hub.in(folder, quotas, settings);
         try {
             return new DanishScene(vendors, hub.start());
         } catch (RuntimeException | AssertionError failure) {
@@ -53,6 +57,10 @@ final class DanishScene implements AutoCloseable {
 
     DanishLink link() {
         return link;
+    }
+
+    Hub hub() {
+        return hub;
     }
 
     Api api() {
@@ -86,6 +94,11 @@ final class DanishScene implements AutoCloseable {
             all += isWrite ? row.path("count").asInt() : 0;
         }
         return all;
+    }
+
+    /** How fast it was called since the calls were forgotten. */
+    Pace pace(String system) {
+        return Pace.of(desk.requests("system=" + system));
     }
 
     /** Calls by method and address, for a report. */

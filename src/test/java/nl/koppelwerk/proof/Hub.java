@@ -32,19 +32,16 @@ final class Hub implements AutoCloseable {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("KOPPELWERK_ADMIN_PASSWORD", Api.PASSWORD);
         environment.put("KOPPELWERK_OUTBOUND_ALLOW", "public,loopback");
-        // Volumes without waiting: no quota, and more calls at once than the polite default.
-        environment.put("KOPPELWERK_ADVOCAATCENTRAAL_PER_MINUTE", "0");
-        environment.put("KOPPELWERK_ADVOCAATCENTRAAL_AT_ONCE", "32");
-        environment.put("KOPPELWERK_TRIBE_AT_ONCE", "32");
-        for (var system : List.of("ECONOMIC", "CLICKMATE")) {
-            environment.put("KOPPELWERK_" + system + "_PER_MINUTE", "0");
-            environment.put("KOPPELWERK_" + system + "_AT_ONCE", "32");
-        }
     }
 
-    /** Not started yet; settings by environment name. */
+    /** Not started yet, without quotas; settings by environment name. */
     static Hub in(Path folder, Map<String, String> settings) {
+        return in(folder, Quotas.NONE, settings);
+    }
+
+    static Hub in(Path folder, Quotas quotas, Map<String, String> settings) {
         var hub = new Hub(folder.resolve("hub"));
+        hub.environment.putAll(quotas.settings());
         hub.environment.putAll(settings);
         return hub;
     }

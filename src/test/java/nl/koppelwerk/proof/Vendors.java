@@ -23,16 +23,20 @@ final class Vendors implements AutoCloseable {
     private final JsonCalls desk = new JsonCalls("http://127.0.0.1:" + port + "/_sandbox", "");
     private Program program;
 
-    private Vendors(Path folder, int relations) {
+    private Vendors(Path folder, int relations, Quotas quotas) {
         this.folder = folder.resolve("vendors");
         var home = Program.jar().getParent();
         arguments = List.of("-Xmx1g", "-cp", home.resolve("app/*") + ":" + home.resolve("lib/main/*"), "nl.koppelwerk.sandbox.SandboxMain",
-                "--port", "" + port, "--file", "records", "--relations", "" + relations, "--quota", "none");
+                "--port", "" + port, "--file", "records", "--relations", "" + relations, "--quota", quotas.word());
     }
 
     /** Seeded with that many relations, without quotas. */
     static Vendors start(Path folder, int relations) {
-        var vendors = new Vendors(folder, relations);
+        return start(folder, relations, Quotas.NONE);
+    }
+
+    static Vendors start(Path folder, int relations, Quotas quotas) {
+        var vendors = new Vendors(folder, relations, quotas);
         vendors.run();
         return vendors;
     }
