@@ -101,21 +101,8 @@ final class Api {
                 .orElseThrow(() -> new AssertionError("the hub knows no relation " + source));
     }
 
-    JsonNode relation(String relation) {
-        return calls.get("/api/v1/relations/" + relation);
-    }
-
-    JsonNode explain(String relation) {
-        return calls.get("/api/v1/relations/" + relation + "/explain");
-    }
-
-    void sync(String relation) {
-        calls.call("POST", "/api/v1/relations/" + relation + "/sync", Map.of()).expect(200, 202, 204);
-    }
-
-    /** {@code choices} from field to source, target or a value of its own. */
-    void resolve(String relation, Map<String, ?> choices) {
-        calls.call("POST", "/api/v1/relations/" + relation + "/resolve", Map.of("fields", choices)).expect(200, 202, 204);
+    RelationCalls relation(String relation) {
+        return new RelationCalls(calls, relation);
     }
 
     /** One answer, source or target, to all open questions of that kind; answers how many there were. */
@@ -125,6 +112,11 @@ final class Api {
 
     List<JsonNode> holds() {
         return all("/api/v1/holds?limit=200");
+    }
+
+    /** Who did what, newest first. */
+    List<JsonNode> audit() {
+        return all("/api/v1/audit?limit=200");
     }
 
     List<JsonNode> deadLetters() {

@@ -94,11 +94,16 @@ final class DanishDesk {
 
     /** A share of the webhooks of both is lost, a share comes twice, a share half a minute late. */
     void webhooksFail(double share) {
-        for (var system : List.of(Vendors.ECONOMIC, Vendors.CLICKMATE)) {
-            for (var fate : List.of("drop", "duplicate", "late")) {
-                vendors.set(system, "webhook." + fate + "-rate", share);
-            }
-        }
+        List.of("drop", "duplicate", "late").forEach(fate -> webhooks(fate, share));
+    }
+
+    /** A share of the webhooks of both is lost. */
+    void webhooksAreLost(double share) {
+        webhooks("drop", share);
+    }
+
+    private void webhooks(String fate, double share) {
+        List.of(Vendors.ECONOMIC, Vendors.CLICKMATE).forEach(system -> vendors.set(system, "webhook." + fate + "-rate", share));
     }
 
     /** Webhooks of both that have not arrived yet. */

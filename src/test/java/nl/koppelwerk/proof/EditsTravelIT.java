@@ -76,14 +76,14 @@ class EditsTravelIT {
         await("what does not clash is merged").atMost(POLL.plusSeconds(25)).until(() -> ac(source).path("email").asText().equals("nieuw@tribe.example")
                 && scene.vendors().record(Vendors.TRIBE, tribe).path("Name").asText().equals("Sørensen & Zonen B.V."));
         var relation = relation(source);
-        await("the clash is held").atMost(Duration.ofSeconds(30)).until(() -> scene.api().relation(relation).path("state").asText().equals("held"));
+        await("the clash is held").atMost(Duration.ofSeconds(30)).until(() -> scene.api().relation(relation).state().equals("held"));
         assertThat(scene.api().holds().toString()).contains("ac.example", "tribe.example");
         assertThat(ac(source).path("website").asText()).isEqualTo("https://ac.example");
 
-        scene.api().resolve(relation, Map.of("website", "target"));
+        scene.api().relation(relation).resolve(Map.of("website", "target"));
 
         await("both are equal").atMost(Duration.ofSeconds(30)).until(() -> ac(source).path("website").asText().equals("https://tribe.example"));
-        await("nothing is held").atMost(Duration.ofSeconds(30)).until(() -> scene.api().relation(relation).path("state").asText().equals("in-sync"));
+        await("nothing is held").atMost(Duration.ofSeconds(30)).until(() -> scene.api().relation(relation).state().equals("in-sync"));
     }
 
     @Test
@@ -100,7 +100,7 @@ class EditsTravelIT {
         var relation = relation(source);
         for (var look = 0; look < LOOKS; look++) {
             var reads = reads(source);
-            scene.api().sync(relation);
+            scene.api().relation(relation).sync();
             await("a look").atMost(Duration.ofSeconds(30)).until(() -> reads(source) > reads);
             scene.link().awaitQuiet(Duration.ofSeconds(60));
         }

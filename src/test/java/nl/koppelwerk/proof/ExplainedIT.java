@@ -88,7 +88,7 @@ class ExplainedIT {
     /** Waits for the state; answers the explanation as it is read by a program. */
     private static String explained(String state, String source) {
         await(source + " is " + state).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(300)).until(() -> state(source).equals(state));
-        var explanation = scene.api().explain(scene.api().bySource(scene.link().id(), source).get("id").asText()).toPrettyString();
+        var explanation = scene.api().relation(scene.api().bySource(scene.link().id(), source).get("id").asText()).explain().toPrettyString();
         System.out.println(state + ": " + explanation);
         return explanation;
     }
