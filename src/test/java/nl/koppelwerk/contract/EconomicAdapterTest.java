@@ -273,6 +273,15 @@ class EconomicAdapterTest {
         assertThat(found(new MatchKey("economic-number", "x"), new MatchKey("other", "1"))).isEmpty();
     }
 
+    @Test void a_cvr_number_is_found_however_it_was_typed() {
+        for (var typed : List.of("31415934", "DK31415934", "31 41 59 34", "31.41.59.34", "31-41-59-34", "3141 5934", "DK 31 41 59 34", "DK-31415934")) {
+            desk("POST", "/customers", "{'name': '" + typed + "', 'corporateIdentificationNumber': '" + typed + "', 'currency': 'DKK', 'customerGroup': 1, 'paymentTerms': 1, 'vatZone': 1}");
+        }
+        desk("POST", "/customers", "{'name': 'En anden', 'corporateIdentificationNumber': '31 41 59 42', 'currency': 'DKK', 'customerGroup': 1, 'paymentTerms': 1, 'vatZone': 1}");
+
+        assertThat(found(new MatchKey("cvr", "31415934"))).hasSize(8);
+    }
+
     @Test void lists_are_read_as_name_and_number() {
         var lists = ((nl.koppelwerk.mapping.References) adapter.ask(SYSTEM, "references", null)).lists();
 

@@ -47,8 +47,8 @@ public class EconomicSearching {
     private static EconomicFilter condition(MatchKey key) {
         return switch (key.kind()) {
             case "economic-number" -> EconomicCalls.isNumber(key.value()) ? EconomicFilter.equal(NUMBER, key.value()) : EconomicFilter.NONE;
-            case "cvr" -> key.value().isBlank() ? EconomicFilter.NONE : EconomicFilter.equal("corporateIdentificationNumber", key.value())
-                .or(EconomicFilter.equal("corporateIdentificationNumber", "DK" + key.value()));
+            case "cvr" -> SpelledCvr.of(key.value()).stream().map(spelled -> EconomicFilter.equal("corporateIdentificationNumber", spelled))
+                .reduce(EconomicFilter.NONE, EconomicFilter::or);
             case "ean" -> key.value().isBlank() ? EconomicFilter.NONE : EconomicFilter.equal("ean", key.value());
             case "email" -> key.value().isBlank() ? EconomicFilter.NONE : EconomicFilter.equal("email", key.value());
             default -> EconomicFilter.NONE;
