@@ -483,6 +483,20 @@ CREATE TABLE checkpoint (
     PRIMARY KEY (link_id, side, listing)
 ) WITH (fillfactor = 50);
 
+-- Up to when the index of a side knows what its system has: before a record is made where a vendor cannot be searched, what is new is listed.
+CREATE SEQUENCE newcomer_token;
+CREATE TABLE newcomer_listing (
+    link_id   text NOT NULL REFERENCES link ON DELETE CASCADE,
+    side      smallint NOT NULL,
+    -- when the newest pass that was read to its end began, and when it ended
+    listed_at timestamptz,
+    ended_at  timestamptz,
+    -- who lists now
+    token     bigint,
+    lease     timestamptz,
+    PRIMARY KEY (link_id, side)
+) WITH (fillfactor = 50);
+
 CREATE SEQUENCE schedule_token;
 CREATE TABLE schedule (
     link_id text NOT NULL REFERENCES link ON DELETE CASCADE,

@@ -430,6 +430,69 @@ BEGIN
     RETURN QUERY SELECT 'GRANTED', v_id, v_key, NULL::delivery;
 END $$;
 
+-- Keys of roots as a listing shows them; see Dossiers. A look that reads the root next writes its keys anew.
+CREATE FUNCTION acquaint(p_link text, p_side smallint, p_root text[], p_kind text[], p_hash bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_known text[];
+BEGIN
+    WITH shown AS (
+        SELECT DISTINCT n.kind, n.hash, n.root FROM unnest(p_root, p_kind, p_hash) n(root, kind, hash)
+        WHERE NOT EXISTS (SELECT FROM open_create o WHERE o.link_id = p_link AND o.side = p_side AND o.kind = n.kind AND o.hash = n.hash)
+        AND NOT CASE p_side
+            WHEN 0 THEN EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.source_root = n.root AND r.source_root <> '' AND r.target_root <> '')
+            ELSE EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.target_root = n.root AND r.target_root <> '' AND r.source_root <> '') END
+    ), added AS (
+        INSERT INTO match_key (link_id, side, kind, hash, root) SELECT p_link, p_side, s.kind, s.hash, s.root FROM shown s ORDER BY 3, 4, 5
+        ON CONFLICT DO NOTHING RETURNING root
+    ) SELECT array_agg(DISTINCT a.root) INTO v_known FROM added a;
+    IF p_side = 0 THEN
+        UPDATE relation r SET indexed = NULL FROM unnest(v_known) k(root) WHERE r.link_id = p_link AND r.source_root = k.root AND r.source_root <> '';
+    ELSE
+        UPDATE relation r SET indexed = NULL FROM unnest(v_known) k(root) WHERE r.link_id = p_link AND r.target_root = k.root AND r.target_root <> '';
+    END IF;
+END $$;
+
+-- Roots that their system told of and of which nothing is known yet, more of them than creates are under way there: each of those tells of itself
+-- before its answer does. One that failed already is not waited for.
+CREATE FUNCTION is_told_of_newcomers(p_link text, p_side smallint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    v_ours bigint := (SELECT count(DISTINCT o.delivery_id) FROM open_create o WHERE o.link_id = p_link AND o.side = p_side AND o.root_kind IS NOT NULL);
+BEGIN
+    RETURN v_ours < (SELECT count(*) FROM (
+        SELECT FROM notice n WHERE n.link_id = p_link AND n.side = p_side AND n.stale_gen > n.covered_gen AND n.attempts = 0
+        AND NOT EXISTS (SELECT FROM observation o WHERE o.link_id = p_link AND o.side = p_side AND o.root = n.root AND o.part = '')
+        AND NOT EXISTS (SELECT FROM match_key k WHERE k.link_id = p_link AND k.side = p_side AND k.root = n.root)
+        AND NOT CASE p_side
+            WHEN 0 THEN EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.source_root = n.root AND r.source_root <> '' AND r.target_root <> '')
+            ELSE EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.target_root = n.root AND r.target_root <> '' AND r.source_root <> '') END
+        LIMIT v_ours + 1) told);
+END $$;
+
+-- Whether the index of a side is complete since p_since: UP_TO_NOW; LIST, where the caller is to list what is new; or WAIT until then. While the
+-- first run goes on, it lists that side by itself.
+CREATE FUNCTION turn_to_list(p_link text, p_side smallint, p_since timestamptz, p_awaits_told boolean, p_fresh interval, p_gap interval, p_lease interval)
+RETURNS TABLE (verdict text, token bigint, at timestamptz) LANGUAGE plpgsql AS $$
+DECLARE
+    v_now timestamptz := hub_now();
+    l     newcomer_listing;
+BEGIN
+    INSERT INTO newcomer_listing (link_id, side) SELECT p_link, p_side
+    WHERE NOT EXISTS (SELECT FROM newcomer_listing q WHERE q.link_id = p_link AND q.side = p_side) ON CONFLICT DO NOTHING;
+    SELECT * INTO l FROM newcomer_listing q WHERE q.link_id = p_link AND q.side = p_side FOR UPDATE;
+    IF l.listed_at >= p_since AND l.ended_at + p_fresh > v_now THEN
+        RETURN QUERY SELECT CASE WHEN p_awaits_told AND is_told_of_newcomers(p_link, p_side) THEN 'WAIT' ELSE 'UP_TO_NOW' END, NULL::bigint,
+            v_now + interval '1 second';
+    ELSIF l.lease > v_now OR l.listed_at IS NULL AND EXISTS (SELECT FROM run r WHERE r.link_id = p_link AND r.kind = 'INITIAL' AND r.state = 'RUNNING' AND NOT r.walked) THEN
+        RETURN QUERY SELECT 'WAIT', NULL::bigint, v_now + interval '1 second';
+    ELSIF l.ended_at + p_gap > v_now THEN
+        RETURN QUERY SELECT 'WAIT', NULL::bigint, l.ended_at + p_gap;
+    ELSE
+        UPDATE newcomer_listing q SET token = nextval('newcomer_token'), lease = v_now + p_lease WHERE q.link_id = p_link AND q.side = p_side
+        RETURNING q.token INTO l.token;
+        RETURN QUERY SELECT 'LIST', l.token, v_now;
+    END IF;
+END $$;
+
 -- Ids that a write made are known from its answer on, so that the vendor's own word of them is led to their root.
 CREATE FUNCTION know_made(d delivery, p_made text, p_handles text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE

@@ -422,7 +422,7 @@ DECLARE
     v_function regprocedure;
 BEGIN
     FOR v_function IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
-        AND p.proname IN ('accept_hints', 'may_be_our_own', 'due_of', 'move_part', 'know_made', 'claim_notices', 'next_due', 'renew_claims', 'open_look', 'intend_write', 'answer_write',
+        AND p.proname IN ('accept_hints', 'may_be_our_own', 'due_of', 'move_part', 'know_made', 'claim_notices', 'next_due', 'renew_claims', 'open_look', 'intend_write', 'answer_write', 'is_told_of_newcomers', 'turn_to_list',
                           'finish_look', 'take_call', 'end_call') LOOP
         EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan SET enable_seqscan = off', v_function);
     END LOOP;

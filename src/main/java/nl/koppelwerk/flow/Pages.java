@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Checkpoints;
-import nl.koppelwerk.ledger.Checkpoints.Place;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Dossiers.Fate;
 import nl.koppelwerk.ledger.Dossiers.Listed;
 import nl.koppelwerk.ledger.Hint;
+import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Rules;
@@ -23,53 +23,30 @@ import nl.koppelwerk.reconcile.Settlement.State;
 import nl.koppelwerk.systems.Connector.Page;
 import nl.koppelwerk.systems.Connector.PageRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** What one page of a listing leaves behind: observations, hints where something moved, the run's count, the place. */
 @Singleton
 public final class Pages {
 
-    private static final Logger LOG = Logger.getLogger(Pages.class);
-
     private final Dossiers dossiers;
-    private final Checkpoints checkpoints;
     private final Runs runs;
-    private final Duration overlap;
+    private final Places places;
 
     @Inject
-    public Pages(Dossiers dossiers, Checkpoints checkpoints, Runs runs, @ConfigProperty(name = "koppelwerk.poll.overlap") Duration overlap) {
+    public Pages(Dossiers dossiers, Checkpoints checkpoints, Runs runs, Newcomers newcomers, @ConfigProperty(name = "koppelwerk.poll.overlap") Duration overlap) {
         this.dossiers = dossiers;
-        this.checkpoints = checkpoints;
         this.runs = runs;
-        this.overlap = overlap;
+        this.places = new Places(checkpoints, newcomers, overlap);
     }
 
     /** Takes up the walk's next listing where it was left, unless one is under way; false when none is left. */
-    public boolean open(Walk walk) {
-        while (walk.place == null && walk.listing() != null) takeUp(walk);
-        return walk.place != null;
-    }
+    public boolean open(Walk walk) { return places.open(walk); }
 
-    /** One that this run has ended already is passed over. */
-    private void takeUp(Walk walk) {
-        var listing = walk.listing();
-        var found = checkpoints.find(walk.link, listing.side(), walk.checkpoint()).orElse(new Place("", "", ""));
-        if (walk.run == null) walk.place = found;
-        else if (found.watermark().equals(walk.run.id())) walk.listings.removeFirst();
-        else walk.place = resumed(walk, found);
-    }
-
-    /** The place of a run carries its id, so that the next run starts at the first page. */
-    private static Place resumed(Walk walk, Place found) {
-        var mine = walk.run.id() + " ";
-        return found.position().startsWith(mine) ? new Place(found.position().substring(mine.length()), found.newest(), "") : new Place("", "", "");
-    }
+    /** The pass begins anew next time: the vendor did not go on with it. */
+    void restart(Walk walk) { places.restart(walk); }
 
     /** The question for the next page. */
-    public PageRequest request(Walk walk, int limit) { return new PageRequest(walk.listing().name(), since(walk), walk.place.position(), limit); }
-
-    /** A run reads everything. */
-    private static String since(Walk walk) { return walk.run == null ? walk.place.watermark() : ""; }
+    public PageRequest request(Walk walk, int limit) { return new PageRequest(walk.listing().name(), Places.since(walk), walk.place.position(), limit); }
 
     /** Makes observations of the rows; answers the hints that follow, for the caller to make durable. */
     public List<Hint> observe(Walk walk, String facet, Page page) {
@@ -112,45 +89,6 @@ public final class Pages {
     /** The hints are durable: remembers the page. After it the walk has a place, or none when the listing is at its end. */
     public void turn(Walk walk, Page page, Instant now) {
         if (walk.run != null) runs.walked(walk.run, walk.read, Map.copyOf(walk.counted), walk.listings.size() == 1 ? page.total() : null);
-        var newest = ServerStamp.later(walk.place.newest(), page.newest());
-        if (page.position().isEmpty()) end(walk, newest, now);
-        else if (standsStill(walk, page)) cut(walk);
-        else keep(walk, new Place(page.position(), newest, walk.place.watermark()));
+        places.turn(walk, page, now);
     }
-
-    private void keep(Walk walk, Place place) {
-        walk.place = place;
-        var position = walk.run == null ? place.position() : walk.run.id() + " " + place.position();
-        at(walk, walk.checkpoint(), new Place(position, place.newest(), place.watermark()));
-    }
-
-    private void end(Walk walk, String newest, Instant now) {
-        var mark = ServerStamp.watermark(since(walk), ServerStamp.notAfter(newest, now), overlap);
-        if (walk.run == null) at(walk, walk.checkpoint(), new Place("", "", mark));
-        else endOfRun(walk, mark);
-        walk.place = null;
-        walk.listings.removeFirst();
-    }
-
-    /** The first poll of a listing goes on from where a run has read it; a poll that has a watermark keeps its own. */
-    private void endOfRun(Walk walk, String mark) {
-        at(walk, walk.checkpoint(), new Place("", "", walk.run.id()));
-        // Its listings are not those of the poll, or nobody has looked at their roots.
-        if (walk.certifies() || walk.listing().acquaints()) return;
-        var poll = checkpoints.find(walk.link, walk.listing().side(), walk.listing().name());
-        if (poll.filter(place -> !place.watermark().isEmpty()).isEmpty() && !mark.isEmpty()) at(walk, walk.listing().name(), new Place("", "", mark));
-    }
-
-    /** The same page for ever: the watermark stays, so nothing is taken for read. */
-    private void cut(Walk walk) {
-        LOG.warnf("Listing %s of link %s stands still; nothing is concluded from it", walk.listing().name(), walk.link);
-        walk.place = null;
-        walk.listings.removeFirst();
-    }
-
-    private static boolean standsStill(Walk walk, Page page) {
-        return page.position().equals(walk.place.position());
-    }
-
-    private void at(Walk walk, String listing, Place place) { checkpoints.at(walk.link, walk.listing().side(), listing, place); }
 }

@@ -7,12 +7,13 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Answer.Candidate;
 import nl.koppelwerk.reconcile.Step;
 import org.apache.camel.Exchange;
 
-/** Candidates from the hub's own index, brought up to now by the vendor's exact filter on our reference where it has one. */
+/** Candidates from the hub's own index, brought up to now by the vendor's exact filter where it has one, else before a birth by its listing. */
 @Singleton
 @Named("searching")
 @Unremovable
@@ -20,21 +21,47 @@ public final class Searching {
 
     private final Dossiers dossiers;
     private final AccountBook accounts;
+    private final CatchingUp catchingUp;
 
     @Inject
-    public Searching(Dossiers dossiers, AccountBook accounts) {
+    public Searching(Dossiers dossiers, AccountBook accounts, CatchingUp catchingUp) {
         this.dossiers = dossiers;
         this.accounts = accounts;
+        this.catchingUp = catchingUp;
     }
 
-    /** The body becomes what the index knows; the variable {@code askVendor} says whether the vendor can be asked too. */
+    /**
+     * The body becomes what the index knows; the variable {@code askVendor} says whether the vendor can be asked too, and {@code lags} whether
+     * its listing is to be read first.
+     */
     public void index(Exchange exchange) {
         var look = Calling.look(exchange);
         var search = (Step.Search) look.step;
+        boolean asks = asksVendor(look.link.system(search.side()), search);
+        // Before the index is asked: what comes in between is found by it.
+        var turn = search.upToNow() && !asks ? catchingUp.turn(look, search.side()) : new Newcomers.UpToNow();
+        exchange.setVariable("askVendor", asks);
+        exchange.setVariable("turn", turn);
+        exchange.setVariable("lags", turn instanceof Newcomers.Listing);
+        exchange.getMessage().setBody(turn instanceof Newcomers.UpToNow ? known(exchange, look, search, asks) : behind(turn));
+    }
+
+    /** Nothing that could be taken for an answer, where the listing is still to be read. */
+    private static Answer behind(Newcomers.Turn turn) { return turn instanceof Newcomers.Wait wait ? new Answer.Behind(wait.until()) : null; }
+
+    private Answer known(Exchange exchange, Look look, Step.Search search, boolean asks) {
         var found = StoreFailure.watch(() -> dossiers.search(look.claim.link(), look.link.facet(), search.side(), search.keys()));
         exchange.setVariable("indexed", found);
-        exchange.setVariable("askVendor", asksVendor(look.link.system(search.side()), search));
-        exchange.getMessage().setBody(new Answer.Candidates(found));
+        return new Answer.Candidates(found, asks || search.upToNow());
+    }
+
+    /** What was new is known by now: asks the index again, unless the body is an answer that stands in the way. */
+    public void again(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof Answer) return;
+        index(exchange);
+        if (!(exchange.getVariable("turn") instanceof Newcomers.Listing next)) return;
+        catchingUp.leave(next);
+        exchange.getMessage().setBody(new Answer.Behind(next.now()));
     }
 
     private boolean asksVendor(String system, Step.Search search) {

@@ -29,6 +29,8 @@ public final class Walk {
     final String why;
     final Deque<Listing> listings;
     private final String name;
+    /** Of a pass that is made before a birth: when it began, or the one that it goes on with; null for any other. */
+    Instant began;
     /** Where the listing that is walked now stands; null at its start. */
     Place place;
     /** When the walk goes on, while it waits. */
@@ -39,6 +41,8 @@ public final class Walk {
     Map<Outcome, Integer> counted = Map.of();
     /** Another process walks it by now. */
     volatile boolean lost;
+    /** A listing stood still: not all of it was read. */
+    boolean isCut;
 
     private Walk(String link, Run run, String why, List<Listing> listings) {
         this.link = link;
@@ -52,6 +56,13 @@ public final class Walk {
         return new Walk(run.link(), run, run.kind().judgesAll() ? "full" : "run", listings);
     }
 
+    /** Before a birth: what is new there becomes known by its keys, and nothing else follows. */
+    static Walk ofNewcomers(String link, List<Listing> listings, Instant now) {
+        var walk = new Walk(link, null, "birth", listings.stream().map(Listing::acquainting).toList());
+        walk.began = now;
+        return walk;
+    }
+
     public static Walk poll(String link, List<Listing> listings) { return new Walk(link, null, "poll", listings); }
 
     /** There is a page to ask for now. */
@@ -61,7 +72,19 @@ public final class Walk {
     public Listing listing() { return listings.peekFirst(); }
 
     /** A run remembers its own place, so that a poll of the same listing goes on beside it. */
-    String checkpoint() { return run == null ? listing().name() : listing().name() + (certifies() ? "@verify" : "@run"); }
+    String checkpoint() {
+        if (run == null) return began == null ? listing().name() : index();
+        return listing().name() + (certifies() ? "@verify" : "@run");
+    }
+
+    /** Where the index of keys has its place in the listing that is walked now. */
+    String index() { return listing().name() + "@index"; }
+
+    /** A position with what tells whose it is, where another pass could take it for its own. */
+    String marked(String position) {
+        if (run != null) return run.id() + " " + position;
+        return began == null ? position : began + " " + position;
+    }
 
     boolean certifies() { return run != null && run.kind() == Kind.VERIFY; }
 

@@ -17,7 +17,10 @@ public interface Dossiers {
     /** Roots of a side by canonical keys, from the hub's own index, strongest key first, none twice. */
     List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys);
 
-    /** Keys of roots that nobody has looked at, so that a search finds them; a root that was looked at keeps its own. */
+    /**
+     * Keys of roots as a listing shows them, so that a search finds them. A root that has a partner keeps its own; a key of a create that is
+     * not settled is left out, for the row may be what that made.
+     */
     void acquaint(String link, Side side, Map<String, List<MatchKey>> keys);
 
     /**

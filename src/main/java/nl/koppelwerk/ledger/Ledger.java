@@ -15,6 +15,8 @@ public interface Ledger {
 
     Checkpoints checkpoints();
 
+    Newcomers newcomers();
+
     Runs runs();
 
     Plans plans();

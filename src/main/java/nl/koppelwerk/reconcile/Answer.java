@@ -18,7 +18,14 @@ public sealed interface Answer {
     /** The id is that of a part: the hint belongs to these roots. */
     record PartOf(List<String> roots) implements Answer {}
 
-    record Candidates(List<Candidate> roots) implements Answer {}
+    /** @param isUpToNow nothing that the vendor has can be missing: it was asked, or the index was brought up to now */
+    record Candidates(List<Candidate> roots, boolean isUpToNow) implements Answer {
+
+        public Candidates(List<Candidate> roots) { this(roots, true); }
+    }
+
+    /** The index of that side is being brought up to now, and is not yet. */
+    record Behind(Instant until) implements Answer {}
 
     /**
      * The write was taken.

@@ -48,6 +48,8 @@ final class Knowledge {
     final List<Verdict> verdicts = new ArrayList<>();
     Pair pair;
     Optional<List<Answer.Candidate>> candidates = Optional.empty();
+    /** The candidates are all that there are, also of those that the other side got a moment ago. */
+    boolean candidatesAreAll;
     Optional<String> foldsIn = Optional.empty();
     /** Candidates that name another record as their partner. */
     final Set<String> claimed = new HashSet<>();

@@ -25,10 +25,15 @@ final class Learning {
         Step step = exchange.step();
         Answer answer = exchange.answer();
         if (step instanceof Step.Read read) learnRead(known, read, answer);
-        else if (step instanceof Step.Search && answer instanceof Answer.Candidates found) known.candidates = java.util.Optional.of(found.roots());
+        else if (step instanceof Step.Search && answer instanceof Answer.Candidates found) learnCandidates(known, found);
         else if (step instanceof Step.Repeat repeat) known.repeated.put(repeat.delivery().id(), answer);
         else if (step instanceof Step.Write write) learnWrite(known, write, answer, exchange);
         learnObstacle(known, step, answer);
+    }
+
+    private static void learnCandidates(Knowledge known, Answer.Candidates found) {
+        known.candidates = Optional.of(found.roots());
+        known.candidatesAreAll = found.isUpToNow();
     }
 
     private static void learnRead(Knowledge known, Step.Read read, Answer answer) {
@@ -158,6 +163,8 @@ final class Learning {
     private static void learnObstacle(Knowledge known, Step step, Answer answer) {
         if (answer instanceof Answer.Throttled wait)
             known.obstacle = new Obstacle(known.named(ReasonCode.VENDOR_THROTTLED, Step.sideOf(step)), new Again(Cause.LOOK_LATER, wait.until(), null));
+        else if (answer instanceof Answer.Behind behind)
+            known.obstacle = new Obstacle(known.named(ReasonCode.WAITS_FOR_NEWCOMERS, Step.sideOf(step)), new Again(Cause.LOOK_LATER, behind.until(), null));
         else if (answer instanceof Answer.Denied denied)
             known.obstacle = new Obstacle(denied.reason(), new Again(Cause.ACCOUNT, null, null));
         else if (answer instanceof Answer.Unanswered lost)

@@ -42,8 +42,7 @@ final class Matching {
         if (renumbered.isPresent()) return renumbered;
         List<MatchKey> keys = rules.identity(side, seen.root(), seen.relation());
         if (keys.isEmpty()) return unmatched(seen);
-        if (known.candidates.isEmpty())
-            return Optional.of(new Step.Search(side.other(), seen.relation().kind(), keys, reference(seen)));
+        if (known.candidates.isEmpty()) return Optional.of(search(seen, keys));
         return matched(seen, strongest(known.candidates.get().stream().filter(found -> !known.givenUp.contains(found.root())).toList()));
     }
 
@@ -52,6 +51,8 @@ final class Matching {
         int best = found.stream().mapToInt(Candidate::key).min().orElse(0);
         return found.stream().filter(one -> one.key() == best).toList();
     }
+
+    private Step.Search search(Sighting seen, List<MatchKey> keys) { return new Step.Search(side.other(), seen.relation().kind(), keys, reference(seen)); }
 
     private Optional<String> reference(Sighting seen) {
         return side == Side.SOURCE ? rules.ownReference(seen.root()) : Optional.empty();
@@ -113,7 +114,13 @@ final class Matching {
         boolean refuses = findings.reasons.stream().anyMatch(r -> r.code() == ReasonCode.REQUIRED_MISSING)
             || rules.refusesInvalid() && !findings.reasons.isEmpty();
         if (refuses) return settle(Settling.ended(known, State.REFUSED, Outcome.REFUSED, findings.reasons));
-        return known.isRefused(side.other(), create.target()) ? settle(Settling.vendorRefused(known)) : Optional.of(create);
+        return known.isRefused(side.other(), create.target()) ? settle(Settling.vendorRefused(known)) : Optional.of(lookBefore(seen, create));
+    }
+
+    /** Where the vendor cannot be searched, somebody may have made it there since the hub last looked: it is asked for once more, right before it is made. */
+    private Step lookBefore(Sighting seen, Step.Write create) {
+        boolean mayHaveCome = known.candidates.isPresent() && !known.candidatesAreAll;
+        return mayHaveCome ? search(seen, rules.identity(side, seen.root(), seen.relation())).now() : create;
     }
 
     private Optional<Step> ask(ReasonCode code, List<Candidate> found) {

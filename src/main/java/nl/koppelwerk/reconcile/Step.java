@@ -31,8 +31,17 @@ public sealed interface Step {
         public Read wholly() { return new Read(side, root, kind, true); }
     }
 
-    /** Find roots of a side by keys: the hub's own index, and the vendor's exact filter on our reference where it has one. */
-    record Search(Side side, Kind kind, List<MatchKey> keys, Optional<String> ownReference) implements Step {}
+    /**
+     * Find roots of a side by keys: the hub's own index, and the vendor's exact filter on our reference where it has one.
+     *
+     * @param upToNow a record is about to be made: what the vendor has got meanwhile counts too
+     */
+    record Search(Side side, Kind kind, List<MatchKey> keys, Optional<String> ownReference, boolean upToNow) implements Step {
+
+        public Search(Side side, Kind kind, List<MatchKey> keys, Optional<String> ownReference) { this(side, kind, keys, ownReference, false); }
+
+        Search now() { return new Search(side, kind, keys, ownReference, true); }
+    }
 
     /**
      * Write one wire record.

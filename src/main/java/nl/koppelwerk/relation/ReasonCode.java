@@ -55,6 +55,8 @@ public enum ReasonCode {
     WAITS_FOR_OPEN_CREATE("A create for the same identity is not settled yet.", "None is needed; it is looked at again by itself."),
     WAITS_FOR_ANSWER("It could be the record that was made for another relation in {system}, about which a question is open.",
         "Answer that question; this is looked at again by itself then."),
+    WAITS_FOR_NEWCOMERS("Before it is made in {system}, what is new there is read, so that it is not made twice.",
+        "None is needed; it goes on by itself. If it stays so, test the link: {system} may not show its listing."),
     CREATE_IN_DOUBT("It is not known yet whether {system} made the record.", "None is needed; the hub looks for it before it tries again."),
     CREATE_IN_DOUBT_TWICE("Two records of {system} could be the one that was made.", "Choose which one is it."),
     LATE_TWIN("{system} may hold the same relation twice, as {first} and as {twin}: a create that nobody answered may have come through late.",

@@ -63,7 +63,7 @@ public interface Connector {
 
     /**
      * @param name  stable; part of the checkpoint's key
-     * @param births roots that are not known yet are found by it
+     * @param births roots that are not known yet are found by it; of a system that cannot be searched it is read before something is made there
      */
     record Listing(String name, boolean births) {}
 

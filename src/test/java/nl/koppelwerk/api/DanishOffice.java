@@ -92,6 +92,9 @@ final class DanishOffice {
         return answer.asByteArray().length == 0 ? new JsonPath("{}") : answer.jsonPath();
     }
 
+    /** How Clickmate's stand-in behaves from now on. */
+    void clickmate(String name, String value) { desk("PUT", "/switches", "{'sandbox.clickmate.%s': '%s'}".formatted(name, value)); }
+
     /** All records of a stand-in. */
     List<JsonPath> export(String system) {
         return Arrays.stream(given().get(sandbox + "/_sandbox/" + system + "/export").asString().split("\n")).filter(line -> !line.isBlank()).map(JsonPath::new).toList();

@@ -145,9 +145,8 @@ class DanishOfficeTest {
 
     @Test void many_first_meetings_that_differ_are_answered_at_once() {
         for (var cvr : List.of("31415926", "27182828")) {
-            var prospect = office.desk("POST", "/clickmate/records", "{'name': 'Samme " + cvr + "', 'lifecycle': 'PROSPECT', 'autoSync': true, 'cvrNumber': '" + cvr
-                + "', 'email': 'crm@" + cvr + ".example'}").getString("id");
-            office.until(() -> reasons(office.relationOf("target", prospect)).contains("NOT_ACTIVE_YET"));
+            office.desk("POST", "/clickmate/records", "{'name': 'Samme " + cvr + "', 'lifecycle': 'PROSPECT', 'autoSync': true, 'cvrNumber': '" + cvr
+                + "', 'email': 'crm@" + cvr + ".example'}");
             office.desk("POST", "/economic/customers", "{'name': 'Samme " + cvr + "', 'corporateIdentificationNumber': '" + cvr + "', 'email': 'bogholderi@" + cvr
                 + ".example', 'currency': 'DKK', 'customerGroup': 1, 'paymentTerms': 1, 'vatZone': 1}");
         }

@@ -37,6 +37,8 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
     final List<Step.Write> writes = new CopyOnWriteArrayList<>();
     final List<Step.Read> reads = new CopyOnWriteArrayList<>();
     final List<PageRequest> pages = new CopyOnWriteArrayList<>();
+    /** Before the routes are made: whether it has an exact filter. */
+    boolean searches = true;
     private final AtomicInteger made = new AtomicInteger();
     volatile Function<Step.Write, Answer> writing = this::take;
     volatile Function<Step.Read, Answer> reading = this::show;
@@ -52,7 +54,7 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
             reads.add(read);
             return reading.apply(read);
         });
-        answers("search", Step.Search.class, search -> new Answer.Candidates(records.entrySet().stream()
+        if (searches) answers("search", Step.Search.class, search -> new Answer.Candidates(records.entrySet().stream()
             .filter(entry -> entry.getValue().reference().equals(search.ownReference().orElse("?")))
             .map(entry -> new Answer.Candidate(entry.getKey(), "", "")).toList()));
         answers("create", WriteRequest.class, this::write);

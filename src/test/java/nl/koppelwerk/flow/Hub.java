@@ -16,6 +16,7 @@ import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
@@ -44,6 +45,7 @@ final class Hub implements AutoCloseable {
     AccountBook accounts;
     Walks walks;
     Leases leases;
+    Pages pages;
     Replay replay;
 
     private final Map<String, String> settings;
@@ -52,14 +54,22 @@ final class Hub implements AutoCloseable {
 
     static Hub started() { return started(Map.of()); }
 
-    static Hub started(Map<String, String> settings) {
-        var hub = new Hub(settings);
+    static Hub started(Map<String, String> settings) { return new Hub(settings).begun(); }
+
+    /** The target cannot be searched. */
+    static Hub startedWithoutSearch() {
+        var hub = new Hub(Map.of());
+        hub.target.searches = false;
+        return hub.begun();
+    }
+
+    private Hub begun() {
         try {
-            hub.start();
+            start();
+            return this;
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
-        return hub;
     }
 
     private void start() throws Exception {
@@ -94,11 +104,14 @@ final class Hub implements AutoCloseable {
         var settling = new Settling(ledger.port(Finishing.class), accounts, meters);
         var looking = new Looking(new LedgerClock(notices, Duration.ZERO), dossiers, ledger.port(Deliveries.class), linkBook, leases, workers, settling);
         walks = new Walks(runs);
-        var pages = new Pages(dossiers, checkpoints, runs, Duration.ofMinutes(2));
+        var newcomers = ledger.port(Newcomers.class);
+        pages = new Pages(dossiers, checkpoints, runs, newcomers, Duration.ofMinutes(2));
+        var catchingUp = new CatchingUp(newcomers, accounts, pages, new LedgerClock(notices, Duration.ZERO), 3);
+        camel.getRegistry().bind("catchingUp", catchingUp);
         var schedules = ledger.port(Schedules.class);
         var acceptance = new Acceptance(notices, meters);
         bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts, leases),
-            "searching", new Searching(dossiers, accounts), "delivering", new Delivering(accounts, ledger.port(Deliveries.class)), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
+            "searching", new Searching(dossiers, accounts, catchingUp), "delivering", new Delivering(accounts, ledger.port(Deliveries.class)), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         bind(Map.of("parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
             "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts, new Planning(ledger.port(Plans.class), linkBook)),
             "certifying", new Certifying(ledger.port(nl.koppelwerk.ledger.Certificates.class), linkBook, acceptance, Duration.ofMinutes(10), 3)));

@@ -23,6 +23,8 @@ final class MemoryFixture implements LedgerFixture {
 
     @Override public Checkpoints checkpoints() { return ledger.checkpoints(); }
 
+    @Override public Newcomers newcomers() { return ledger.newcomers(); }
+
     @Override public Runs runs() { return ledger.runs(); }
 
     @Override public Plans plans() { return ledger.plans(); }

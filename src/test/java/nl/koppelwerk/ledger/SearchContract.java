@@ -1,6 +1,8 @@
 package nl.koppelwerk.ledger;
 
+import static nl.koppelwerk.ledger.Writes.create;
 import static nl.koppelwerk.ledger.Writes.key;
+import static nl.koppelwerk.ledger.Writes.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -32,14 +34,28 @@ public interface SearchContract {
     }
 
     @Test
-    default void a_root_that_nobody_has_looked_at_is_found_by_the_keys_of_a_listing_and_one_that_was_looked_at_keeps_its_own() {
+    default void a_root_is_found_by_the_keys_that_a_listing_shows_until_a_look_has_read_it() {
         var link = ledger().aLink();
         Look.at(ledger(), link.id(), Side.TARGET, "T-1").knows(Side.TARGET, key("looked")).endsInSync();
 
         ledger().dossiers().acquaint(link.id(), Side.TARGET, Map.of("T-1", List.of(key("listed")), "T-2", List.of(key("listed"), key("weak"))));
 
         var found = ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("listed"), key("looked")));
-        assertThat(found).extracting(Candidate::root).containsExactly("T-2", "T-1");
-        assertThat(found.get(0).partner()).isEmpty();
+        assertThat(found).extracting(Candidate::root).containsExactly("T-1", "T-2");
+        assertThat(found.get(1).partner()).isEmpty();
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").knows(Side.TARGET, key("looked")).endsInSync();
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("listed")))).extracting(Candidate::root).containsExactly("T-2");
+    }
+
+    @Test
+    default void a_root_that_has_a_partner_keeps_its_keys_and_what_an_open_create_may_have_made_is_nobodys() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").pairs(Side.TARGET, "T-1").knows(Side.TARGET, key("own")).endsInSync();
+        sent(ledger(), Look.at(ledger(), link.id(), Side.SOURCE, "R-2"), create("Çelik"), key("open"));
+
+        ledger().dossiers().acquaint(link.id(), Side.TARGET, Map.of("T-1", List.of(key("other")), "T-2", List.of(key("open"), key("free"))));
+
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("other"), key("open")))).isEmpty();
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("free")))).extracting(Candidate::root).containsExactly("T-2");
     }
 }

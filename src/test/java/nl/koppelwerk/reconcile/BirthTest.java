@@ -81,6 +81,43 @@ class BirthTest {
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.DUPLICATE_AT_SOURCE);
     }
 
+    @Test void where_the_vendor_cannot_be_searched_what_is_new_there_is_asked_for_before_a_root_is_born() {
+        newAtSource(company());
+        indexKnowsNothing();
+        scene.systems.get(TARGET).put("T7", withReference(company(), "S1"));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.pair.target()).isEqualTo("T7");
+        assertThat(scene.systems.get(TARGET)).hasSize(1);
+        assertThat(scene.steps).filteredOn(Step.Search.class::isInstance).extracting(step -> ((Step.Search) step).upToNow()).containsExactly(false, true);
+    }
+
+    @Test void while_what_is_new_there_is_read_nothing_is_born_and_what_was_seen_is_kept() {
+        newAtSource(company());
+        indexKnowsNothing();
+        scene.answers(Step.Search.class, new Answer.Behind(scene.now.plusSeconds(5)));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.systems.get(TARGET)).isEmpty();
+        assertThat(scene.settlement.reasons()).extracting("code").containsExactly(ReasonCode.WAITS_FOR_NEWCOMERS);
+        assertThat(scene.settlement.again()).contains(new Settlement.Again(Cause.LOOK_LATER, scene.now.plusSeconds(5), null));
+        assertThat(scene.settlement.sightings()).hasSize(1);
+    }
+
+    @Test void what_is_refused_or_not_born_costs_no_listing() {
+        newAtSource(company().with(NAME, ""));
+        indexKnowsNothing();
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.REFUSED);
+        assertThat(scene.steps).filteredOn(Step.Search.class::isInstance).hasSize(1);
+    }
+
+    private void indexKnowsNothing() { scene.answers(Step.Search.class, new Answer.Candidates(List.of(), false)); }
+
     @Test @Requirement("AC-26") void a_root_of_the_target_is_not_born_in_the_source() {
         scene.has(TARGET, "T1", company()).pair = Pair.firstSeen("relation", TARGET, "T1");
 

@@ -36,6 +36,17 @@ class RemediesOfCreatesTest extends FollowedRemedy {
         isQuietlyInSync(NAME, "Bakker B.V.");
     }
 
+    @Test @Follows(WAITS_FOR_NEWCOMERS) void what_waited_until_the_newest_was_read_goes_on_by_itself() {
+        newAtSource();
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(), false)).answers(Step.Search.class, new Answer.Behind(scene.now.plusSeconds(1)));
+        scene.looksAt(SOURCE);
+        assertThat(named(said(WAITS_FOR_NEWCOMERS))).isEqualTo(TARGET);
+
+        comesBack();
+
+        isQuietlyInSync(NAME, "Bakker B.V.");
+    }
+
     @Test @Follows(CREATE_IN_DOUBT) void a_record_that_shows_late_is_found_by_itself_and_made_once() {
         var lost = lostCreate();
         scene.answers(Step.Search.class, new Answer.Candidates(List.of())).deliveries.add(lost);

@@ -25,7 +25,7 @@ final class SimulatedWalk {
         this.world = world;
         this.run = run;
         this.walk = run == null ? Walk.poll(world.link, listings) : Walk.of(run, listings);
-        this.pages = new Pages(world.ledger.dossiers(), world.ledger.checkpoints(), world.ledger.runs(), OVERLAP);
+        this.pages = new Pages(world.ledger.dossiers(), world.ledger.checkpoints(), world.ledger.runs(), world.ledger.newcomers(), OVERLAP);
     }
 
     void begin() {

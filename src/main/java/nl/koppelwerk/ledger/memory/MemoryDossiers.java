@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger.memory;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,8 +113,14 @@ final class MemoryDossiers implements Dossiers {
     @Override public void acquaint(String link, Side side, Map<String, List<MatchKey>> keys) {
         keys.forEach((id, found) -> {
             var root = new RootId(link, side, id);
-            if (state.observations.keysOf(root).isEmpty()) state.observations.index(root, found);
+            if (!state.relations.isPaired(root)) state.observations.index(root, withListed(root, found));
         });
+    }
+
+    private List<MatchKey> withListed(RootId root, List<MatchKey> listed) {
+        var all = new LinkedHashSet<>(state.observations.keysOf(root));
+        listed.stream().filter(key -> !OpenCreates.isOpen(state, root, key)).forEach(all::add);
+        return List.copyOf(all);
     }
 
     @Override public List<Listed> observe(String link, String facet, List<Sighting> rows, String run) {

@@ -11,6 +11,7 @@ import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
@@ -26,6 +27,7 @@ public final class MemoryLedger implements Ledger {
     private final MemorySchedules schedules;
     private final MemoryNotices notices;
     private final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+    private final MemoryNewcomers newcomers;
     private final MemoryDossiers dossiers;
     private final MemoryDeliveries deliveries;
     private final MemoryQuestions questions;
@@ -41,6 +43,7 @@ public final class MemoryLedger implements Ledger {
         runs = new MemoryRuns(state);
         schedules = new MemorySchedules(state);
         notices = new MemoryNotices(state, runs);
+        newcomers = new MemoryNewcomers(state);
         deliveries = new MemoryDeliveries(state, notices);
         questions = new MemoryQuestions(state, notices);
         plans = new MemoryPlans(state, notices, runs);
@@ -62,6 +65,8 @@ public final class MemoryLedger implements Ledger {
     @Override public Notices notices() { return notices; }
 
     @Override public Checkpoints checkpoints() { return checkpoints; }
+
+    @Override public Newcomers newcomers() { return newcomers; }
 
     @Override public Dossiers dossiers() { return dossiers; }
 

@@ -34,6 +34,11 @@ final class OpenCreates {
         return possible.stream().allMatch(create -> create.relation.waitsForAnswer()) ? OpenCreate.ASKED_ABOUT : OpenCreate.WAITING;
     }
 
+    /** A row of that side with this key may be what a create that is not settled made. */
+    static boolean isOpen(MemoryState state, RootId row, MatchKey key) {
+        return state.openCreates.stream().anyMatch(create -> create.relation.link.equals(row.link()) && create.write.side() == row.side() && create.identity.contains(key));
+    }
+
     private static boolean isOfKind(MemoryState state, RootId root, DeliveryRow create) {
         var stored = state.observations.find(root);
         return stored == null || stored.sighting().relation().kind() == create.write.rootKind();

@@ -14,6 +14,7 @@ import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Plans;
@@ -52,6 +53,8 @@ class LedgerBeans {
     @Produces @ApplicationScoped Questions questions() { return ledger.questions(); }
 
     @Produces @ApplicationScoped Checkpoints checkpoints() { return ledger.checkpoints(); }
+
+    @Produces @ApplicationScoped Newcomers newcomers() { return ledger.newcomers(); }
 
     @Produces @ApplicationScoped Runs runs() { return ledger.runs(); }
 

@@ -67,11 +67,8 @@ final class PostgresDossiers implements Dossiers {
     @Override public void acquaint(String link, Side side, Map<String, List<MatchKey>> keys) {
         var rows = keys.entrySet().stream().flatMap(root -> root.getValue().stream().map(key -> Map.entry(root.getKey(), key))).toList();
         if (rows.isEmpty()) return;
-        database.change("""
-            INSERT INTO match_key (link_id, side, kind, hash, root) SELECT DISTINCT ?, ?::smallint, n.kind, n.hash, n.root FROM unnest(?, ?, ?) n(root, kind, hash)
-            WHERE NOT EXISTS (SELECT FROM match_key k WHERE k.link_id = ? AND k.side = ? AND k.root = n.root) ORDER BY 3, 4, 5 ON CONFLICT DO NOTHING""",
-            link, side, Column.texts(rows, Map.Entry::getKey), Column.texts(rows, row -> row.getValue().kind()),
-            Column.bytes(rows, row -> secrets.hash(row.getValue().kind(), row.getValue().value())), link, side);
+        database.row("SELECT acquaint(?, ?, ?, ?, ?)", row -> true, link, side, Column.texts(rows, Map.Entry::getKey), Column.texts(rows, row -> row.getValue().kind()),
+            Column.bytes(rows, row -> secrets.hash(row.getValue().kind(), row.getValue().value())));
     }
 
     @Override public List<Listed> observe(String link, String facet, List<Sighting> rows, String run) {

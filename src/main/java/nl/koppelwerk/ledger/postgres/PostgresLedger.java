@@ -10,6 +10,7 @@ import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Plans;
@@ -28,6 +29,7 @@ public final class PostgresLedger implements Ledger {
     private final PostgresFinishing finishing;
     private final PostgresQuestions questions;
     private final PostgresCheckpoints checkpoints;
+    private final PostgresNewcomers newcomers;
     private final PostgresRuns runs;
     private final PostgresSchedules schedules;
     private final PostgresDeadLetters deadLetters;
@@ -51,6 +53,7 @@ public final class PostgresLedger implements Ledger {
         finishing = new PostgresFinishing(database, secrets, keys, deliveries, timing);
         questions = new PostgresQuestions(database, keys);
         checkpoints = new PostgresCheckpoints(database);
+        newcomers = new PostgresNewcomers(database);
         runs = new PostgresRuns(database, timing);
         schedules = new PostgresSchedules(database, timing);
         deadLetters = new PostgresDeadLetters(database);
@@ -74,6 +77,8 @@ public final class PostgresLedger implements Ledger {
     @Override public Questions questions() { return questions; }
 
     @Override public Checkpoints checkpoints() { return checkpoints; }
+
+    @Override public Newcomers newcomers() { return newcomers; }
 
     @Override public Runs runs() { return runs; }
 

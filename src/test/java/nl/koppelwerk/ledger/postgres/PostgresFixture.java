@@ -10,6 +10,7 @@ import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.LedgerFixture;
 import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
@@ -38,6 +39,8 @@ final class PostgresFixture implements LedgerFixture {
     @Override public Questions questions() { return ledger.questions(); }
 
     @Override public Checkpoints checkpoints() { return ledger.checkpoints(); }
+
+    @Override public Newcomers newcomers() { return ledger.newcomers(); }
 
     @Override public Runs runs() { return ledger.runs(); }
 
