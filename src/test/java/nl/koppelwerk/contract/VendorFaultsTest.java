@@ -68,7 +68,7 @@ class VendorFaultsTest {
             Arguments.of("'status': 429, 'retryAfter': 7", Answer.Throttled.class), Arguments.of("'status': 500", Answer.Unanswered.class),
             Arguments.of("'status': 502", Answer.Unanswered.class), Arguments.of("'status': 503", Answer.Unanswered.class),
             Arguments.of("'status': 503, 'retryAfter': 7", Answer.Unanswered.class), Arguments.of("'status': 504", Answer.Unanswered.class),
-            Arguments.of("'kind': 'reset'", Answer.Unanswered.class), Arguments.of("'kind': 'slow', 'delayMs': 600", Answer.Unanswered.class),
+            Arguments.of("'kind': 'reset'", Answer.Unanswered.class), Arguments.of("'kind': 'slow', 'delayMs': 1700", Answer.Unanswered.class),
             Arguments.of("'kind': 'cut-body'", Answer.Unanswered.class), Arguments.of("'kind': 'html'", garbled),
             Arguments.of("'kind': 'huge'", garbled), Arguments.of("'kind': 'endless-body'", Answer.Unanswered.class),
             Arguments.of("'kind': 'redirect'", Answer.Unreadable.class));
