@@ -1,30 +1,30 @@
 package nl.koppelwerk.proof;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** Vendors, database and hub as separate processes, with what each has consumed; nothing else tells the hub of an edit but the bench. */
 final class Bench implements AutoCloseable {
 
     private final ProofDatabase database = new ProofDatabase();
-    private final Scene scene;
-    private final WebhookBurst burst = new WebhookBurst(64);
+    private final BenchedLink link;
+    private final WebhookBurst burst;
 
-    Bench(Path folder, int relations) {
-        scene = Scene.of(folder, relations, settings());
-        scene.vendors().set("log", "requests", "memory");
-        scene.vendors().set(Vendors.TRIBE, "webhook.drop-rate", 1);
+    /** @param benched by the settings of the hub */
+    Bench(Function<Map<String, String>, BenchedLink> benched) {
+        link = benched.apply(settings());
+        burst = new WebhookBurst(64, link::letter);
+        scene().vendors().set("log", "requests", "memory");
     }
 
     private Map<String, String> settings() {
         var settings = new HashMap<>(database.settings());
-        settings.putAll(Map.of("KOPPELWERK_ADVOCAATCENTRAAL_AT_ONCE", "64", "KOPPELWERK_TRIBE_AT_ONCE", "64", "KOPPELWERK_WORKERS", workers() + "",
-                "KOPPELWERK_POLL_INTERVAL", "PT6H", "KOPPELWERK_SWEEP_INTERVAL", "PT6H", "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "40"));
+        settings.putAll(Map.of("KOPPELWERK_WORKERS", workers() + "", "KOPPELWERK_POLL_INTERVAL", "PT6H", "KOPPELWERK_SWEEP_INTERVAL", "PT6H", "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "40"));
+        List.of("ADVOCAATCENTRAAL", "TRIBE", "ECONOMIC", "CLICKMATE").forEach(system -> settings.put("KOPPELWERK_" + system + "_AT_ONCE", "64"));
         return settings;
     }
 
@@ -33,12 +33,12 @@ final class Bench implements AutoCloseable {
         return Integer.getInteger("benchmark.workers", 32);
     }
 
-    Scene scene() {
-        return scene;
+    BenchedLink link() {
+        return link;
     }
 
-    ProofDatabase database() {
-        return database;
+    Running scene() {
+        return link.scene();
     }
 
     WebhookBurst burst() {
@@ -58,40 +58,22 @@ final class Bench implements AutoCloseable {
     }
 
     Spent spent() {
-        return new Spent(Consumption.ofProcess(scene.hub().pid()), Consumption.ofTree(database.pid()), Consumption.ofProcess(scene.vendors().pid()),
+        return new Spent(Consumption.ofProcess(scene().hub().pid()), Consumption.ofTree(database.pid()), Consumption.ofProcess(scene().vendors().pid()),
                 Consumption.ofProcess(ProcessHandle.current().pid()), database.commits(), System.nanoTime());
     }
 
-    /** Private persons that are paired: id in Tribe by id in AdvocaatCentraal. */
-    Map<String, String> persons() {
-        var ids = scene.tribeIds();
-        var persons = new HashMap<String, String>();
-        scene.paired("PARTICULIER").forEach(one -> persons.put(one.get("id").asText(), ids.get(one.get("id").asText())));
-        return persons;
-    }
-
-    /** Private persons that are not synchronised, so that the floor may write them. */
-    List<JsonNode> strangers() {
-        var paired = scene.tribeIds();
-        return scene.vendors().export(Vendors.AC).stream().filter(one -> one.get("soort").asText().equals("PARTICULIER"))
-                .filter(one -> !paired.containsKey(one.get("id").asText())).toList();
-    }
-
-    /** Gives each a number of its own in Tribe, of which nobody tells the hub yet. */
-    void edit(Iterable<String> tribeIds, int round) {
+    /** Gives each a value of its own, of which nobody tells the hub yet. */
+    void edit(Iterable<String> told, int round) {
         var number = 0;
-        for (var id : tribeIds) {
-            scene.vendors().edit(Vendors.TRIBE, id, Map.of("PhoneNumber", phone(round, number++)));
+        for (var id : told) {
+            link.edit(id, round, number++);
         }
     }
 
-    /** Persons whose number in AdvocaatCentraal is not of this round. */
-    List<String> late(Map<String, String> persons, int round) {
-        var late = new ArrayList<String>();
-        scene.vendors().export(Vendors.AC).stream().filter(one -> persons.containsKey(one.get("id").asText()))
-                .filter(one -> !Wording.phone(one.path("telefoon")).startsWith(Wording.phone(JsonCalls.JSON.getNodeFactory().textNode(phone(round, 0))).substring(0, 6)))
-                .forEach(one -> late.add(one.get("id").asText()));
-        return late;
+    /** Those whose value of this round has not arrived. */
+    List<String> late(Map<String, String> pairs, int round) {
+        return scene().vendors().export(link.arrivesIn()).stream().filter(one -> pairs.containsKey(one.get("id").asText()))
+                .filter(one -> !link.has(one, round)).map(one -> one.get("id").asText()).toList();
     }
 
     /** Until no notice is left: then everything is recorded. Answers the moment. */
@@ -102,18 +84,14 @@ final class Bench implements AutoCloseable {
                 throw new AssertionError(database.notices() + " notices are left after " + most);
             }
             Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
         return spent();
-    }
-
-    private static String phone(int round, int number) {
-        return String.format("+31 10 %01d%06d", 2 + round % 8, 100_000 + number);
     }
 
     @Override
     public void close() {
         burst.close();
-        scene.close();
+        scene().close();
     }
 }

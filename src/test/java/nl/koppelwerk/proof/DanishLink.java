@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A link between the stand-ins of e-conomic and Clickmate, and what can be asked and said about it. */
-final class DanishLink {
+final class DanishLink implements Running.ActiveLink {
 
     private static final String OFFICE = "kontor";
 
@@ -36,13 +36,20 @@ final class DanishLink {
                         "currencies", Map.of("*", "DKK"), "pollInterval", "PT6H", "sweepInterval", "PT6H"))));
     }
 
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
     /** The address that e-conomic calls. */
-    String webhook() {
+    @Override
+    public String webhook() {
         return webhook;
+    }
+
+    /** What e-conomic says of a customer that keeps its number. */
+    static WebhookBurst.Letter letter(String number) {
+        return new WebhookBurst.Letter("old=" + number + "&new=" + number, "text/plain", "User-Agent", "e-conomic");
     }
 
     /** Waits until the hub has nothing of its own left to do. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** e-conomic and Clickmate, the packaged program and one link between them, in a folder that is thrown away. */
-final class DanishScene implements AutoCloseable {
+final class DanishScene implements Running {
 
     private final Vendors vendors;
     private final Hub hub;
@@ -47,7 +47,8 @@ final class DanishScene implements AutoCloseable {
         return scene;
     }
 
-    Vendors vendors() {
+    @Override
+    public Vendors vendors() {
         return vendors;
     }
 
@@ -55,20 +56,23 @@ final class DanishScene implements AutoCloseable {
         return desk;
     }
 
-    DanishLink link() {
+    @Override
+    public DanishLink link() {
         return link;
     }
 
-    Hub hub() {
+    @Override
+    public Hub hub() {
         return hub;
     }
 
-    Api api() {
+    @Override
+    public Api api() {
         return hub.api();
     }
 
-    /** Activates the link; answers its initial run. */
-    String begin() {
+    @Override
+    public String begin() {
         api().activate(link.id());
         return api().run(link.id(), "initial");
     }

@@ -104,7 +104,7 @@ class DanishWebhooksIT {
         }
         Collections.shuffle(told, new Random(1));
         numbers.forEach(number -> scene.desk().editEconomicSilently(number, Map.of("website", site + number + ".example")));
-        try (var burst = new WebhookBurst(32, number -> new WebhookBurst.Letter("old=" + number + "&new=" + number, "text/plain", "User-Agent", "e-conomic"))) {
+        try (var burst = new WebhookBurst(32, DanishLink::letter)) {
             System.out.println("burst " + when + ": " + burst.send(scene.link().webhook(), told, LIMIT));
         }
     }

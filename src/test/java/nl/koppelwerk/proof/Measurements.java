@@ -1,8 +1,6 @@
 package nl.koppelwerk.proof;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import nl.koppelwerk.proof.Bench.Spent;
 
 /** What the benchmark measures, one by one. */
@@ -67,15 +64,15 @@ final class Measurements {
     }
 
     /** From the first webhook until everything is recorded, after rounds that warm up; rounds are added up. */
-    Measured deliveries(Map<String, String> persons) throws InterruptedException {
+    Measured deliveries(Map<String, String> pairs) throws InterruptedException {
         for (var warm = 0; warm < WARM_UP; warm++) {
-            round(persons);
+            round(pairs);
         }
         var count = 0;
         var sum = new Spent(0, 0, 0, 0, 0, 0);
         for (var measured = 0; measured < ROUNDS; measured++) {
-            var spent = round(persons);
-            count += persons.size();
+            var spent = round(pairs);
+            count += pairs.size();
             sum = new Spent(sum.hub() + spent.hub(), sum.database() + spent.database(), sum.vendors() + spent.vendors(), sum.bench() + spent.bench(),
                     sum.commits() + spent.commits(), sum.nanos() + spent.nanos());
         }
@@ -83,21 +80,21 @@ final class Measurements {
     }
 
     /** The same rounds with the flight recorder on: shares of the hub's CPU. */
-    Map<String, Double> whereTheTimeGoes(Map<String, String> persons) throws IOException, InterruptedException {
+    Map<String, Double> whereTheTimeGoes(Map<String, String> pairs) throws IOException, InterruptedException {
         JavaSamples.start(bench.scene().hub().pid());
         for (var measured = 0; measured < ROUNDS; measured++) {
-            round(persons);
+            round(pairs);
         }
         return JavaSamples.stop(bench.scene().hub().pid(), folder);
     }
 
-    private Spent round(Map<String, String> persons) throws InterruptedException {
+    private Spent round(Map<String, String> pairs) throws InterruptedException {
         round++;
-        bench.edit(persons.values(), round);
+        bench.edit(pairs.values(), round);
         var before = bench.spent();
-        bench.burst().send(bench.scene().link().webhook(), new ArrayList<>(persons.values()), LONGEST);
+        bench.burst().send(bench.scene().link().webhook(), new ArrayList<>(pairs.values()), LONGEST);
         var spent = bench.awaitRecorded(LONGEST).since(before);
-        var late = bench.late(persons, round);
+        var late = bench.late(pairs, round);
         if (!late.isEmpty()) {
             throw new AssertionError(late.size() + " edits did not arrive, for example " + late.get(0));
         }
@@ -105,9 +102,9 @@ final class Measurements {
     }
 
     /** Writes and looks for 300 webhooks of 100 roots at once. */
-    Map<String, Integer> coalesced(Map<String, String> persons) throws InterruptedException {
+    Map<String, Integer> coalesced(Map<String, String> pairs) throws InterruptedException {
         var some = new LinkedHashMap<String, String>();
-        persons.entrySet().stream().limit(100).forEach(entry -> some.put(entry.getKey(), entry.getValue()));
+        pairs.entrySet().stream().limit(100).forEach(entry -> some.put(entry.getKey(), entry.getValue()));
         round++;
         bench.edit(some.values(), round);
         bench.scene().vendors().forgetCalls();
@@ -118,49 +115,13 @@ final class Measurements {
         Collections.shuffle(thrice, new Random(1));
         bench.burst().send(bench.scene().link().webhook(), thrice, LONGEST);
         bench.awaitRecorded(LONGEST);
-        return Map.of("writes", bench.scene().vendors().count("system=advocaatcentraal&method=PATCH"),
-                "looks", bench.scene().vendors().count("system=tribe&method=GET&pathContains=Relation_Person("),
+        return Map.of("writes", bench.scene().vendors().count(bench.link().writes()),
+                "looks", bench.scene().vendors().count(bench.link().looks()),
                 "late", bench.late(some, round).size());
     }
 
-    /** Floor in deliveries a second, the best of its passes. */
-    double floor(int deliveries) throws IOException, InterruptedException {
-        var persons = new ArrayList<>(bench.persons().values());
-        var strangers = bench.strangers();
-        var lines = new ArrayList<String>();
-        for (var i = 0; i < Math.min(strangers.size(), persons.size()); i++) {
-            lines.add(persons.get(i) + " " + strangers.get(i).get("id").asText() + " " + strangers.get(i).get("versie").asInt());
-        }
-        var pairs = Files.write(folder.resolve("floor.txt"), lines);
-        var output = folder.resolve("floor.out");
-        Files.deleteIfExists(output);
-        var program = Program.start(folder, output, Map.of(), List.of("-Xmx256m", "-cp", classPath(), "nl.koppelwerk.proof.Floor", bench.scene().vendors().base(), token(),
-                "" + Bench.workers(), "" + deliveries, "" + (WARM_UP + ROUNDS), pairs.toString()));
-        if (!program.awaitEnd((int) TimeUnit.MINUTES.toSeconds(10))) {
-            program.kill();
-        }
-        return best(output);
-    }
-
-    private static double best(Path output) throws IOException {
-        var best = 0.0;
-        // A library may say something of its own first.
-        for (var line : Files.readAllLines(output).stream().filter(said -> said.startsWith("{")).toList()) {
-            JsonNode pass = JsonCalls.JSON.readTree(line);
-            if (pass.path("failed").asInt(1) > 0) {
-                throw new AssertionError("the floor failed: " + line);
-            }
-            best = Math.max(best, pass.path("deliveries").asDouble() * 1000 / pass.path("millis").asDouble());
-        }
-        return best;
-    }
-
-    private static String classPath() {
-        return Path.of("target/test-classes").toAbsolutePath() + ":" + Program.jar().resolveSibling("lib/main/*");
-    }
-
-    private String token() {
-        return new JsonCalls(bench.scene().vendors().base(), "").form("/tribe-auth/oauth2/token",
-                "grant_type=client_credentials&client_id=tribe-demo-client&client_secret=tribe-demo-secret&scope=read%20write").path("access_token").asText();
+    /** Floor in deliveries a second, the best of as many passes. */
+    double floor(int deliveries) throws IOException {
+        return FloorRun.best(folder, bench.link().floor(), deliveries, WARM_UP + ROUNDS);
     }
 }

@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** One activated link between the stand-ins, and what can be asked and said about it. */
-final class ProofLink {
+final class ProofLink implements Running.ActiveLink {
 
     /** Every type that occurs; WEDERPARTIJ is left empty, so that some relations are out of scope. */
     static final Map<String, String> TYPES = Map.of("CLIENT", "Customer", "BETALENDE_PARTIJ", "Customer", "ADVOCAAT", "Supplier",
@@ -46,7 +46,8 @@ final class ProofLink {
         return new ProofLink(vendors, api, made.path("id").asText(), made.path("webhooks").path("target").asText());
     }
 
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
@@ -55,7 +56,8 @@ final class ProofLink {
     }
 
     /** The address that Tribe calls. */
-    String webhook() {
+    @Override
+    public String webhook() {
         return webhook;
     }
 

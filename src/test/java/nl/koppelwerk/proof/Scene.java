@@ -9,7 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Vendors, the packaged program and one link between them, in a folder that is thrown away. */
-final class Scene implements AutoCloseable {
+final class Scene implements Running {
 
     private final Vendors vendors;
     private final Hub hub;
@@ -43,24 +43,28 @@ final class Scene implements AutoCloseable {
         return scene;
     }
 
-    Vendors vendors() {
+    @Override
+    public Vendors vendors() {
         return vendors;
     }
 
-    Hub hub() {
+    @Override
+    public Hub hub() {
         return hub;
     }
 
-    ProofLink link() {
+    @Override
+    public ProofLink link() {
         return link;
     }
 
-    Api api() {
+    @Override
+    public Api api() {
         return link.api();
     }
 
-    /** Activates the link; answers its initial run. */
-    String begin() {
+    @Override
+    public String begin() {
         link.activate();
         // A run of a kind that goes on is answered instead of a second one.
         return api().run(link.id(), "initial");

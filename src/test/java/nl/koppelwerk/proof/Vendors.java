@@ -58,8 +58,7 @@ final class Vendors implements AutoCloseable {
     }
 
     void latency(int millis) {
-        set(AC, "latency-ms", millis);
-        set(TRIBE, "latency-ms", millis);
+        List.of(AC, TRIBE, ECONOMIC, CLICKMATE).forEach(system -> set(system, "latency-ms", millis));
     }
 
     /** Every record of a system, read at one moment. */

@@ -41,7 +41,7 @@ final class WebhookBurst implements AutoCloseable {
     record Letter(String body, String type, String header, String value) {
     }
 
-    private static Letter ofTribe(String id) {
+    static Letter ofTribe(String id) {
         var body = ProofLink.body(id);
         return new Letter(body, "application/json", "X-Tribe-Webhook-Signature", ProofLink.signature(body));
     }
