@@ -503,6 +503,9 @@ BEGIN
     SELECT * INTO r FROM relation q WHERE q.id = d.relation_id;
     IF NOT v_is_root THEN
         v_root := CASE d.side WHEN 0 THEN r.source_root ELSE r.target_root END;
+    ELSIF EXISTS (SELECT FROM relation o WHERE o.link_id = r.link_id AND o.facet = r.facet AND p_made = CASE d.side WHEN 0 THEN o.source_root ELSE o.target_root END) THEN
+        -- The id was another's before: the finish settles whose it is.
+        NULL;
     ELSIF d.side = 1 AND r.target_root = '' THEN
         UPDATE relation q SET target_root = p_made WHERE q.id = r.id;
     ELSIF d.side = 0 AND r.source_root = '' THEN

@@ -164,12 +164,40 @@ BEGIN
     DELETE FROM observation WHERE link_id = p_link AND side = p_side AND root = p_root;
 END $$;
 
+-- A vendor that gives a record which we made the id of a former one says by that that the former one is gone.
+CREATE FUNCTION is_reused(q relation, p_id bigint, p_source text, p_target text, p_delivery bigint, p_made text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM delivery d WHERE d.relation_id = p_id AND d.is_create AND d.target = '' AND (d.state = 'DONE' OR d.id = p_delivery)
+        AND CASE d.side WHEN 0 THEN q.source_root = p_source AND q.target_root <> p_target ELSE q.target_root = p_target AND q.source_root <> p_source END
+        AND CASE d.side WHEN 0 THEN p_source ELSE p_target END = CASE WHEN d.id = p_delivery THEN p_made ELSE d.made_id END)
+$$;
+
 -- Two records that carry the same key may adopt one partner at the same moment; the first look that ends has it.
-CREATE FUNCTION is_given_away(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_folds_in bigint) RETURNS boolean
-LANGUAGE sql AS $$
-    SELECT coalesce(bool_or(q.source_root <> '' AND q.target_root <> '' AND NOT (q.id = p_folds_in AND is_renumbered(q, p_source, p_target))), false)
+CREATE FUNCTION is_given_away(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_folds_in bigint, p_delivery bigint, p_made text)
+RETURNS boolean LANGUAGE sql AS $$
+    SELECT coalesce(bool_or(q.source_root <> '' AND q.target_root <> '' AND NOT (q.id = p_folds_in AND is_renumbered(q, p_source, p_target))
+        AND NOT is_reused(q, p_id, p_source, p_target, p_delivery, p_made)), false)
     FROM halves(p_link, p_facet, p_id, p_source, p_target, p_folds_in) q
 $$;
+
+-- The pair of the former record stays, under an id that is asked for in vain, and is looked at: a person says what becomes of the side that is left.
+CREATE FUNCTION bereave(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_delivery bigint, p_made text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    q relation;
+    v_is_source boolean;
+BEGIN
+    FOR q IN SELECT * FROM halves(p_link, p_facet, p_id, p_source, p_target, NULL) LOOP
+        CONTINUE WHEN q.source_root = '' OR q.target_root = '' OR NOT is_reused(q, p_id, p_source, p_target, p_delivery, p_made);
+        v_is_source := q.source_root = p_source;
+        PERFORM forget_root(p_link, CASE WHEN v_is_source THEN 0 ELSE 1 END::smallint, CASE WHEN v_is_source THEN p_source ELSE p_target END);
+        UPDATE relation o SET revision = o.revision + 1, source_gone = o.source_gone OR v_is_source, target_gone = o.target_gone OR NOT v_is_source,
+            source_root = CASE WHEN v_is_source THEN o.source_root || '~' || o.id ELSE o.source_root END,
+            target_root = CASE WHEN v_is_source THEN o.target_root ELSE o.target_root || '~' || o.id END
+        WHERE o.id = q.id;
+        PERFORM accept_hints(ARRAY[p_link], ARRAY[CASE WHEN v_is_source THEN 1 ELSE 0 END::smallint], ARRAY[CASE WHEN v_is_source THEN q.target_root ELSE q.source_root END],
+            ARRAY[0::smallint], ARRAY['missing'], ARRAY[true], ARRAY[''], ARRAY[NULL::bigint], true);
+    END LOOP;
+END $$;
 
 -- A claim may be making a half at this very moment, so the pair is written down here and a row that was quicker is taken in.
 CREATE FUNCTION fold_halves(p_link text, p_facet text, p_id bigint, p_source text, p_target text, p_folds_in bigint) RETURNS bigint
@@ -311,7 +339,7 @@ BEGIN
     SELECT * INTO r FROM relation q WHERE q.id = p_relation AND q.lease_token = p_token AND q.revision = p_revision FOR UPDATE;
     IF NOT FOUND THEN RETURN false; END IF;
     IF (r.source_root <> p_source OR r.target_root <> p_target OR p_folds_in IS NOT NULL)
-        AND is_given_away(p_link, r.facet, p_relation, p_source, p_target, p_folds_in) THEN RETURN false; END IF;
+        AND is_given_away(p_link, r.facet, p_relation, p_source, p_target, p_folds_in, p_delivery, p_delivery_made) THEN RETURN false; END IF;
     IF p_delivery IS NOT NULL THEN
         v_wrote := answer_write(p_delivery, p_delivery_state, p_delivery_made, p_delivery_version, p_delivery_answer, p_delivery_reasons,
             p_delivery_handles, CASE WHEN cardinality(p_moved) = 0 THEN v_now END);
@@ -327,6 +355,7 @@ BEGIN
         DELETE FROM answer a WHERE a.relation_id = p_relation AND a.id <= r.answers_seen;
     END IF;
     IF r.source_root <> p_source OR r.target_root <> p_target OR p_folds_in IS NOT NULL THEN
+        PERFORM bereave(p_link, r.facet, p_relation, p_source, p_target, p_delivery, p_delivery_made);
         v_id := fold_halves(p_link, r.facet, p_relation, p_source, p_target, p_folds_in);
         v_folded := v_id <> p_relation OR EXISTS (SELECT FROM relation_alias WHERE relation_id = v_id);
     END IF;

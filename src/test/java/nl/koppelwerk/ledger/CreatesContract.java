@@ -43,6 +43,34 @@ public interface CreatesContract {
         assertThat(intend(ledger(), third, create("Çelik"), key("B"))).isInstanceOf(Intent.Granted.class);
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seed 1. */
+    @Test
+    default void a_create_from_a_reused_id_is_not_the_one_from_whoever_had_it_before() {
+        var link = ledger().aLink();
+        var first = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        first.pairs(Side.TARGET, "T-1").answered(sent(ledger(), first, create("Çelik"), key("A")), done("T-1")).endsInSync();
+        Look.at(ledger(), link.id(), Side.TARGET, "T-1").pairs(Side.SOURCE, "R-9").endsInSync();
+
+        var another = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+
+        assertThat(intend(ledger(), another, create("Sørensen"), key("B"))).isInstanceOf(Intent.Granted.class);
+    }
+
+    /** Found by the simulation of e-conomic and Clickmate, seeds 14 and 22. */
+    @Test
+    default void what_is_made_may_get_the_id_of_a_record_that_is_gone() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").pairs(Side.TARGET, "T-1").endsInSync();
+        var second = Look.at(ledger(), link.id(), Side.SOURCE, "R-2");
+        second.pairs(Side.TARGET, "T-1").answered(sent(ledger(), second, create("Çelik"), key("B")), done("T-1")).endsInSync();
+
+        var left = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+
+        assertThat(left.dossier.pair().target()).isNotIn("", "T-1");
+        left.endsInSync();
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-2").dossier.pair().target()).isEqualTo("T-1");
+    }
+
     @Test
     default void a_name_is_no_identity() {
         var link = ledger().aLink();

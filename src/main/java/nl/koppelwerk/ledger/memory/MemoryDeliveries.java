@@ -80,18 +80,19 @@ final class MemoryDeliveries implements Deliveries {
         return row;
     }
 
-    private static String key(RelationRow relation, long revision, Step.Write write) {
+    private String key(RelationRow relation, long revision, Step.Write write) {
         if (write.action() == Step.Action.UPDATE)
             return String.join("|", relation.id, write.side().name(), "" + revision, write.target());
         var bornFrom = relation.pair.root(write.side().other()).orElse(relation.id);
         var base = String.join("|", relation.link, write.side().name(), bornFrom, relation.pair.facet(), write.target());
-        return base + "|" + attempt(relation, write);
+        return base + "|" + attempt(base);
     }
 
-    /** A create starts anew only after what came before was refused, given up or settled. */
-    private static long attempt(RelationRow relation, Step.Write write) {
-        return relation.deliveries.stream().filter(earlier -> earlier.write.action() == Step.Action.CREATE && !earlier.isOpen()
-            && earlier.write.side() == write.side() && earlier.write.target().equals(write.target())).count();
+    /** A create starts anew only after what came before was refused, given up or settled; a reused id had one of another relation before. */
+    private int attempt(String base) {
+        int attempt = 0;
+        while (byKey.containsKey(base + "|" + attempt) && !byKey.get(base + "|" + attempt).isOpen()) attempt++;
+        return attempt;
     }
 
     @Override public void answered(String delivery, Outcome outcome) {

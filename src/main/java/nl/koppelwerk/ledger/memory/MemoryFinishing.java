@@ -39,7 +39,10 @@ final class MemoryFinishing implements Finishing {
         var relation = state.relations.find(finish.relation());
         if (notice == null || relation == null || relation.leaseToken != notice.token || relation.revision != finish.revision()) return false;
         // Another look was quicker to give that partner away.
-        if (halves(finish.settlement(), relation).stream().anyMatch(half -> half.pair.isPaired() && !isRenumbered(half, finish.settlement()))) return false;
+        var reuse = new ReusedIds(state, notices, finish, relation);
+        var given = halves(finish.settlement(), relation).stream().filter(half -> half.pair.isPaired() && !isRenumbered(half, finish.settlement())).toList();
+        if (!given.stream().allMatch(reuse::isOf)) return false;
+        given.forEach(reuse::bereave);
         if (finish.settlement().moved().isEmpty()) record(finish, notice, relation);
         else ending.moves(finish, notice, relation);
         return true;
