@@ -71,11 +71,11 @@ final class Findings {
         reasons.add(reason.about(subject));
     }
 
-    /** Nothing but what a person chose is carried over, made or asked about. */
+    /** Nothing but what a person chose is carried over, made or asked about; what names the partner crosses too, and may be braked. */
     void onlyByHand(List<Reason> why) {
         byHand = true;
         births.clear();
-        questions.clear();
+        questions.removeIf(question -> question.code() != ReasonCode.BRAKE);
         reasons.addAll(why);
     }
 

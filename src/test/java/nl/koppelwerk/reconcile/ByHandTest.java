@@ -56,6 +56,19 @@ class ByHandTest {
         assertThat(settlement.questions()).isEmpty();
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seed 2. */
+    @Test void what_the_brake_stops_of_a_key_that_crosses_all_the_same_is_asked() {
+        scene.rules.rules = (part, field) -> new FieldRule(FieldRule.Direction.TO_TARGET, FieldRule.Policy.SOURCE_WINS, FieldRule.Emptying.IGNORE, FieldRule.Emptying.IGNORE, true);
+        scene.looksAt(SOURCE);
+        scene.types(SOURCE, NAME, "Sørensen A/S").brake = 0;
+        doesNotFlow();
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.state()).isEqualTo(State.HELD);
+        assertThat(settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BRAKE);
+    }
+
     @Test void once_it_flows_again_what_differs_is_asked_and_what_was_chosen_is_agreed() {
         what_a_person_chose_is_written_and_nothing_else();
         scene.answered.clear();
