@@ -59,7 +59,7 @@ public final class Pages {
     }
 
     /** Makes the rows known by their keys, before the other side's roots look for their partners; answers no hints. */
-    List<Hint> acquaint(Walk walk, Rules rules, Page page) {
+    public List<Hint> acquaint(Walk walk, Rules rules, Page page) {
         var keys = new LinkedHashMap<String, List<MatchKey>>();
         page.rows().forEach(row -> keys.put(row.root(), rules.identity(row.side(), row.root(), row.relation())));
         dossiers.acquaint(walk.link, walk.listing().side(), keys);

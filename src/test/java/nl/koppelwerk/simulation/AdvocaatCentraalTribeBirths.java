@@ -16,50 +16,43 @@ import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
-/** The records that people make. */
-final class Births {
+/** The records that lawyers make. */
+final class AdvocaatCentraalTribeBirths {
 
     private static final List<String> TYPES = List.of("CLIENT", "ADVOCAAT", "WEDERPARTIJ", "RVR", "BETALENDE_PARTIJ");
     private final World world;
     private final Random random;
-    private final Typed typed;
+    private final People people;
+    private final SimulatedVendor ac;
+    private final SimulatedVendor tribe;
 
-    Births(World world, Typed typed) {
+    AdvocaatCentraalTribeBirths(World world, People people, SimulatedVendor ac, SimulatedVendor tribe) {
         this.world = world;
         this.random = world.random;
-        this.typed = typed;
+        this.people = people;
+        this.ac = ac;
+        this.tribe = tribe;
     }
 
     String atSource() {
         var root = world.id("AC");
         var kind = random.nextInt(3) == 0 ? Kind.PERSON : Kind.ORGANISATION;
-        var values = filled(world.ac, kind, PartKind.ROOT).with(Fields.RELATION_TYPES, types());
+        var values = people.filled(ac, kind, PartKind.ROOT).with(Fields.RELATION_TYPES, types());
         var marks = random.nextInt(12) == 0 ? Set.of(random.nextBoolean() ? Mark.ARCHIVED : Mark.DELETED) : Set.<Mark>of();
         var contacts = new ArrayList<Part>();
-        for (int i = random.nextInt(3); i > 0; i--) contacts.add(new Part(PartKind.CONTACT, world.id("K"), filled(world.ac, kind, PartKind.CONTACT)));
+        for (int i = random.nextInt(3); i > 0; i--) contacts.add(new Part(PartKind.CONTACT, world.id("K"), people.filled(ac, kind, PartKind.CONTACT)));
         world.trace.say(root, "person makes it " + kind);
-        world.ac.put(root, new Relation(kind, values, contacts, marks, Map.of(), "", Set.of(PartKind.CONTACT, PartKind.ROLE)), List.of(root));
+        ac.put(root, new Relation(kind, values, contacts, marks, Map.of(), "", Set.of(PartKind.CONTACT, PartKind.ROLE)), List.of(root));
         return root;
     }
 
     String atTarget(String reference, Kind kind) {
         var root = world.id("t");
-        var values = filled(world.tribe, kind, PartKind.ROOT);
+        var values = people.filled(tribe, kind, PartKind.ROOT);
         var relation = new Relation(kind, values, List.of(), Set.of(), Map.of(), reference, Set.of(PartKind.CONTACT, PartKind.ROLE));
         world.trace.say(root, "person makes it " + kind + " " + reference);
-        world.tribe.put(root, relation, List.of(root));
+        tribe.put(root, relation, List.of(root));
         return root;
-    }
-
-    /** Most fields of a new record are filled. */
-    Values filled(SimulatedVendor vendor, Kind kind, PartKind part) {
-        var values = Values.NONE;
-        for (var group : vendor.dialect().groups(kind, part)) {
-            boolean isNeeded = group.stream().anyMatch(vendor.dialect().required(kind, part)::contains);
-            Value<?> value = isNeeded || random.nextInt(5) > 0 ? typed.fresh(group.get(0)) : Value.empty();
-            for (var field : group) if (!field.equals(Fields.RELATION_TYPES)) values = values.with(field, value);
-        }
-        return values;
     }
 
     /** Of a relation in AdvocaatCentraal; now and then one that is not mapped. */

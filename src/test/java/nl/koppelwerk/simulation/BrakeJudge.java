@@ -36,23 +36,23 @@ final class BrakeJudge {
             for (var root : world.vendor(side).history.roots()) {
                 var states = world.vendor(side).history.of(root);
                 for (int i = 1; i < states.size(); i++)
-                    if (states.get(i).isByHub() && states.get(i - 1).relation() != null) add(effects, side, states.get(i - 1).relation(), states.get(i));
+                    if (states.get(i).isByHub() && states.get(i - 1).relation() != null) add(effects, side, root, states.get(i - 1).relation(), states.get(i));
             }
         return effects;
     }
 
     /** By what was destroyed, whatever the write says of itself; what a person answered for has leave. */
-    private void add(List<Effect> effects, Side side, Relation before, History.State state) {
+    private void add(List<Effect> effects, Side side, String root, Relation before, History.State state) {
         if (state.write().action() != Step.Action.UPDATE) return;
         var partId = state.write().part().equals(PartKey.ROOT) ? "" : state.write().partId();
         int destroyed = (int) state.write().values().fields().stream().filter(field -> Held.value(before, partId, field).isFilled()
-            && state.write().old().get(field).isFilled() && state.write().values().get(field).isEmpty() && !isAnswered(side, state, field)).count();
+            && state.write().old().get(field).isFilled() && state.write().values().get(field).isEmpty() && !isAnswered(side, root, state, field)).count();
         if (destroyed > 0) effects.add(new Effect(state.at(), destroyed));
     }
 
-    private boolean isAnswered(Side side, History.State state, Field<?> field) {
+    private boolean isAnswered(Side side, String root, History.State state, Field<?> field) {
         var subject = state.write().part().subject(field);
         return world.office.given.stream().anyMatch(given -> !given.at().isAfter(state.at()) && given.answer().subject().equals(subject)
-            && given.pair().root(side).filter(state.write().root()::equals).isPresent());
+            && given.pair().root(side).filter(root::equals).isPresent());
     }
 }

@@ -37,6 +37,7 @@ final class CauseJudge {
         if (state.write().part().kind() == PartKind.ROLE) return;
         var partId = partId(state);
         for (var field : state.write().values().fields()) {
+            if (!world.rules.rule(state.write().part().kind(), field).compares()) continue;
             var value = state.write().values().get(field);
             if (!twins.held(side, root, partId, field, state.at().minus(OLDEST), state.at(), other -> Held.same(other, value)
                 || other.isFilled() && Held.same(world.vendor(side).dialect().form(state.relation().kind(), state.write().part().kind(), field, other), value)
@@ -58,8 +59,7 @@ final class CauseJudge {
     private static String partId(History.State state) {
         if (state.write().part().equals(PartKey.ROOT)) return "";
         if (state.write().action() == Step.Action.UPDATE) return state.write().partId();
-        var parts = Held.contacts(state.relation());
-        return parts.get(parts.size() - 1).id();
+        return Held.made(state);
     }
 
     /** To the letter: a capital that a person corrected, or chose, is something to write. */

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import nl.koppelwerk.ledger.Certificates.Attested;
 import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.Partners;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Attestation.Kind;
@@ -28,8 +30,12 @@ final class CertificateJudge {
     /** A worker that sleeps between its question and the call reads later than it asked. */
     private static final Duration SLEEP = Duration.ofSeconds(200);
     private final World world;
+    private final Twins twins;
 
-    CertificateJudge(World world) { this.world = world; }
+    CertificateJudge(World world) {
+        this.world = world;
+        this.twins = new Twins(world);
+    }
 
     /** Every certificate that was completed while people worked, at its moments of reading. */
     void judgeAll() {
@@ -76,15 +82,15 @@ final class CertificateJudge {
         }
         var attested = world.certifier.attested.get(last.get().run());
         attested.values().forEach(this::now);
-        for (var root : world.ac.history.living())
+        for (var root : world.vendor(Side.SOURCE).history.living())
             if (attested.values().stream().noneMatch(one -> one.evidence().pair().source().equals(root))) world.failures.add(new Finding(NAME, root, "is not in the certificate"));
         if (attested.size() != last.get().counts().values().stream().mapToInt(Integer::intValue).sum()) world.failures.add(new Finding(NAME, "", "counts others than it judged"));
     }
 
     private void now(Attested one) {
         var pair = one.evidence().pair();
-        var source = world.ac.history.now(pair.source());
-        var target = world.tribe.history.now(pair.target());
+        var source = world.vendor(Side.SOURCE).history.now(pair.source());
+        var target = world.vendor(Side.TARGET).history.now(pair.target());
         boolean isThere = source != null && target != null;
         Set<String> differing = isThere ? differing(one, source.relation(), target.relation()) : new TreeSet<>();
         if (isEqual(one) && !(isThere && differing.isEmpty())) fail(one, "is certified as equal, and differs: " + differing);
@@ -125,7 +131,7 @@ final class CertificateJudge {
 
     /** It stands for a contact person of the source for which another one stands too. */
     private static boolean isDouble(Relation target, String id) {
-        return Held.part(target, id).filter(part -> Held.contacts(target).stream().anyMatch(other -> !other.id().equals(id) && other.reference().equals(part.reference()))).isPresent();
+        return Held.part(target, id).filter(part -> !part.reference().isEmpty() && Held.contacts(target).stream().anyMatch(other -> !other.id().equals(id) && other.reference().equals(part.reference()))).isPresent();
     }
 
     /** The next certificate names it, whether the hub has mended it or may not. */
@@ -150,15 +156,17 @@ final class CertificateJudge {
         var source = view(Side.SOURCE, atSource);
         var target = view(Side.TARGET, atTarget);
         values(source.kind(), PartKind.ROOT, "", source.values(), target.values(), differing);
-        for (var part : Held.contacts(source)) contact(part, target, differing);
+        for (var part : Held.contacts(source)) contact(one, part, target, differing);
         for (var part : Held.contacts(target))
-            if (Held.part(source, part.reference()).isEmpty()) differing.add(name(one, part));
+            if (twins.parts(Side.TARGET, source, one.evidence().pair().target(), part.id()).isEmpty()) differing.add(name(one, part));
         for (var part : source.parts()) if (part.kind() == PartKind.ROLE && !hasRole(target, part.id())) differing.add("role:" + part.id());
         return differing;
     }
 
     private String name(Attested one, Part part) {
-        return isUnmet(one, part) ? "contact:t:" + part.id() : new Twins(world).name(one.evidence().pair().source(), part);
+        if (isUnmet(one, part)) return "contact:t:" + part.id();
+        var partners = one.evidence().pair().partners(Side.TARGET, PartKind.CONTACT, part.id());
+        return partners.map(found -> found.key().toString()).orElseGet(() -> twins.name(one.evidence().pair().source(), part));
     }
 
     private Relation view(Side side, Relation held) { return world.rules.view(side, "relation", held); }
@@ -167,22 +175,26 @@ final class CertificateJudge {
         return relation.parts().stream().anyMatch(part -> part.kind() == PartKind.ROLE && part.id().equals(role));
     }
 
-    private void contact(Part part, Relation target, Set<String> differing) {
-        var twin = Held.contacts(target).stream().filter(candidate -> candidate.reference().equals(part.id())).findFirst();
-        if (twin.isEmpty()) differing.add("contact:" + part.id());
-        else values(target.kind(), PartKind.CONTACT, "contact:" + part.id() + "/", part.values(), twin.get().values(), differing);
+    private void contact(Attested one, Part part, Relation target, Set<String> differing) {
+        var root = one.evidence().pair().source();
+        var name = one.evidence().pair().partners(Side.SOURCE, PartKind.CONTACT, part.id()).map(both -> both.key().toString()).orElse("contact:" + part.id());
+        var same = twins.parts(Side.SOURCE, target, root, part.id());
+        var partner = one.evidence().pair().partners(Side.SOURCE, PartKind.CONTACT, part.id()).map(Partners::target).filter(same::contains);
+        var twin = partner.or(() -> same.stream().findFirst()).flatMap(id -> Held.part(target, id));
+        if (twin.isEmpty()) differing.add(name);
+        else values(target.kind(), PartKind.CONTACT, name + "/", part.values(), twin.get().values(), differing);
     }
 
     private void values(nl.koppelwerk.relation.Kind kind, PartKind part, String prefix, Values source, Values target, Set<String> differing) {
         for (Field<?> field : source.fields()) {
-            boolean isCommon = world.tribe.dialect().knows(kind, part, field) && world.ac.dialect().knows(kind, part, field) && !target.get(field).isAbsent();
+            boolean isCommon = world.rules.rule(part, field).compares() && Stream.of(Side.values()).allMatch(side -> world.vendor(side).dialect().knows(kind, part, field)) && !target.get(field).isAbsent();
             if (isCommon && !isEqual(kind, part, field, source, target)) differing.add(prefix + field.name());
         }
     }
 
     private boolean isEqual(nl.koppelwerk.relation.Kind kind, PartKind part, Field<?> field, Values source, Values target) {
-        return Held.same(world.tribe.dialect().form(kind, part, field, source.get(field)), target.get(field))
-            || Held.same(world.ac.dialect().form(kind, part, field, target.get(field)), source.get(field));
+        return Held.same(world.vendor(Side.TARGET).dialect().form(kind, part, field, source.get(field)), target.get(field))
+            || Held.same(world.vendor(Side.SOURCE).dialect().form(kind, part, field, target.get(field)), source.get(field));
     }
 
     private void fail(Attested one, String what) { world.failures.add(new Finding(NAME, one.evidence().pair().source(), one.evidence().pair().target() + " " + what)); }

@@ -54,7 +54,7 @@ final class Certifier {
         if (pass.number() < PASSES) judged.forEach(one -> ask(one, hints));
         if (!hints.isEmpty()) world.ledger.notices().accept(hints);
         if (!world.ledger.certificates().attest(pass, judged, hints.size())) return;
-        judged.forEach(one -> attested.get(pass.run()).put(one.evidence().relation(), one));
+        judged.forEach(one -> attested.get(pass.run()).put(one.evidence().relation(), world.books.of(one)));
         then(() -> page(pass, page.get(page.size() - 1).relation()));
     }
 

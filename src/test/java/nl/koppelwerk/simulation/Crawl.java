@@ -43,7 +43,10 @@ final class Crawl {
     private static SimulatedWalk of(World world, Runs.Run run) { return new SimulatedWalk(world, run, world.crawl.all(run)); }
 
     private List<Walk.Listing> all(Runs.Run run) {
-        var all = new ArrayList<>(listings(Side.SOURCE));
+        var all = new ArrayList<Walk.Listing>();
+        if (run.kind() == Runs.Kind.INITIAL && world.cast.type().meetsAcquaintances())
+            world.vendor(Side.TARGET).listings().forEach(name -> all.add(new Walk.Listing(Side.TARGET, name, true)));
+        all.addAll(listings(Side.SOURCE));
         if (run.kind() != Runs.Kind.INITIAL) all.addAll(listings(Side.TARGET));
         return all;
     }

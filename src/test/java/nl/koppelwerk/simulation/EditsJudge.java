@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
@@ -20,11 +19,6 @@ import nl.koppelwerk.relation.Value;
  */
 final class EditsJudge {
 
-    /** Edits that fell into the stated limit, over all runs, and the longest time between such a read and its write. */
-    static final AtomicLong WITHIN_LIMIT = new AtomicLong();
-    static final AtomicLong LONGEST_MILLIS = new AtomicLong();
-    /** Edits that put back what stood before a write that nobody had seen, over all runs. */
-    static final AtomicLong PUT_BACK_UNSEEN = new AtomicLong();
     /** What the other side held when it was last seen counts: a poll may be lost now and then. */
     private static final Duration A_POLL = Duration.ofMinutes(30);
     private final World world;
@@ -68,8 +62,8 @@ final class EditsJudge {
             || old.isEmpty() && isFilledAtFirstMeeting(side, root, partId, field, write)
             || withdrawsFromAConflict(side, root, partId, field, old, typed.at())
             || isBackAtTheAgreed(side, root, partId, field, old, typed.at()) || isBackAtTheAgreed(side, root, partId, field, old, write.at())) return;
-        if (side == Side.TARGET && typed.at().isAfter(write.knownAt())) limit(write);
-        else if (isPutBackUnseen(side, root, partId, field, old, states, since)) PUT_BACK_UNSEEN.incrementAndGet();
+        if (isUnguarded(write) && typed.at().isAfter(write.knownAt())) limit(write);
+        else if (isPutBackUnseen(side, root, partId, field, old, states, since)) world.hub.counted.putBackUnseen++;
         else world.failures.add(new Finding("no edit lost", root, twins.subject(side, root, partId, field) + " = " + old.text() + " typed at "
             + typed.at() + ", overwritten at " + write.at() + " by " + Held.value(write.relation(), partId, field).text()));
     }
@@ -90,9 +84,13 @@ final class EditsJudge {
 
     private static Value<?> value(List<History.State> states, int index, String partId, Field<?> field) { return Held.value(states.get(index).relation(), partId, field); }
 
-    private static void limit(History.State write) {
-        WITHIN_LIMIT.incrementAndGet();
-        LONGEST_MILLIS.accumulateAndGet(Duration.between(write.knownAt(), write.at()).toMillis(), Math::max);
+    /** The vendor took it although it had changed since the look: it compares no versions. */
+    private static boolean isUnguarded(History.State write) { return write.knownAt().isBefore(write.at()); }
+
+    private void limit(History.State write) {
+        var counted = world.hub.counted;
+        counted.withinLimit++;
+        counted.longestMillis = Math.max(counted.longestMillis, Duration.between(write.knownAt(), write.at()).toMillis());
     }
 
     private boolean crossed(Side side, String root, String partId, Field<?> field, Value<?> old, Instant from, Instant to) {
@@ -155,7 +153,7 @@ final class EditsJudge {
 
     private List<String> subjects(Side side, String root, String partId, Field<?> field) {
         var relation = world.vendor(side).history.of(root).get(0).relation();
-        return twins.together(relation, partId, field).stream().map(each -> twins.subject(side, root, partId, each)).toList();
+        return twins.together(relation, partId, field).stream().flatMap(each -> twins.subjects(side, root, partId, each).stream()).toList();
     }
 
     private boolean isAnswered(Side side, String root, String partId, Field<?> field, Instant from, Instant to) {

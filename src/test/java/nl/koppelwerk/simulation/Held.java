@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.PartKind;
@@ -25,6 +26,13 @@ final class Held {
     static Value<?> value(Relation relation, String partId, Field<?> field) {
         if (relation == null) return Value.absent();
         return partId.isEmpty() ? relation.values().get(field) : part(relation, partId).<Value<?>>map(part -> part.values().get(field)).orElse(Value.absent());
+    }
+
+    /** The contact person that a write of the hub made; empty where it made none. */
+    static String made(History.State state) {
+        var contacts = contacts(state.relation());
+        boolean isBirth = state.write().action() == Step.Action.CREATE && state.write().part().kind() == PartKind.CONTACT;
+        return isBirth ? contacts.get(contacts.size() - 1).id() : "";
     }
 
     static Relation with(Relation relation, String partId, Values values) {

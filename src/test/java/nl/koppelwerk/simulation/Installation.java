@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 import nl.koppelwerk.ledger.Ledger;
 
@@ -21,7 +22,9 @@ final class Installation {
     final Ledger ledger;
     final Trace trace;
     final Crew crew;
+    final Function<World, Cast> casting;
     final List<Finding> failures = new ArrayList<>();
+    final Tally.Counted counted = new Tally.Counted();
     private final Map<String, World> offices = new LinkedHashMap<>();
     /** Looks know of the creates that were in doubt. */
     final boolean watches;
@@ -29,10 +32,11 @@ final class Installation {
     private int events;
     String lastClaimed = "";
 
-    Installation(Timeline time, Ledger ledger, Random random, boolean traced, boolean watches) {
+    Installation(Timeline time, Ledger ledger, Random random, Function<World, Cast> casting, boolean traced, boolean watches) {
         this.time = time;
         this.ledger = ledger;
         this.random = random;
+        this.casting = casting;
         this.watches = watches;
         this.trace = new Trace(time, traced);
         this.crew = new Crew(this, 1 + random.nextInt(4));

@@ -28,19 +28,26 @@ final class LateLandings {
     }
 
     /** A request that was lost may land after all. */
-    void mayLand(Step step) {
-        if (isCreate(step) && random.nextDouble() < lands) world.time.after(later(), () -> land((Step.Write) step));
+    void mayLand(Step step, String key) {
+        if (step instanceof Step.Repeat again) mayLand(again.delivery().write(), key);
+        else if (isCreate(step) && random.nextDouble() < lands) world.time.after(later(), landing((Step.Write) step, key));
     }
 
     private Duration later() {
         return random.nextBoolean() ? Duration.ofSeconds(20 + random.nextInt(3600)) : Duration.ofMinutes(60 + random.nextInt(21 * 60));
     }
 
-    private void land(Step.Write write) {
+    /** A number that is another's by then is not simulated: nobody could tell that the request was not meant for it. */
+    private Runnable landing(Step.Write write, String key) {
+        var to = world.vendor(write.side()).record(write.root());
+        return () -> { if (to.equals(world.vendor(write.side()).record(write.root()))) land(write, key); };
+    }
+
+    private void land(Step.Write write, String key) {
         world.writes++;
         landed++;
         world.trace.say(write.root().isEmpty() ? write.reference() : write.root(), "lands late: " + Telling.of(write));
-        world.vendor(write.side()).write(write, world.time.instant());
+        world.vendor(write.side()).write(write, world.time.instant(), key);
     }
 
     /** How long the worker is frozen before it sends, longer than its lease. */

@@ -18,7 +18,6 @@ final class Office {
 
     private static final Set<ReasonCode> RELEASED = Set.of(ReasonCode.PARTNER_GONE, ReasonCode.KIND_CHANGED, ReasonCode.ID_REUSED,
         ReasonCode.EMPTY_HELD, ReasonCode.BRAKE);
-    private static final Set<ReasonCode> LEFT = Set.of(ReasonCode.AMBIGUOUS_MATCH, ReasonCode.DUPLICATE_AT_SOURCE, ReasonCode.CREATE_IN_DOUBT_TWICE);
     private final World world;
     final List<Given> given = new ArrayList<>();
 
@@ -29,7 +28,7 @@ final class Office {
 
     void answerSome() {
         for (var held : world.ledger.questions().open(world.link, "", 1000))
-            if (world.random.nextInt(5) > 0 && !LEFT.contains(held.question().code())) answer(held);
+            if (world.random.nextInt(5) > 0 && !world.cast.isLeft(held.question().code())) answer(held);
     }
 
     /** Two records of one relation: the person removes one of the two, or says that they are two. */
@@ -39,8 +38,8 @@ final class Office {
         var twin = twins[twins.length - 1];
         int chance = world.random.nextInt(3);
         // the question may be older than what somebody did about it
-        if (chance > 0 && !(world.people.hasAtTarget(first) && world.people.hasAtTarget(twin))) return;
-        if (chance > 0) world.people.removeAtTarget(chance == 1 ? first : twin);
+        if (chance > 0 && !(world.cast.people().has(first) && world.cast.people().has(twin))) return;
+        if (chance > 0) world.cast.people().remove(chance == 1 ? first : twin);
         else world.ledger.questions().answer(held.relation(), List.of(new Answered(ReasonCode.LATE_TWIN, held.question().subject(), Choice.RELEASE, "", new Both("", ""))), "office");
     }
 

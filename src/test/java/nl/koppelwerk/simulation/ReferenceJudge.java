@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,27 +17,29 @@ import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 
 /**
- * One record per identity: never two roots with one ImportId, two contacts with one in an organisation, two equal roles; but a create
+ * One record per identity, which is the reference that the target keeps: never two roots with one, two contacts with one in an organisation, two equal roles; but a create
  * that landed late is reported within a day by a question that names both records, and stays open until a person says that they are two.
  */
-final class IdentityJudge {
+final class ReferenceJudge {
 
-    /** Records that the hub reported as late twins, over all runs. */
-    static final AtomicLong REPORTED = new AtomicLong();
     private static final String NAME = "one record per identity";
     private static final Duration A_DAY = Duration.ofDays(1);
     private final World world;
+    private final SimulatedVendor source;
+    private final SimulatedVendor target;
     private final List<Question> open;
 
-    IdentityJudge(World world) {
+    ReferenceJudge(World world, SimulatedVendor source, SimulatedVendor target) {
         this.world = world;
+        this.source = source;
+        this.target = target;
         this.open = world.ledger.questions().open(world.link, "", 1000).stream().map(Held::question).toList();
     }
 
     void judge() {
         var roots = new LinkedHashMap<String, List<String>>();
-        for (var root : world.tribe.history.living()) {
-            var reference = world.tribe.history.now(root).relation().reference();
+        for (var root : target.history.living()) {
+            var reference = target.history.now(root).relation().reference();
             if (!reference.isEmpty()) roots.computeIfAbsent(reference, absent -> new ArrayList<>()).add(root);
             parts(root).forEach((identity, parts) -> {
                 if (!hasEnded(reference, parts, part -> madeAt(root, part))) one(root, identity, parts, part -> madeAt(root, part));
@@ -47,13 +48,13 @@ final class IdentityJudge {
         roots.forEach((reference, same) -> {
             if (!hasEnded(reference, same, this::madeAt)) one(reference, "ROOT " + reference, same, this::madeAt);
         });
-        REPORTED.addAndGet(world.told.stream().flatMap(told -> told.settlement().reasons().stream())
-            .filter(reason -> reason.code() == ReasonCode.LATE_TWIN).map(reason -> reason.details().get("twin")).distinct().count());
+        world.hub.counted.twins += (int) world.told.stream().flatMap(told -> told.settlement().reasons().stream())
+            .filter(reason -> reason.code() == ReasonCode.LATE_TWIN).map(reason -> reason.details().get("twin")).distinct().count();
     }
 
     /** Its source was deleted, before a day had gone by or after a person was asked: nothing is kept the same any more. */
     private boolean hasEnded(String reference, List<String> same, Function<String, Instant> madeAt) {
-        var states = world.ac.history.of(reference);
+        var states = source.history.of(reference);
         if (states.isEmpty() || states.get(states.size() - 1).relation() != null) return false;
         var last = same.stream().map(madeAt).max(Instant::compareTo).orElseThrow();
         return states.get(states.size() - 1).at().isBefore(last.plus(A_DAY)) || same.stream().allMatch(record -> isTold(record, last.plus(A_DAY)));
@@ -62,7 +63,7 @@ final class IdentityJudge {
     /** The records of each part, by its identity. */
     private Map<String, List<String>> parts(String root) {
         var records = new LinkedHashMap<String, List<String>>();
-        for (var part : world.tribe.history.now(root).relation().parts())
+        for (var part : target.history.now(root).relation().parts())
             records.computeIfAbsent(part.kind() + " " + (part.reference().isEmpty() || isBrought(root, part) ? part.id() : part.reference()), absent -> new ArrayList<>())
                 .add(part.kind() == PartKind.ROLE ? part.handles().get("") : part.id());
         return records;
@@ -70,14 +71,14 @@ final class IdentityJudge {
 
     /** People who merge two organisations bring contact persons of one into the other. */
     private boolean isBrought(String root, Part part) {
-        return part.kind() == PartKind.CONTACT && world.tribe.history.roots().stream().filter(other -> !other.equals(root))
-            .flatMap(other -> world.tribe.history.of(other).stream()).anyMatch(state -> state.relation() != null && holds(state.relation(), part.id()));
+        return part.kind() == PartKind.CONTACT && target.history.roots().stream().filter(other -> !other.equals(root))
+            .flatMap(other -> target.history.of(other).stream()).anyMatch(state -> state.relation() != null && holds(state.relation(), part.id()));
     }
 
-    private Instant madeAt(String root) { return world.tribe.history.of(root).get(0).at(); }
+    private Instant madeAt(String root) { return target.history.of(root).get(0).at(); }
 
     private Instant madeAt(String root, String record) {
-        return world.tribe.history.of(root).stream().filter(state -> state.relation() != null && holds(state.relation(), record)).findFirst().orElseThrow().at();
+        return target.history.of(root).stream().filter(state -> state.relation() != null && holds(state.relation(), record)).findFirst().orElseThrow().at();
     }
 
     private static boolean holds(Relation relation, String record) {

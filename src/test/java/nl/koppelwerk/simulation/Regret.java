@@ -102,9 +102,10 @@ final class Regret {
     }
 
     private void remember(Item item, Planned planned, Instant madeAt) {
-        var pair = pairs.get(item.relation());
+        var pair = world.books.of(pairs.get(item.relation()));
         var partId = planned.part().equals(PartKey.ROOT) ? "" : pair.partners(planned.part()).map(partners -> partners.on(planned.side())).orElse("");
         var root = pair.root(planned.side()).orElse("");
+        if (world.vendor(planned.side()).history.of(root).isEmpty()) return;
         world.trace.say(root, "person restores " + planned.side() + " " + planned.subject() + " = " + planned.value().text() + " in place of " + planned.held().text());
         applied.add(new Applied(madeAt, world.time.instant(), planned.side(), root, partId, planned.field(), planned.value(), planned.held(), planned.other()));
     }
@@ -119,8 +120,8 @@ final class Regret {
             .map(Told::at).min(Instant::compareTo).orElse(Instant.MAX);
     }
 
-    private static boolean isOf(Put put, Applied one) {
-        return put.at().equals(one.at()) && put.side() == one.side() && put.record().equals(one.partId().isEmpty() ? one.root() : one.partId()) && put.field().equals(one.field()) && put.value().equals(one.value());
+    private boolean isOf(Put put, Applied one) {
+        return put.at().equals(one.at()) && put.side() == one.side() && (one.partId().isEmpty() ? world.vendor(put.side()).record(put.record()).equals(one.root()) : put.record().equals(one.partId())) && put.field().equals(one.field()) && put.value().equals(one.value());
     }
 
     /** Somebody let that value be put there. */

@@ -3,7 +3,6 @@ package nl.koppelwerk.simulation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
@@ -18,9 +17,6 @@ import nl.koppelwerk.simulation.Regret.Applied;
 final class RestoreJudge {
 
     private static final String NAME = "restored as planned";
-    /** How much this judge has seen, over all runs: what was let be done, and what was done of it. */
-    static final AtomicLong APPLIED = new AtomicLong();
-    static final AtomicLong CARRIED_OUT = new AtomicLong();
     private static final java.time.Duration A_WHILE = java.time.Duration.ofMinutes(30);
     private final World world;
     private final Twins twins;
@@ -30,10 +26,7 @@ final class RestoreJudge {
         this.twins = new Twins(world);
     }
 
-    void judge() {
-        APPLIED.addAndGet(world.regret.applied.size());
-        world.regret.applied.forEach(this::judge);
-    }
+    void judge() { world.regret.applied.forEach(this::judge); }
 
     private void judge(Applied one) {
         var states = world.vendor(one.side()).history.of(one.root());
@@ -41,7 +34,7 @@ final class RestoreJudge {
         var ended = world.regret.ended(one);
         while (written < states.size() && !(isCarriedOut(one, states.get(written), ended) && !isOrdinary(one, states.get(written)))) written++;
         if (written == 0 || written == states.size() || Held.same(value(states.get(written - 1), one), one.value())) return;
-        CARRIED_OUT.incrementAndGet();
+        world.hub.counted.restored++;
         stoodThere(one, states, written);
         overNobody(one, states, written);
         stands(one, states.get(written));
@@ -70,18 +63,18 @@ final class RestoreJudge {
 
     /** The contact person in whose place it came was the same to the other side. */
     private boolean stoodInItsPlace(Applied one, Relation relation) {
-        var reference = one.side() == Side.TARGET && !one.partId().isEmpty() ? reference(one.root(), one.partId()) : null;
-        return reference != null && Held.contacts(relation).stream()
+        var reference = one.side() == Side.TARGET && !one.partId().isEmpty() ? reference(one.root(), one.partId()) : "";
+        return !reference.isEmpty() && Held.contacts(relation).stream()
             .anyMatch(part -> part.reference().equals(reference) && Held.same(part.values().get(one.field()), one.value()));
     }
 
-    /** An edit of Tribe between our read and our write is the stated limit; what was typed after the plan and is what it showed may go. */
+    /** An edit between our read and our write, where no versions are compared, is the stated limit; what was typed after the plan and is what it showed may go. */
     private void overNobody(Applied one, List<History.State> states, int written) {
         var old = value(states.get(written - 1), one);
         int since = written - 1;
         while (since > 0 && states.get(since - 1).relation() != null && value(states.get(since - 1), one).equals(old)) since--;
         boolean isOurs = states.subList(since, written).stream().anyMatch(state -> state.isByHub() && isOf(one, state) && !java.util.Collections.disjoint(state.write().values().fields(), together(one)));
-        boolean isWithinLimit = one.side() == Side.TARGET && states.get(since).at().isAfter(states.get(written).knownAt());
+        boolean isWithinLimit = states.get(written).knownAt().isBefore(states.get(written).at()) && states.get(since).at().isAfter(states.get(written).knownAt());
         boolean isOurSpelling = since > 0 && states.get(since - 1).isByHub() && Held.same(sent(states.get(since - 1), one), old);
         boolean isAsShown = states.get(since).at().isAfter(one.planned()) && old.equals(one.held());
         if (!isOurs && !isWithinLimit && !isOurSpelling && !isAsShown && !isTypedOnBothSides(one, states.get(since).at(), old)) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
@@ -161,15 +154,12 @@ final class RestoreJudge {
     }
 
     private String partOn(Applied one, Side side, String root) {
-        if (side == one.side() || one.partId().isEmpty()) return one.partId();
-        if (side == Side.SOURCE) return reference(one.root(), one.partId());
-        return world.tribe.history.of(root).stream().filter(state -> state.relation() != null).flatMap(state -> Held.contacts(state.relation()).stream())
-            .filter(part -> part.reference().equals(one.partId())).map(nl.koppelwerk.relation.Part::id).findFirst().orElse(null);
+        return side == one.side() ? one.partId() : twins.recordOn(one.side(), one.root(), one.partId(), root);
     }
 
-    private String reference(String tribeRoot, String partId) {
-        return world.tribe.history.of(tribeRoot).stream().filter(state -> state.relation() != null).flatMap(state -> Held.part(state.relation(), partId).stream())
-            .map(nl.koppelwerk.relation.Part::reference).findFirst().orElse(null);
+    private String reference(String root, String partId) {
+        return world.vendor(Side.TARGET).history.of(root).stream().filter(state -> state.relation() != null).flatMap(state -> Held.part(state.relation(), partId).stream())
+            .map(nl.koppelwerk.relation.Part::reference).findFirst().orElse("");
     }
 
     private static Instant earlier(Instant one, Instant other) { return one == null || other.isBefore(one) ? other : one; }

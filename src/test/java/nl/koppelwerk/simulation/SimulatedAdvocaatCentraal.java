@@ -33,7 +33,7 @@ final class SimulatedAdvocaatCentraal extends SimulatedVendor {
         return sighting(root, state, state.relation(), state.at(), askedAt);
     }
 
-    @Override Answer write(Step.Write write, Instant knownAt) {
+    @Override Answer write(Step.Write write, Instant knownAt, String key) {
         var state = history.now(write.root());
         if (state == null || !write.version().equals("" + state.version())) return new Answer.Stale();
         boolean onContact = !write.part().equals(PartKey.ROOT);

@@ -6,27 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.mapping.RecordMapping;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
+import nl.koppelwerk.systems.clickmate.ClickmateTables;
+import nl.koppelwerk.systems.economic.EconomicTables;
 import nl.koppelwerk.systems.tribe.TribeTables;
 
 /** What a simulated vendor can hold: the real field tables, with the switches of this run. */
-record SimulatedDialect(String system, String label, boolean checksVersions, Doubt doubt, Duration visibilityDelay) implements Dialect {
+record SimulatedDialect(String system, String label, boolean checksVersions, Doubt doubt, Duration keyLife, Duration visibilityDelay,
+                        BiFunction<Kind, PartKind, Optional<RecordMapping>> tables, Set<Field<?>> besides) implements Dialect {
 
     /** What Tribe's own lists hold; any other function is refused before it is sent. */
     static final List<String> FUNCTIONS = List.of("Directeur", "Secretaris", "Jurist");
     private static final References REFERENCES = new References(Map.of(
         TribeTables.COUNTRIES, Map.of("NL", "c-nl", "BE", "c-be"),
         TribeTables.GENDERS, Map.of("Man", "g-m", "Vrouw", "g-v", "Onbekend", "g-o"),
-        TribeTables.FUNCTIONS, Map.of("Directeur", "f-1", "Secretaris", "f-2", "Jurist", "f-3")));
+        TribeTables.FUNCTIONS, Map.of("Directeur", "f-1", "Secretaris", "f-2", "Jurist", "f-3"),
+        EconomicTables.CUSTOMER_GROUPS, Map.of("Kunder", "1"), EconomicTables.TERMS_OF_PAYMENT, Map.of("Netto 14 dage", "1"),
+        EconomicTables.VAT_ZONES, Map.of("Domestic", "1", "EU", "2", "Abroad", "3"), EconomicTables.CURRENCIES, Map.of("DKK", "DKK")));
 
     /** Forms are asked for again and again with the same values. */
     private static final Map<Asked, Value<?>> FORMS = new java.util.concurrent.ConcurrentHashMap<>();
@@ -34,22 +41,31 @@ record SimulatedDialect(String system, String label, boolean checksVersions, Dou
     private record Asked(String system, Kind root, PartKind part, Field<?> field, Value<?> value) {}
 
     static SimulatedDialect advocaatCentraal() {
-        return new SimulatedDialect("advocaatcentraal", "AdvocaatCentraal", true, Doubt.NONE, Duration.ZERO);
+        return new SimulatedDialect("advocaatcentraal", "AdvocaatCentraal", true, Doubt.NONE, Duration.ZERO, Duration.ZERO, AdvocaatCentraalTables::table, Set.of());
     }
 
     static SimulatedDialect tribe(Duration visibilityDelay) {
-        return new SimulatedDialect("tribe", "Tribe CRM", false, Doubt.OWN_REFERENCE, visibilityDelay);
+        return new SimulatedDialect("tribe", "Tribe CRM", false, Doubt.OWN_REFERENCE, Duration.ZERO, visibilityDelay, TribeTables::table, Set.of());
     }
 
-    private Optional<RecordMapping> table(Kind root, PartKind part) {
-        return system.equals("tribe") ? TribeTables.table(root, part) : AdvocaatCentraalTables.table(root, part);
+    /** It keeps keys for an hour, of which the hub counts on 55 minutes. */
+    static SimulatedDialect economic() {
+        return new SimulatedDialect("economic", "e-conomic", true, Doubt.IDEMPOTENCY_KEY, Duration.ofMinutes(55), Duration.ZERO, EconomicTables::table, Set.of());
     }
+
+    /** It keeps keys for a day, and among its references to other systems the number in e-conomic. */
+    static SimulatedDialect clickmate(Duration visibilityDelay) {
+        return new SimulatedDialect("clickmate", "Clickmate", true, Doubt.IDEMPOTENCY_KEY, Duration.ofHours(23), visibilityDelay, ClickmateTables::table, Set.of(Fields.NUMBER));
+    }
+
+    private Optional<RecordMapping> table(Kind root, PartKind part) { return tables.apply(root, part); }
 
     @Override public boolean knows(Kind root, PartKind part, Field<?> field) {
-        return table(root, part).filter(table -> table.fields().contains(field)).isPresent();
+        return part == PartKind.ROOT && besides.contains(field) || table(root, part).filter(table -> table.fields().contains(field)).isPresent();
     }
 
     @Override public Value<?> form(Kind root, PartKind part, Field<?> field, Value<?> value) {
+        if (besides.contains(field)) return value;
         if (FORMS.size() > 200_000) FORMS.clear();
         return FORMS.computeIfAbsent(new Asked(system, root, part, field, value),
             asked -> table(root, part).<Value<?>>map(table -> table.form(field, value)).orElse(Value.absent()));

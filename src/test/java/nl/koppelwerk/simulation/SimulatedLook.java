@@ -39,6 +39,8 @@ final class SimulatedLook {
     private Finishing.Answered unrecorded;
     private String delivery;
     private Instant askedAt;
+    /** Of the create that is sent, for a vendor that keeps keys. */
+    String key = "";
     Step step;
     /** Up to when this look knows what each side holds. */
     final Map<Side, Instant> knownAt = new EnumMap<>(Side.class);
@@ -70,6 +72,12 @@ final class SimulatedLook {
         step = next;
         askedAt = world.time.instant();
         delivery = null;
+        if (next instanceof Step.Repeat again) send(again.delivery().id(), world.ledger.deliveries().request(again.delivery().id()).key());
+    }
+
+    private void send(String of, String under) {
+        delivery = of;
+        key = under;
     }
 
     boolean isAsking() { return !(step instanceof Step.Settle); }
@@ -80,7 +88,7 @@ final class SimulatedLook {
     Optional<Answer> intend(Step.Write write) {
         var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, identity(write), new byte[0]);
         if (intent instanceof Intent.LeaseLost) return Optional.empty();
-        if (intent instanceof Intent.Granted granted) delivery = granted.delivery();
+        if (intent instanceof Intent.Granted granted) send(granted.delivery(), granted.key());
         return Optional.of(instead(intent));
     }
 
@@ -99,28 +107,36 @@ final class SimulatedLook {
         return newest(from).map(seen -> world.rules.identity(from, seen.root(), seen.relation())).orElse(List.of());
     }
 
+    /** Read only because this root is told to have been it. */
+    private boolean isFormer(Sighting seen) {
+        return seen.side() == claim.side() && dossier.was().stream().anyMatch(before -> before.root().equals(seen.root()));
+    }
+
     private Optional<Sighting> newest(Side side) {
         Sighting newest = dossier.lastKnown().get(side);
         for (var exchange : situation.learnt())
-            if (exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == side) newest = seen.sighting();
+            if (exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == side && !isFormer(seen.sighting())) newest = seen.sighting();
         return Optional.ofNullable(newest);
     }
 
     /** The hub's own index, and what the vendor finds by our reference. */
-    Answer search(Step.Search search, List<String> atVendor) {
+    Answer search(Step.Search search, List<Answer.Candidate> atVendor) {
         var byRoot = new LinkedHashMap<String, Answer.Candidate>();
         world.ledger.dossiers().search(world.link, FACET, search.side(), search.keys()).forEach(found -> byRoot.put(found.root(), found));
-        atVendor.forEach(root -> byRoot.putIfAbsent(root, new Answer.Candidate(root, "", "")));
+        atVendor.forEach(found -> byRoot.putIfAbsent(found.root(), found));
         return new Answer.Candidates(new ArrayList<>(byRoot.values()));
     }
 
     void learn(Answer answer) {
-        if (delivery != null) unrecorded = new Finishing.Answered(delivery, outcome(answer));
+        if (delivery != null && isSure(answer)) unrecorded = new Finishing.Answered(delivery, outcome(answer));
         situation = situation.with(new Exchange(step, answer, askedAt), world.time.instant());
         if (situation.learnt().size() > 500) throw new IllegalStateException("a look that asks without end");
         ask(Deliberation.next(situation));
         if (isAsking()) record();
     }
+
+    /** Sent again, a create that was put off is still in doubt. */
+    private boolean isSure(Answer answer) { return !(step instanceof Step.Repeat) || answer instanceof Answer.Done || answer instanceof Answer.Refused; }
 
     private static Outcome outcome(Answer answer) {
         if (answer instanceof Answer.Done done) return new Outcome.Done(done.id(), done.version(), done.echoed(), done.handles());
@@ -149,11 +165,6 @@ final class SimulatedLook {
     /** Before the notice is due again. */
     private void restWhereDenied() {
         for (var exchange : situation.learnt())
-            if (exchange.answer() instanceof Answer.Denied) world.accounts.get(asked(exchange.step())).rest();
-    }
-
-    static Side asked(Step step) {
-        if (step instanceof Step.Write write) return write.side();
-        return step instanceof Step.Read read ? read.side() : ((Step.Search) step).side();
+            if (exchange.answer() instanceof Answer.Denied) world.accounts.get(Step.sideOf(exchange.step())).rest();
     }
 }

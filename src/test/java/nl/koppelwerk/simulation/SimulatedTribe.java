@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Answer.Candidate;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Part;
@@ -65,15 +67,22 @@ final class SimulatedTribe extends SimulatedVendor {
         return new Part(first.kind(), first.id(), first.values(), handles, first.reference());
     }
 
-    /** Roots by ImportId. */
-    List<String> withReference(String reference, Instant asOf) {
+    /** By ImportId alone. */
+    @Override List<Candidate> search(Step.Search search, Instant asOf) {
+        return search.ownReference().map(reference -> withReference(reference, asOf)).orElse(List.of()).stream().map(root -> new Candidate(root, "", "")).toList();
+    }
+
+    /** It compares no versions. */
+    @Override Instant known(Step.Write write, Instant looked) { return looked; }
+
+    private List<String> withReference(String reference, Instant asOf) {
         return history.roots().stream().filter(root -> {
             var state = history.asOf(root, asOf);
             return state != null && state.relation().reference().equals(reference);
         }).toList();
     }
 
-    @Override Answer write(Step.Write write, Instant knownAt) {
+    @Override Answer write(Step.Write write, Instant knownAt, String key) {
         if (write.action() == Step.Action.CREATE && write.part().equals(PartKey.ROOT)) return bear(write, knownAt);
         var state = history.now(write.root());
         if (state == null) return new Answer.Stale();
@@ -90,13 +99,6 @@ final class SimulatedTribe extends SimulatedVendor {
             Set.of(PartKind.CONTACT, PartKind.ROLE));
         store(root, relation, write, knownAt, List.of(root));
         return new Answer.Done(root, "", echo(write.values(), values), relation.handles());
-    }
-
-    private Values whole(Step.Write write, Relation relation) {
-        var part = write.part().kind();
-        Values values = Values.NONE;
-        for (var group : dialect.groups(relation.kind(), part)) for (var field : group) values = values.with(field, Value.empty());
-        return values.with(taken(relation, part, write.values(), values));
     }
 
     private Map<String, String> addresses(Step.Write write, Values values) {
@@ -167,7 +169,11 @@ final class SimulatedTribe extends SimulatedVendor {
         return person.isAfter(own) ? person : own;
     }
 
-    @Override void changed(String root, List<String> records) { webhooks.tell(records); }
+    @Override void changed(String root, List<String> records) { records.forEach(this::tell); }
+
+    private void tell(String record) {
+        if (!record.startsWith("a-") || world.quirks.addressHooks()) webhooks.tell(record, List.of(Hint.of(world.link, side, record, "webhook")));
+    }
 
     @Override long nextVersion(String root) { return 0; }
 

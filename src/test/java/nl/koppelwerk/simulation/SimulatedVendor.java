@@ -11,6 +11,7 @@ import java.util.Map;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.reconcile.Answer.Candidate;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
@@ -36,10 +37,25 @@ abstract class SimulatedVendor {
 
     abstract SimulatedDialect dialect();
 
+    /** The name that a record keeps in the judges' books, by the id under which the hub knows it; where it is nobody's now, by whose it was last. */
+    String record(String id) { return id; }
+
+    /** The id of a record by that name. */
+    String id(String record) { return record; }
+
+    /** What a search of this vendor finds; the hub's own index comes besides. */
+    List<Candidate> search(Step.Search search, Instant asOf) { return List.of(); }
+
+    /** What is known of a record up to that write, by a look that knew it up to then: the moment itself where the vendor compares. */
+    Instant known(Step.Write write, Instant looked) { return world.time.instant(); }
+
     abstract Answer read(Step.Read read, Instant asOf, Instant askedAt);
 
-    /** @param knownAt up to when the writer knew the record */
-    abstract Answer write(Step.Write write, Instant knownAt);
+    /**
+     * @param knownAt up to when the writer knew the record
+     * @param key     of a create: a vendor that keeps keys makes nothing twice under one
+     */
+    abstract Answer write(Step.Write write, Instant knownAt, String key);
 
     abstract List<String> listings();
 
@@ -63,6 +79,11 @@ abstract class SimulatedVendor {
         var page = rows.subList(from, to);
         var newest = page.stream().map(Sighting::modifiedAt).max(Instant::compareTo).map(Instant::toString).orElse("");
         return new Page(page, to < rows.size() ? "" + shifted(to) : "", newest, null);
+    }
+
+    static Page page(List<Sighting> left, int limit, String position) {
+        var rows = left.subList(0, Math.min(left.size(), limit));
+        return new Page(rows, position, rows.stream().map(Sighting::modifiedAt).max(Instant::compareTo).map(Instant::toString).orElse(""), null);
     }
 
     /** Rows move under a reader who pages by number: one comes again, or one is passed over. */
@@ -90,12 +111,23 @@ abstract class SimulatedVendor {
         return taken;
     }
 
+    /** What a new record holds: what was given, and nothing else. */
+    Values whole(Step.Write write, Relation relation) {
+        var part = write.part().kind();
+        Values values = Values.NONE;
+        for (var group : dialect().groups(relation.kind(), part)) for (var field : group) values = values.with(field, Value.empty());
+        return values.with(taken(relation, part, write.values(), values));
+    }
+
     private Value<?> kept(Field<?> field, Value<?> value, Value<?> before) {
         // a system that keeps one of two joined fields as it was, without a word, is not simulated yet
         boolean isJoined = field.name().endsWith("Mobile") || field.name().endsWith("Email");
         if (!isJoined && world.random.nextDouble() < world.quirks.obstinacy()) return before.isAbsent() ? Value.empty() : before;
-        return reformat(field, value);
+        return reformat(field, formed(field, value));
     }
+
+    /** A vendor that can hold it in a form of its own only. */
+    Value<?> formed(Field<?> field, Value<?> value) { return value; }
 
     private Value<?> reformat(Field<?> field, Value<?> value) {
         return world.random.nextDouble() < world.quirks.reformat() ? reformatted(field, value) : value;
@@ -119,7 +151,7 @@ abstract class SimulatedVendor {
         var taken = Values.NONE;
         for (var group : dialect().groups(state.relation().kind(), kind)) {
             var value = fed(group, typed);
-            for (var field : group) if (!value.isAbsent()) taken = taken.with(field, value);
+            for (var field : group) if (!value.isAbsent()) taken = taken.with(field, formed(field, value));
         }
         put(root, Held.with(state.relation(), partId, taken), records(state.relation(), root, partId, taken));
     }

@@ -76,12 +76,13 @@ final class SimulatedWalk {
 
     private void observe(Page page) {
         if (!isOurs()) return;
-        var hints = pages.observe(walk, "relation", page);
+        var hints = walk.listing().acquaints() ? pages.acquaint(walk, world.rules, page) : pages.observe(walk, "relation", page);
         then(50, () -> accept(hints, page));
     }
 
     private void accept(List<Hint> hints, Page page) {
         if (world.trace.isOn) hints.forEach(hint -> world.trace.say(hint.record(), hint.why() + " of " + hint.side() + (hint.observed() ? " observed" : "")));
+        world.unsure += (int) hints.stream().filter(hint -> !hint.observed()).count();
         if (!hints.isEmpty()) world.ledger.notices().accept(hints);
         then(50, () -> turn(page));
     }

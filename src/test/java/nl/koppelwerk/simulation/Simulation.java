@@ -16,7 +16,6 @@ import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
-import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.ReasonCode;
 
 /** One seed from its first relation to the verdict. */
@@ -31,32 +30,31 @@ final class Simulation {
     /** Certificates are made among the work of the people, and once all is quiet. */
     private final boolean certified;
 
-    private Simulation(long seed, Timeline time, Ledger ledger, boolean traced, boolean watches) {
+    private Simulation(String link, long seed, Timeline time, Ledger ledger, boolean traced, boolean watches) {
         this.certified = seed % 4 == 0;
         this.random = new Random(seed);
-        this.hub = new Installation(time, ledger, random, traced, watches);
+        this.hub = new Installation(time, ledger, random, Cast.ALL.get(link), traced, watches);
         for (int i = random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(2); i > 0; i--) hub.open(seed + i);
     }
 
-    static Simulation run(long seed, boolean traced) { return run(seed, traced, true); }
+    static Simulation run(String link, long seed, boolean traced) { return run(link, seed, traced, true); }
 
     /** @param watches creates that were in doubt are watched for twins */
-    static Simulation run(long seed, boolean traced, boolean watches) {
+    static Simulation run(String link, long seed, boolean traced, boolean watches) {
         var time = new Timeline(Installation.START);
-        return run(seed, time, new MemoryLedger(time, new Random(seed + 1)), traced, watches);
+        return run(link, seed, time, new MemoryLedger(time, new Random(seed + 1)), traced, watches);
     }
 
-    static Simulation run(long seed, Timeline time, Ledger ledger, boolean traced, boolean watches) {
-        var simulation = new Simulation(seed, time, ledger, traced, watches);
+    static Simulation run(String link, long seed, Timeline time, Ledger ledger, boolean traced, boolean watches) {
+        var simulation = new Simulation(link, seed, time, ledger, traced, watches);
         simulation.run();
-        Tally.add(simulation.hub);
         return simulation;
     }
 
     List<Finding> failures() { return hub.failures; }
 
     private void run() {
-        hub.offices().forEach(this::settle);
+        hub.offices().forEach(office -> office.cast.settle());
         hub.time.moveTo(hub.time.instant().plusSeconds(60));
         hub.offices().forEach(office -> office.crawl.begin());
         work();
@@ -67,15 +65,6 @@ final class Simulation {
         if (certified && failures().isEmpty()) certify();
     }
 
-    /** What both vendors hold when the link is activated. */
-    private void settle(World world) {
-        for (int i = 8 + random.nextInt(7); i > 0; i--) {
-            var root = world.people.births().atSource();
-            if (random.nextInt(12) == 0) world.people.births().atTarget(root, world.ac.history.now(root).relation().kind());
-        }
-        if (random.nextBoolean()) world.people.births().atTarget("", Kind.ORGANISATION);
-    }
-
     private void work() {
         int span = 1 + random.nextInt(30);
         hub.offices().forEach(office -> plan(office, span));
@@ -84,8 +73,8 @@ final class Simulation {
 
     /** What people and vendors will do in so many hours. */
     private void plan(World world, int span) {
-        for (int i = 30 + random.nextInt(60); i > 0; i--) hub.time.after(Duration.ofSeconds(1 + random.nextInt(span * 3600)), world.people::act);
-        if (random.nextInt(5) == 0) within(span, () -> remap(world));
+        for (int i = 30 + random.nextInt(60); i > 0; i--) hub.time.after(Duration.ofSeconds(1 + random.nextInt(span * 3600)), world.cast.people()::act);
+        if (random.nextInt(5) == 0) within(span, () -> reset(world));
         if (random.nextBoolean()) within(span, world.office::answerSome);
         world.regret.plan(span);
         if (certified) for (int i = 0; i < 3; i++) within(span, () -> world.crawl.run(Runs.Kind.VERIFY));
@@ -100,8 +89,8 @@ final class Simulation {
         if (random.nextBoolean()) hub.time.after(Duration.ofMinutes(1 + random.nextInt(60)), account::renew);
     }
 
-    private void remap(World world) {
-        world.map(random.nextBoolean());
+    private void reset(World world) {
+        world.set(!random.nextBoolean());
         world.crawl.run(Runs.Kind.FULL);
     }
 
@@ -134,7 +123,7 @@ final class Simulation {
     private void judge() {
         each(world -> {
             new EditsJudge(world).judge();
-            new IdentityJudge(world).judge();
+            world.cast.judgeIdentities();
             new DestructionJudge(world).judge();
             new CauseJudge(world).judge();
             new RestoreJudge(world).judge();
@@ -167,7 +156,7 @@ final class Simulation {
         each(world -> new CertificateJudge(world).judgeAll());
         verify();
         var changed = new LinkedHashMap<World, People.Changed>();
-        each(world -> Optional.ofNullable(world.people.changeBehindTheBack()).ifPresent(change -> changed.put(world, change)));
+        each(world -> Optional.ofNullable(world.cast.people().changeBehindTheBack()).ifPresent(change -> changed.put(world, change)));
         verify();
         changed.forEach((world, change) -> new CertificateJudge(world).judgeNamed(change));
     }
@@ -192,7 +181,7 @@ final class Simulation {
     private void hintAll(World world) {
         var hints = new ArrayList<Hint>();
         for (var side : Side.values())
-            world.vendor(side).history.roots().forEach(root -> hints.add(Hint.of(world.link, side, root, "sync")));
+            world.vendor(side).history.roots().forEach(root -> hints.add(Hint.of(world.link, side, world.vendor(side).id(root), "sync")));
         world.ledger.notices().accept(hints);
         world.crawl.run(Runs.Kind.FULL);
     }

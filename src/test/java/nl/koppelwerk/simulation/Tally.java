@@ -1,46 +1,75 @@
 package nl.koppelwerk.simulation;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What all seeds of this JVM together went through. */
+import nl.koppelwerk.link.Side;
+
+/** What all seeds of one test together went through. */
 final class Tally {
 
-    private static final LongAdder SEEDS = new LongAdder();
-    private static final LongAdder OFFICES = new LongAdder();
-    private static final LongAdder SECONDS = new LongAdder();
-    private static final LongAdder EDITS = new LongAdder();
-    private static final LongAdder WRITES = new LongAdder();
-    private static final LongAdder LOOKS = new LongAdder();
-    private static final LongAdder CALLS = new LongAdder();
+    private final LongAdder seeds = new LongAdder();
+    private final LongAdder offices = new LongAdder();
+    private final LongAdder seconds = new LongAdder();
+    private final LongAdder edits = new LongAdder();
+    private final LongAdder writes = new LongAdder();
+    private final LongAdder looks = new LongAdder();
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder withinLimit = new LongAdder();
+    private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
+    private final LongAdder putBackUnseen = new LongAdder();
+    private final LongAdder twins = new LongAdder();
+    private final LongAdder restored = new LongAdder();
 
-    private Tally() { }
+    /** What judges excused or only looked at, in one run. */
+    static final class Counted {
 
-    static void add(Installation hub) {
-        SEEDS.increment();
-        SECONDS.add(Duration.between(Installation.START, hub.time.instant()).toSeconds());
-        hub.offices().forEach(Tally::add);
+        /** Edits that fell into the stated limit, and the longest time between such a read and its write. */
+        int withinLimit;
+        long longestMillis;
+        /** Edits that put back what stood before a write that nobody had seen. */
+        int putBackUnseen;
+        /** Records that are there twice and were reported. */
+        int twins;
+        /** What was let be restored, and was done. */
+        int restored;
     }
 
-    private static void add(World office) {
-        OFFICES.increment();
-        WRITES.add(office.writes);
-        LOOKS.add(office.looks);
-        office.accounts.values().forEach(account -> CALLS.add(account.calls.size()));
-        EDITS.add(edits(office.ac) + edits(office.tribe));
+    Simulation add(Simulation simulation) {
+        var hub = simulation.hub;
+        seeds.increment();
+        seconds.add(Duration.between(Installation.START, hub.time.instant()).toSeconds());
+        hub.offices().forEach(this::add);
+        withinLimit.add(hub.counted.withinLimit);
+        longest.accumulate(hub.counted.longestMillis);
+        putBackUnseen.add(hub.counted.putBackUnseen);
+        twins.add(hub.counted.twins);
+        restored.add(hub.counted.restored);
+        return simulation;
+    }
+
+    private void add(World office) {
+        offices.increment();
+        writes.add(office.writes);
+        looks.add(office.looks);
+        office.accounts.values().forEach(account -> calls.add(account.calls.size()));
+        for (var side : Side.values()) edits.add(edits(office.vendor(side)));
     }
 
     private static long edits(SimulatedVendor vendor) {
         return vendor.history.roots().stream().flatMap(root -> vendor.history.of(root).stream()).filter(state -> !state.isByHub()).count();
     }
 
+    long restored() { return restored.sum(); }
+
     /** @param span how long the machine took */
-    static String told(Duration span) {
-        long seeds = Math.max(1, SEEDS.sum());
+    String told(Duration span) {
+        long count = Math.max(1, seeds.sum());
         return ("%d seeds in %d s = %d a minute; per seed: %.1f offices, %.1f simulated days, %d edits and births by people, %d looks, %d calls, %d writes of the hub; "
-            + "%d edits fell between a read and its write (at most %d ms apart), %d put back what stood before a write that no look had seen").formatted(SEEDS.sum(), span.toSeconds(), SEEDS.sum() * 60_000 / Math.max(1, span.toMillis()),
-            (double) OFFICES.sum() / seeds, SECONDS.sum() / 86_400.0 / seeds, EDITS.sum() / seeds, LOOKS.sum() / seeds, CALLS.sum() / seeds, WRITES.sum() / seeds,
-            EditsJudge.WITHIN_LIMIT.get(), EditsJudge.LONGEST_MILLIS.get(),
-            EditsJudge.PUT_BACK_UNSEEN.get());
+            + "%d edits fell between a read and its write (at most %d ms apart), %d put back what stood before a write that no look had seen, %d records that are there twice were reported, %d values were restored")
+            .formatted(seeds.sum(), span.toSeconds(), seeds.sum() * 60_000 / Math.max(1, span.toMillis()),
+                (double) offices.sum() / count, seconds.sum() / 86_400.0 / count, edits.sum() / count, looks.sum() / count, calls.sum() / count, writes.sum() / count,
+                withinLimit.sum(), longest.get(), putBackUnseen.sum(), twins.sum(), restored.sum());
     }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Part;
@@ -14,21 +16,24 @@ import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 
-/** Where the same field of the same relation stands on the other side, by the reference alone and not by what the hub thinks. */
+/** Where the same field of the same relation stands on the other side. */
 final class Twins {
 
     private final World world;
+    private final Kin kin;
 
-    Twins(World world) { this.world = world; }
-
-    /** Roots of the other side that are, or ever were, the same relation. */
-    List<String> roots(Side side, String root) {
-        var other = world.vendor(side.other()).history;
-        if (side == Side.SOURCE) return other.roots().stream().filter(twin -> reference(twin).equals(root)).toList();
-        return reference(root).isEmpty() || other.of(reference(root)).isEmpty() ? List.of() : List.of(reference(root));
+    Twins(World world) {
+        this.world = world;
+        this.kin = world.cast.kin();
     }
 
-    private String reference(String tribeRoot) { return world.tribe.history.of(tribeRoot).get(0).relation().reference(); }
+    /** Roots of the other side that are, or ever were, the same relation. */
+    List<String> roots(Side side, String root) { return kin.roots(side, root); }
+
+    /** Those of them that exist now. */
+    List<String> living(Side side, String root) {
+        return roots(side, root).stream().filter(twin -> world.vendor(side.other()).history.now(twin) != null).toList();
+    }
 
     /** The values of one field that the other side held at some time in that span, with those of fields that one member feeds. */
     boolean held(Side side, String root, String partId, Field<?> field, Instant from, Instant to, Predicate<Value<?>> wanted) {
@@ -46,7 +51,7 @@ final class Twins {
 
     private List<Value<?>> values(Side side, Relation twin, String root, String partId, Field<?> field) {
         var values = new ArrayList<Value<?>>();
-        for (var twinPart : partId.isEmpty() ? List.of("") : twinParts(side, twin, root, partId))
+        for (var twinPart : partId.isEmpty() ? List.of("") : parts(side, twin, root, partId))
             for (var each : together(twin, partId, field)) values.add(Held.value(twin, twinPart, each));
         return values;
     }
@@ -61,12 +66,10 @@ final class Twins {
     }
 
     /** More than one where a person brought in, or a late create made, the same contact person once more. */
-    private List<String> twinParts(Side side, Relation twin, String root, String partId) {
-        if (side == Side.SOURCE) return Held.contacts(twin).stream().filter(p -> p.reference().equals(partId)).map(Part::id).toList();
-        var reference = world.tribe.history.of(root).stream().filter(state -> state.relation() != null)
-            .flatMap(state -> Held.part(state.relation(), partId).stream()).map(Part::reference).findFirst().orElse("");
-        return Held.part(twin, reference).isPresent() ? List.of(reference) : List.of();
-    }
+    List<String> parts(Side side, Relation twin, String root, String partId) { return kin.parts(side, twin, root, partId); }
+
+    /** What a record was at any time to a root of the other side; null where it was nobody. */
+    String recordOn(Side side, String root, String partId, String twin) { return partId.isEmpty() ? "" : kin.partOf(side, root, partId, twin); }
 
     /** What the hub last wrote of a field to either side; null where it never did. */
     Value<?> lastAgreed(Side side, String root, String partId, Field<?> field, Instant before) {
@@ -81,7 +84,7 @@ final class Twins {
         var last = lastWritten(side, root, partId, field, before);
         for (var twin : roots(side, root)) {
             var parts = world.vendor(side.other()).history.of(twin).stream().filter(state -> state.relation() != null)
-                .flatMap(state -> partId.isEmpty() ? java.util.stream.Stream.of("") : twinParts(side, state.relation(), root, partId).stream()).findFirst();
+                .flatMap(state -> partId.isEmpty() ? Stream.of("") : parts(side, state.relation(), root, partId).stream()).findFirst();
             var there = parts.map(part -> lastWritten(side.other(), twin, part, field, before)).orElse(null);
             if (there != null && (last == null || there.at().isAfter(last.at()))) last = there;
         }
@@ -98,23 +101,25 @@ final class Twins {
         History.State last = null;
         for (var state : world.vendor(side).history.of(root))
             if (state.isByHub() && state.at().isBefore(before) && !java.util.Collections.disjoint(state.write().values().fields(), together(state.relation(), partId, field))
-                && (state.write().partId().equals(partId) || partId.isEmpty() && state.write().part().equals(nl.koppelwerk.link.PartKey.ROOT)
-                || Held.part(state.relation(), partId).filter(part -> part.reference().equals(state.write().part().key())).isPresent())) last = state;
+                && (state.write().partId().equals(partId) || partId.isEmpty() && state.write().part().equals(PartKey.ROOT) || isBornBy(state, partId))) last = state;
         return last;
     }
 
-    /** How reasons name a contact person of the target: by that of the source which it was once, else somebody made it there or brought it from another root. */
-    String name(String sourceRoot, Part atTarget) {
-        boolean isOurs = world.ac.history.of(sourceRoot).stream().anyMatch(state -> state.relation() != null && Held.part(state.relation(), atTarget.reference()).isPresent());
-        return isOurs ? "contact:" + atTarget.reference() : "contact:t:" + atTarget.id();
+    /** A contact person that has no id yet when it is written. */
+    private static boolean isBornBy(History.State state, String partId) {
+        return Held.made(state).equals(partId) || Held.part(state.relation(), partId).filter(part -> part.reference().equals(state.write().part().key())).isPresent();
     }
 
+    /** How reasons name a contact person of the target that the source does not show. */
+    String name(String sourceRoot, Part atTarget) { return kin.name(sourceRoot, atTarget); }
+
     /** How questions and reasons name a field of that side's root. */
-    String subject(Side side, String root, String partId, Field<?> field) {
-        if (partId.isEmpty()) return field.name();
-        if (side == Side.SOURCE) return "contact:" + partId + "/" + field.name();
-        return world.tribe.history.of(root).stream().filter(state -> state.relation() != null)
-            .flatMap(state -> Held.part(state.relation(), partId).stream()).map(Part::reference).findFirst()
-            .map(reference -> "contact:" + reference + "/" + field.name()).orElse("");
+    String subject(Side side, String root, String partId, Field<?> field) { return subjects(side, root, partId, field).get(0); }
+
+    List<String> subjects(Side side, String root, String partId, Field<?> field) {
+        if (partId.isEmpty()) return List.of(field.name());
+        return names(side, root, partId).stream().map(name -> name.isEmpty() ? "" : name + "/" + field.name()).toList();
     }
+
+    List<String> names(Side side, String root, String partId) { return kin.names(side, root, partId); }
 }

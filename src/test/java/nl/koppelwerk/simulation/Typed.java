@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 import nl.koppelwerk.relation.Address;
+import nl.koppelwerk.relation.CvrNummer;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Value;
@@ -30,6 +31,9 @@ final class Typed {
             case "businessMobile", "privateMobile" -> "+316121%05d".formatted(nr);
             case "email", "businessEmail", "privateEmail" -> "nr%d@kantoor.example".formatted(nr);
             case "website" -> "https://nr%d.example".formatted(nr);
+            case "cvrNummer" -> cvr(nr);
+            case "eanNummer" -> "579800%06d".formatted(nr) + digit("579800%06d".formatted(nr));
+            case "pNummer" -> "10%08d".formatted(nr);
             case "kvkNummer" -> "%08d".formatted(68_000_000 + nr);
             case "birthDate" -> "19%02d-%02d-%02d".formatted(20 + nr % 80, 1 + nr % 12, 1 + nr % 28);
             case "gender" -> List.of("MALE", "FEMALE", "UNSPECIFIED").get(nr % 3);
@@ -37,6 +41,20 @@ final class Typed {
             case "initials" -> "A.B." + nr;
             default -> NAMES.get(nr % NAMES.size()) + " " + nr;
         };
+    }
+
+    /** The next one from there whose digits fit each other, told apart by the first five. */
+    private static String cvr(int nr) {
+        for (int tail = 0; ; tail++) {
+            var digits = "%05d%03d".formatted(10_000 + nr, tail);
+            if (CvrNummer.TYPE.parse(digits).isValid()) return digits;
+        }
+    }
+
+    private static int digit(String first) {
+        int sum = 0;
+        for (int i = 0; i < first.length(); i++) sum += (first.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        return (10 - sum % 10) % 10;
     }
 
     /** What its type refuses, where it refuses anything. */

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import nl.koppelwerk.ledger.Hint;
-import nl.koppelwerk.link.Side;
 
-/** Tribe's webhooks: late, twice, out of order or never. */
+/** A vendor's webhooks: late, twice, out of order or never. */
 final class Webhooks {
 
     private static final int LATEST_MILLIS = 40_000;
@@ -14,19 +13,17 @@ final class Webhooks {
 
     Webhooks(World world) { this.world = world; }
 
-    void tell(List<String> records) { records.forEach(this::tell); }
-
-    private void tell(String record) {
-        if (record.startsWith("a-") && !world.quirks.addressHooks()) return;
+    /** @param hints what one call comes to */
+    void tell(String about, List<Hint> hints) {
         if (world.random.nextDouble() < world.quirks.hookDropped()) return;
-        deliver(record);
-        if (world.random.nextDouble() < world.quirks.hookTwice()) deliver(record);
+        deliver(about, hints);
+        if (world.random.nextDouble() < world.quirks.hookTwice()) deliver(about, hints);
     }
 
-    private void deliver(String record) {
+    private void deliver(String about, List<Hint> hints) {
         world.time.after(Duration.ofMillis(20 + world.random.nextInt(LATEST_MILLIS)), () -> {
-            world.trace.say(record, "webhook");
-            world.ledger.notices().accept(List.of(Hint.of(world.link, Side.TARGET, record, "webhook")));
+            world.trace.say(about, "webhook");
+            world.ledger.notices().accept(hints);
         });
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import nl.koppelwerk.ledger.Accounts.Permit;
 import nl.koppelwerk.ledger.Claim;
-import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Reason;
@@ -109,14 +108,14 @@ final class Worker {
         else then(5, () -> learn(new Answer.Throttled(((Permit.Wait) permit).until())));
     }
 
-    private SimulatedAccount account() { return world.accounts.get(SimulatedLook.asked(look.step)); }
+    private SimulatedAccount account() { return world.accounts.get(Step.sideOf(look.step)); }
 
     /** The call reaches the vendor, or does not; its answer reaches the worker, or does not. */
     private void call(Permit.Granted permit) {
         double chance = world.random.nextDouble();
         var quirks = world.quirks;
         if (chance < quirks.lostBefore()) {
-            world.late.mayLand(look.step);
+            world.late.mayLand(look.step, look.key);
             answer(permit, unanswered(), TIME_OUT);
         }
         else if (chance < quirks.lostBefore() + quirks.throttled()) answer(permit, throttled(), Duration.ofMillis(5));
@@ -132,21 +131,23 @@ final class Worker {
     private static Answer unanswered() { return new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)); }
 
     private Answer call() {
-        if (look.step instanceof Step.Write write) return write(write);
-        var side = SimulatedLook.asked(look.step);
+        if (look.step instanceof Step.Write write) return isRefused() ? refused(write) : write(write);
+        if (look.step instanceof Step.Repeat again) return write(again.delivery().write());
+        var side = Step.sideOf(look.step);
         var asOf = world.readableAt(side);
         if (look.step instanceof Step.Search search)
-            return look.search(search, search.ownReference().map(reference -> world.tribe.withReference(reference, asOf)).orElse(List.of()));
+            return look.search(search, world.vendor(side).search(search, asOf));
         look.knownAt.put(side, asOf);
         return world.vendor(side).read((Step.Read) look.step, asOf, look.askedAt());
     }
 
+    private boolean isRefused() { return world.random.nextDouble() < world.quirks.refused(); }
+
     private Answer write(Step.Write write) {
-        if (world.random.nextDouble() < world.quirks.refused()) return refused(write);
         world.writes++;
         boolean isMadeNow = !look.knownAt.containsKey(write.side());
-        var known = write.side() == Side.SOURCE || isMadeNow ? world.time.instant() : look.knownAt.get(write.side());
-        var answer = world.vendor(write.side()).write(write, known);
+        var vendor = world.vendor(write.side());
+        var answer = vendor.write(write, isMadeNow ? world.time.instant() : vendor.known(write, look.knownAt.get(write.side())), look.key);
         if (isMadeNow) look.knownAt.put(write.side(), world.time.instant());
         return answer;
     }

@@ -1,7 +1,6 @@
 package nl.koppelwerk.simulation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Random;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
-import nl.koppelwerk.link.AdvocaatCentraalTribe;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
@@ -29,14 +27,13 @@ final class World {
     final Trace trace;
     final Ledger ledger;
     final String link;
-    final SimulatedAdvocaatCentraal ac;
-    final SimulatedTribe tribe;
+    final Cast cast;
     final Map<Side, SimulatedAccount> accounts;
     final Crawl crawl;
     final Certifier certifier;
-    final People people;
     final Office office;
     final LateLandings late;
+    final Books books = new Books(this);
     final Map<String, Settlement> settled = new LinkedHashMap<>();
     final List<Told> told = new ArrayList<>();
     /** When two roots were first one relation, by both. */
@@ -51,6 +48,8 @@ final class World {
     int writes;
     int looks;
     int postponed;
+    /** Rows of listings that were read too early, or too late, to be believed. */
+    int unsure;
 
     /** What people could read at that moment about a relation that is not simply in sync. */
     record Told(Instant at, Settlement settlement) {}
@@ -66,39 +65,33 @@ final class World {
         this.ledger = hub.ledger;
         this.failures = hub.failures;
         this.quirks = Quirks.of(random);
-        this.ac = new SimulatedAdvocaatCentraal(this);
-        this.tribe = new SimulatedTribe(this, new Webhooks(this));
+        this.cast = hub.casting.apply(this);
         this.crawl = new Crawl(this);
         this.certifier = new Certifier(this);
-        this.people = new People(this);
         this.office = new Office(this);
         this.regret = new Regret(this);
         this.late = new LateLandings(this);
         var made = newLink();
         this.link = made.id();
         this.accounts = Map.of(Side.SOURCE, new SimulatedAccount(this, made.accounts().get(Side.SOURCE)), Side.TARGET, new SimulatedAccount(this, made.accounts().get(Side.TARGET)));
-        map(true);
+        set(false);
     }
 
     private Links.Link newLink() {
         var settings = JsonNodeFactory.instance.objectNode();
         if (quirks.brake() > 0) settings.put("brake", quirks.brake());
-        var made = ledger.links().create(new Links.NewLink(hub.id("office"), "advocaatcentraal-tribe", "simulated", settings,
-            Map.of(Side.SOURCE, account("advocaatcentraal"), Side.TARGET, account("tribe"))));
+        var made = ledger.links().create(new Links.NewLink(hub.id("office"), cast.type().id(), "simulated", settings,
+            Map.of(Side.SOURCE, account(cast.type().sourceSystem()), Side.TARGET, account(cast.type().targetSystem()))));
         ledger.links().change(made.id(), Links.State.ACTIVE, "");
         return made;
     }
 
     private Links.NewAccount account(String system) { return new Links.NewAccount(system, "1", "", "", Map.of("key", "k"), quirks.limits()); }
 
-    /** The settings of the link: which relation types cross. */
-    void map(boolean advocatesToo) {
-        ObjectNode settings = JsonNodeFactory.instance.objectNode().put("tribeKvkLink", seed % 2 == 0);
-        settings.putObject("relationTypes").put("CLIENT", "Customer").put("ADVOCAAT", advocatesToo ? "Supplier" : "").put("RVR", "");
-        rules = new AdvocaatCentraalTribe().rules(settings, ac.dialect(), tribe.dialect());
-    }
+    /** The settings of the link. */
+    void set(boolean another) { rules = cast.rules(another); }
 
-    SimulatedVendor vendor(Side side) { return side == Side.SOURCE ? ac : tribe; }
+    SimulatedVendor vendor(Side side) { return cast.vendor(side); }
 
     /** The state that a read of that side shows now: where a vendor lags, a little older than the present. */
     Instant readableAt(Side side) {
@@ -108,14 +101,22 @@ final class World {
 
     String id(String prefix) { return hub.id(prefix); }
 
-    void settled(Claim claim, Settlement settlement) {
-        if (trace.isOn) trace.say(claim.root(), "settled " + Telling.settlement(settlement));
-        for (var side : Side.values()) settlement.pair().root(side).ifPresent(root -> settled.put(root, settlement));
-        settled.put(claim.root(), settlement);
+    void settled(Claim claim, Settlement said) {
+        if (trace.isOn) trace.say(claim.root(), "settled " + Telling.settlement(said));
+        var settlement = books.of(said);
+        cast.kin().learn(settlement);
+        for (var side : Side.values()) said.pair().root(side).ifPresent(id -> settled(side, id, settlement));
+        settled(claim.side(), claim.root(), settlement);
         if (settlement.pair().isPaired()) pairedSince.putIfAbsent(settlement.pair().source() + " " + settlement.pair().target(), time.instant());
         if (settlement.again().isPresent() || !settlement.moved().isEmpty()) postponed++;
         settlement.sightings().forEach(seen -> seenIn.add(new SeenIn(time.instant(), seen)));
         if (!settlement.reasons().isEmpty() || !settlement.wanted().isEmpty()) told.add(new Told(time.instant(), settlement));
+    }
+
+    /** What is said of an id that a record does not have any more is not the last word about that record. */
+    private void settled(Side side, String id, Settlement settlement) {
+        var record = vendor(side).record(id);
+        if (vendor(side).id(record).equals(id)) settled.put(record, settlement);
     }
 
     /** No more faults from now on. */

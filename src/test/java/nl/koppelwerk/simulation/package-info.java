@@ -1,2 +1,2 @@
-/** Seeded runs of the whole core between two simulated vendors, judged by five judges once all is quiet. */
+/** Seeded runs of the whole core between the two simulated vendors of a link, judged once all is quiet. */
 package nl.koppelwerk.simulation;

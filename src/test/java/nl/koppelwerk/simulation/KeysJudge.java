@@ -1,0 +1,105 @@
+package nl.koppelwerk.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
+
+/**
+ * One record per identity where match keys say what is one: the hub makes none beside one that it knew, what it could not know it asks
+ * about in the end, and it pairs nothing that no key says is the same.
+ */
+final class KeysJudge {
+
+    private static final String NAME = "one record per identity";
+    private static final List<Field<?>> KEYS = List.of(Fields.CVR_NUMMER, Fields.EAN_NUMMER, Fields.EMAIL);
+    /** What was typed within the time of a daily comparison may be what it was paired by. */
+    private static final Duration WITHIN = Duration.ofHours(50);
+    /** Longer than a look takes. */
+    private static final Duration A_LOOK = Duration.ofMinutes(5);
+    private final World world;
+    private final Lineage kin;
+
+    KeysJudge(World world, Lineage kin) {
+        this.world = world;
+        this.kin = kin;
+    }
+
+    void judge() {
+        for (var side : Side.values())
+            for (var root : world.vendor(side).history.roots()) if (kin.bornFrom(root) != null) made(side, root, world.vendor(side).history.of(root).get(0));
+        world.pairedSince.forEach((pair, since) -> paired(pair.split(" ")[0], pair.split(" ")[1], since));
+    }
+
+    private void made(Side side, String root, History.State birth) {
+        var from = world.vendor(side.other()).history.asOf(kin.bornFrom(root), birth.at());
+        // one that landed late with keys that were changed since carries no key of the link, which is the stated limit
+        if (from == null || !isSame(side, birth.relation(), from.relation())) return;
+        for (var other : world.vendor(side).history.roots()) {
+            var there = other.equals(root) ? null : world.vendor(side).history.asOf(other, birth.at());
+            if (there != null && isSame(side, there.relation(), from.relation())) beside(side, root, other, birth.at());
+        }
+    }
+
+    private void beside(Side side, String made, String other, Instant at) {
+        var from = kin.bornFrom(made);
+        boolean isTwin = from.equals(kin.bornFrom(other));
+        if (!isTwin && wasKnown(side, from, other, at)) fail(made, "was made of " + from + " at " + at + " beside " + other + ", which the hub knew");
+        else if (isTold(other) || isTold(made)) world.hub.counted.twins++;
+        else if (isStill(side, made, other)) fail(made, "was made of " + from + " at " + at + " beside " + other + ", and nobody is asked");
+    }
+
+    /** A look had read it with those keys, and had ended before the one began that made the other. */
+    private boolean wasKnown(Side side, String from, String other, Instant at) {
+        var source = world.vendor(side.other()).history.asOf(from, at.minus(A_LOOK));
+        return source != null && world.seenIn.stream().anyMatch(seen -> seen.sighting().side() == side && seen.sighting().root().equals(other)
+            && seen.settledAt().isBefore(at.minus(A_LOOK)) && isSame(side, seen.sighting().relation(), source.relation()));
+    }
+
+    private boolean isTold(String root) {
+        Settlement last = world.settled.get(root);
+        return last != null && (last.state() == Settlement.State.HELD || last.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.NO_TWIN));
+    }
+
+    private boolean isStill(Side side, String made, String other) {
+        var one = world.vendor(side).history.now(made);
+        var two = world.vendor(side).history.now(other);
+        var from = world.vendor(side.other()).history.now(kin.bornFrom(made));
+        return one != null && two != null && from != null && isSame(side, two.relation(), from.relation());
+    }
+
+    /** The strongest key that both have decides; the number in e-conomic is the first. */
+    private static boolean isSame(Side side, Relation one, Relation other) {
+        var source = side == Side.SOURCE ? one : other;
+        var target = side == Side.SOURCE ? other : one;
+        if (!target.reference().isEmpty()) return source.values().get(Fields.NUMBER).text().equals(target.reference());
+        return KEYS.stream().filter(key -> isKey(source, key) && isKey(target, key)).findFirst()
+            .map(key -> Held.same(source.values().get(key), target.values().get(key))).orElse(false);
+    }
+
+    private static boolean isKey(Relation relation, Field<?> key) { return relation.values().get(key).isFilled() && relation.values().get(key).isValid(); }
+
+    private void paired(String source, String target, Instant since) {
+        boolean isBorn = source.equals(kin.bornFrom(target)) || target.equals(kin.bornFrom(source));
+        // the former holder of an id that was given away again has no name but that
+        boolean isFormer = world.vendor(Side.SOURCE).history.of(source).isEmpty() || world.vendor(Side.TARGET).history.of(target).isEmpty();
+        if (isBorn || isFormer || !kin.roots(Side.SOURCE, source).contains(target)) return;
+        boolean isSame = states(Side.SOURCE, source, since).anyMatch(one -> states(Side.TARGET, target, since).anyMatch(other -> isSame(Side.SOURCE, one, other)));
+        if (!isSame) fail(source, "was paired with " + target + " at " + since + ", and no key says that they are one");
+    }
+
+    private Stream<Relation> states(Side side, String root, Instant until) {
+        var states = world.vendor(side).history.of(root);
+        return states.stream().filter(state -> state.relation() != null && !state.at().isAfter(until)
+            && (state.at().isAfter(until.minus(WITHIN)) || state == states.get(0))).map(History.State::relation);
+    }
+
+    private void fail(String root, String what) { world.failures.add(new Finding(NAME, root, what)); }
+}
