@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class CatchingUp {
 
     /** About a minute: what the system told of and nobody can look at must not hold up others. */
-    private static final int LOOKS_THAT_AWAIT_WHAT_WAS_TOLD = 30;
+    public static final int LOOKS_THAT_AWAIT_WHAT_WAS_TOLD = 30;
 
     private final Newcomers newcomers;
     private final AccountBook accounts;

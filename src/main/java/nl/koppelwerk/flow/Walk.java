@@ -57,7 +57,7 @@ public final class Walk {
     }
 
     /** Before a birth: what is new there becomes known by its keys, and nothing else follows. */
-    static Walk ofNewcomers(String link, List<Listing> listings, Instant now) {
+    public static Walk ofNewcomers(String link, List<Listing> listings, Instant now) {
         var walk = new Walk(link, null, "birth", listings.stream().map(Listing::acquainting).toList());
         walk.began = now;
         return walk;

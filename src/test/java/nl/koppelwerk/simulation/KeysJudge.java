@@ -24,6 +24,8 @@ final class KeysJudge {
     private static final Duration WITHIN = Duration.ofHours(50);
     /** Longer than a look takes. */
     private static final Duration A_LOOK = Duration.ofMinutes(5);
+    /** Longer than a listing counts, a look takes and a frozen worker sleeps. */
+    private static final Duration A_LISTING = Duration.ofMinutes(12);
     private final World world;
     private final Lineage kin;
 
@@ -51,7 +53,7 @@ final class KeysJudge {
     private void beside(Side side, String made, String other, Instant at) {
         var from = kin.bornFrom(made);
         boolean isTwin = from.equals(kin.bornFrom(other));
-        if (!isTwin && wasKnown(side, from, other, at)) fail(made, "was made of " + from + " at " + at + " beside " + other + ", which the hub knew");
+        if (!isTwin && (wasKnown(side, from, other, at) || stoodInAListing(side, made, other, at))) fail(made, "was made of " + from + " at " + at + " beside " + other + ", which the hub knew");
         else if (isTold(other) || isTold(made)) world.hub.counted.twins++;
         else if (isStill(side, made, other)) fail(made, "was made of " + from + " at " + at + " beside " + other + ", and nobody is asked");
     }
@@ -61,6 +63,14 @@ final class KeysJudge {
         var source = world.vendor(side.other()).history.asOf(from, at.minus(A_LOOK));
         return source != null && world.seenIn.stream().anyMatch(seen -> seen.sighting().side() == side && seen.sighting().root().equals(other)
             && seen.settledAt().isBefore(at.minus(A_LOOK)) && isSame(side, seen.sighting().relation(), source.relation()));
+    }
+
+    /** Where the vendor cannot be searched, what is new there is listed before something is made. */
+    private boolean stoodInAListing(Side side, String made, String other, Instant at) {
+        var before = at.minus(A_LISTING);
+        var source = world.vendor(side.other()).history.asOf(kin.bornFrom(made), before);
+        var there = world.vendor(side).history.asOf(other, before);
+        return !world.vendor(side).searches() && !world.late.made.contains(made) && source != null && there != null && isSame(side, there.relation(), source.relation());
     }
 
     private boolean isTold(String root) {

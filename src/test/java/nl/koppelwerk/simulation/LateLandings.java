@@ -1,9 +1,12 @@
 package nl.koppelwerk.simulation;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
+import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 
 /**
@@ -18,6 +21,8 @@ final class LateLandings {
     private final double lands;
     private final double freezes;
     int landed;
+    /** Ids of what was made so. */
+    final Set<String> made = new HashSet<>();
 
     LateLandings(World world) {
         this.world = world;
@@ -47,7 +52,7 @@ final class LateLandings {
         world.writes++;
         landed++;
         world.trace.say(write.root().isEmpty() ? write.reference() : write.root(), "lands late: " + Telling.of(write));
-        world.vendor(write.side()).write(write, world.time.instant(), key);
+        if (world.vendor(write.side()).write(write, world.time.instant(), key) instanceof Answer.Done done) made.add(done.id());
     }
 
     /** How long the worker is frozen before it sends, longer than its lease. */

@@ -44,6 +44,8 @@ final class SimulatedClickmate extends SimulatedVendor {
         this.keys = new Keys(world.time, Duration.ofHours(24));
     }
 
+    @Override boolean searches() { return false; }
+
     @Override SimulatedDialect dialect() { return dialect; }
 
     @Override Value<?> formed(Field<?> field, Value<?> value) { return Lineage.formed(dialect, field, value); }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import java.time.Instant;
 
+import nl.koppelwerk.flow.CatchingUp;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
@@ -119,12 +120,16 @@ final class SimulatedLook {
         return Optional.ofNullable(newest);
     }
 
+    Instant readAt(Side side) { return newest(side).map(Sighting::askedAt).orElseGet(world.time::instant); }
+
+    boolean awaitsWhatWasTold() { return dossier.revision() < CatchingUp.LOOKS_THAT_AWAIT_WHAT_WAS_TOLD; }
+
     /** The hub's own index, and what the vendor finds by our reference. */
     Answer search(Step.Search search, List<Answer.Candidate> atVendor) {
         var byRoot = new LinkedHashMap<String, Answer.Candidate>();
         world.ledger.dossiers().search(world.link, FACET, search.side(), search.keys()).forEach(found -> byRoot.put(found.root(), found));
         atVendor.forEach(found -> byRoot.putIfAbsent(found.root(), found));
-        return new Answer.Candidates(new ArrayList<>(byRoot.values()));
+        return new Answer.Candidates(new ArrayList<>(byRoot.values()), search.upToNow() || world.vendor(search.side()).searches());
     }
 
     void learn(Answer answer) {

@@ -44,6 +44,9 @@ abstract class SimulatedVendor {
     String id(String record) { return record; }
 
     /** What a search of this vendor finds; the hub's own index comes besides. */
+    /** Its own exact filter finds a record by its identity. */
+    boolean searches() { return true; }
+
     List<Candidate> search(Step.Search search, Instant asOf) { return List.of(); }
 
     /** What is known of a record up to that write, by a look that knew it up to then: the moment itself where the vendor compares. */

@@ -25,7 +25,11 @@ final class SimulatedWalk {
         this.world = world;
         this.run = run;
         this.walk = run == null ? Walk.poll(world.link, listings) : Walk.of(run, listings);
-        this.pages = new Pages(world.ledger.dossiers(), world.ledger.checkpoints(), world.ledger.runs(), world.ledger.newcomers(), OVERLAP);
+        this.pages = pages(world);
+    }
+
+    static Pages pages(World world) {
+        return new Pages(world.ledger.dossiers(), world.ledger.checkpoints(), world.ledger.runs(), world.ledger.newcomers(), OVERLAP);
     }
 
     void begin() {

@@ -136,7 +136,7 @@ final class Worker {
         var side = Step.sideOf(look.step);
         var asOf = world.readableAt(side);
         if (look.step instanceof Step.Search search)
-            return look.search(search, world.vendor(side).search(search, asOf));
+            return new SimulatedCatchingUp(world).before(look, search).orElseGet(() -> look.search(search, world.vendor(side).search(search, asOf)));
         look.knownAt.put(side, asOf);
         return world.vendor(side).read((Step.Read) look.step, asOf, look.askedAt());
     }
