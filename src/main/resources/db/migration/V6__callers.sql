@@ -1,6 +1,6 @@
--- Screens: what a program beside the hub, such as a CRM's own page, may show and choose in one link.
+-- Who calls the hub: screens of other programs, such as a CRM's own, and the vendors' webhooks.
 
--- Its text is told once; what is kept is a keyed hash of the secret in it. A name is used once in a link, for the history tells who did what by it.
+-- A token is good for comparing and choosing in one link. Its text is told once; what is kept is a keyed hash of the secret in it. A name is used once in a link, for the history tells who did what by it.
 CREATE TABLE access_token (
     id         text PRIMARY KEY,
     link_id    text NOT NULL REFERENCES link ON DELETE CASCADE,
@@ -12,4 +12,13 @@ CREATE TABLE access_token (
     expires_at timestamptz,
     revoked_at timestamptz,
     UNIQUE (link_id, name)
+);
+
+-- What a vendor said when it was asked last whether it calls our webhook.
+CREATE TABLE webhook_hearing (
+    link_id  text NOT NULL REFERENCES link ON DELETE CASCADE,
+    side     smallint NOT NULL,
+    hearing  text NOT NULL CHECK (hearing IN ('HEARD', 'SWITCHED_ON_AGAIN', 'MISSING', 'OF_ANOTHER')),
+    asked_at timestamptz NOT NULL DEFAULT hub_now(),
+    PRIMARY KEY (link_id, side)
 );

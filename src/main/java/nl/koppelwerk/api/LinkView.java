@@ -3,6 +3,7 @@ package nl.koppelwerk.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Accounts.Account;
 import nl.koppelwerk.ledger.Links.Link;
@@ -13,12 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A link as people see it; no secret of it ever shows.
  *
  * @param why      why it stands still, empty where it does not
+ * @param attention what is not as it should be and stops nothing, such as a webhook that the vendor switched off
  * @param webhooks the addresses to paste into a vendor, with their secrets; only in the answer that made them
  */
 @Schema(name = "Link")
 record LinkView(String id, String office, String type, String name, String state, String why,
                 @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings, AccountView source, AccountView target,
-                int brake, Instant createdAt, @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> webhooks) {
+                int brake, Instant createdAt, List<Attention> attention, @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> webhooks) {
 
     /** @param restsUntil the vendor refused the credentials or asked to wait; null where it is called */
     @Schema(name = "Account")
@@ -28,8 +30,8 @@ record LinkView(String id, String office, String type, String name, String state
         }
     }
 
-    static LinkView of(Link link, Map<Side, Account> accounts, String why, int brake, Map<String, String> webhooks) {
+    static LinkView of(Link link, Map<Side, Account> accounts, String why, int brake, List<Attention> attention, Map<String, String> webhooks) {
         return new LinkView(link.id(), link.office(), link.type(), link.name(), Words.of(link.state()), why, link.settings(),
-            AccountView.of(accounts.get(Side.SOURCE)), AccountView.of(accounts.get(Side.TARGET)), brake, link.createdAt(), webhooks);
+            AccountView.of(accounts.get(Side.SOURCE)), AccountView.of(accounts.get(Side.TARGET)), brake, link.createdAt(), attention, webhooks);
     }
 }

@@ -10,9 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.Activation;
-import nl.koppelwerk.flow.Probing;
+import nl.koppelwerk.flow.Listening;
 import nl.koppelwerk.flow.ReferenceLists;
 import nl.koppelwerk.flow.WebhookAddresses;
 import nl.koppelwerk.flow.WebhookRegistration;
@@ -20,7 +19,6 @@ import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Links.State;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.link.Side;
-import nl.koppelwerk.systems.Connector.Check;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,20 +33,7 @@ public class LinkWorkResource {
     @Inject WebhookAddresses webhooks;
     @Inject WebhookRegistration registration;
     @Inject ReferenceLists lists;
-
-    /** @param well both sides can be used; {@code sides} says per side what was tried, why it failed, and what else is worth saying */
-    record Tested(boolean well, Map<String, List<Check>> sides) {
-        static Tested of(Map<Side, List<Check>> checks) {
-            var sides = new TreeMap<String, List<Check>>();
-            checks.forEach((side, all) -> sides.put(Words.of(side), all));
-            return new Tested(Probing.isWell(checks), sides);
-        }
-
-        List<Fault> faults() {
-            return sides.entrySet().stream().flatMap(side -> side.getValue().stream().filter(check -> !check.well())
-                .map(check -> new Fault(Pointer.of(side.getKey()), "CHECK_FAILED", check.what() + ": " + check.why()))).toList();
-        }
-    }
+    @Inject Listening listening;
 
     record LinkState(String id, String state) {}
 
@@ -63,10 +48,10 @@ public class LinkWorkResource {
 
     @POST
     @Path("links/{link}/test")
-    @Operation(operationId = "testLink", summary = "Ask both systems: reachable, credentials accepted, rights sufficient, one record readable; a reason for each no.")
+    @Operation(operationId = "testLink", summary = "Ask both systems: reachable, credentials accepted, rights sufficient, one record readable; a reason for each no. A webhook that a vendor switched off is switched on again.")
     public Tested test(String link) {
         access.link(link, Role.OPERATOR);
-        return Tested.of(activation.test(link));
+        return Tested.of(activation.test(link)).with(listening.ask(link));
     }
 
     @POST
@@ -115,6 +100,7 @@ public class LinkWorkResource {
         access.did(known.office(), "webhook.rotate", link, Map.of("side", Words.of(side)));
         var address = webhooks.make(link, side);
         if (known.state() != State.NEW) registration.register(link);
+        listening.ask(link);
         return new Rotated(Map.of(Words.of(side), address));
     }
 

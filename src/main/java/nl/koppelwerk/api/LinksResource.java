@@ -125,6 +125,6 @@ public class LinksResource {
     private LinkView view(Link link, Map<String, String> webhooks) {
         var both = new EnumMap<Side, Accounts.Account>(Side.class);
         link.accounts().forEach((side, account) -> both.put(side, accounts.find(account)));
-        return LinkView.of(link, both, rests.why(link), links.brake(link.id()), webhooks);
+        return LinkView.of(link, both, rests.why(link), links.brake(link.id()), Attention.of(links.heard(link.id())), webhooks);
     }
 }

@@ -27,9 +27,11 @@ public final class Activation {
     private final Runs runs;
     private final WebhookRegistration webhooks;
     private final Intervals intervals;
+    private final Listening listening;
 
     @Inject
-    public Activation(Links links, LinkBook book, Probing probing, Schedules schedules, Runs runs, WebhookRegistration webhooks, Intervals intervals) {
+    public Activation(Links links, LinkBook book, Probing probing, Schedules schedules, Runs runs, WebhookRegistration webhooks, Intervals intervals,
+                      Listening listening) {
         this.links = links;
         this.book = book;
         this.probing = probing;
@@ -37,6 +39,7 @@ public final class Activation {
         this.runs = runs;
         this.webhooks = webhooks;
         this.intervals = intervals;
+        this.listening = listening;
     }
 
     public Map<Side, List<Check>> test(String link) { return probing.test(link); }
@@ -79,6 +82,7 @@ public final class Activation {
         schedules.lay(link, Ticking.POLL, every(link, "pollInterval", intervals.poll()), false);
         schedules.lay(link, Ticking.SWEEP, every(link, "sweepInterval", intervals.sweep()), false);
         schedules.lay(link, Ticking.COMPARE, every(link, "compareInterval", intervals.compare()), false);
+        if (listening.canBeAsked(link)) schedules.lay(link, Ticking.LISTEN, intervals.listen(), false);
     }
 
     private Duration every(String link, String setting, Duration standard) {

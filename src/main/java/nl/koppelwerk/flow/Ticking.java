@@ -24,6 +24,7 @@ public final class Ticking {
     static final String POLL = "poll";
     static final String SWEEP = "sweep";
     static final String COMPARE = "compare";
+    static final String LISTEN = "listen";
 
     /** A tick comes every second; more is taken by the next one. */
     private static final int MOST = 50;
@@ -35,10 +36,11 @@ public final class Ticking {
     private final LinkBook links;
     private final AccountBook accounts;
     private final Planning planning;
+    private final Listening listening;
 
     @Inject
     public Ticking(Schedules schedules, Runs runs, Walks walks, Notices notices, LinkBook links, AccountBook accounts,
-                   Planning planning) {
+                   Planning planning, Listening listening) {
         this.schedules = schedules;
         this.runs = runs;
         this.walks = walks;
@@ -46,6 +48,7 @@ public final class Ticking {
         this.links = links;
         this.accounts = accounts;
         this.planning = planning;
+        this.listening = listening;
     }
 
     /** Walks that begin or go on now. */
@@ -65,6 +68,7 @@ public final class Ticking {
             case POLL -> poll(entry.link(), Side.SOURCE, due);
             case SWEEP -> poll(entry.link(), Side.TARGET, due);
             case COMPARE -> runs.start(entry.link(), Runs.Kind.PERIODIC, "schedule");
+            case LISTEN -> listening.askSoon(entry.link());
             default -> { }
         }
     }

@@ -1,6 +1,7 @@
 package nl.koppelwerk.flow;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,13 @@ public final class WebhookAddresses {
 
     private final Links links;
     private final LinkBook book;
-    private final String base;
+    /** Asked when it is needed: a port that the system chooses is known once the server listens, and routes start before. */
+    private final Provider<String> base;
     /** Made by this process: an activation that follows registers the address that was shown, instead of making it worthless. */
     private final Map<String, String> made = new ConcurrentHashMap<>();
 
     @Inject
-    public WebhookAddresses(Links links, LinkBook book, @ConfigProperty(name = "koppelwerk.public-url") String base) {
+    public WebhookAddresses(Links links, LinkBook book, @ConfigProperty(name = "koppelwerk.public-url") Provider<String> base) {
         this.links = links;
         this.book = book;
         this.base = base;
@@ -36,7 +38,7 @@ public final class WebhookAddresses {
     /** What all addresses of that side begin with. */
     String prefix(String link, Side side) {
         var type = book.type(book.link(link));
-        return base + "/webhooks/" + (side == Side.SOURCE ? type.sourceSystem() : type.targetSystem()) + "/" + link + "/";
+        return base.get() + "/webhooks/" + (side == Side.SOURCE ? type.sourceSystem() : type.targetSystem()) + "/" + link + "/";
     }
 
     Optional<String> made(String link, Side side) { return Optional.ofNullable(made.get(link + side)); }

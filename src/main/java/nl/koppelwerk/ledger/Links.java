@@ -36,8 +36,19 @@ public interface Links {
 
     void webhookArrived(String link, Side side);
 
+    /** What the vendor of that side said when it was asked whether it calls our webhook. */
+    void heard(String link, Side side, Hearing hearing);
+
+    /** What each vendor said last; those that were never asked are left out. */
+    Map<Side, Heard> heard(String link);
+
     /** {@code STOPPED} is the link's own stop after too many failures; it probes and resumes by itself. */
     enum State { NEW, ACTIVE, PAUSED, STOPPED }
+
+    /** Whether a vendor calls our webhook. */
+    enum Hearing { HEARD, SWITCHED_ON_AGAIN, MISSING, OF_ANOTHER }
+
+    record Heard(Hearing hearing, Instant askedAt) {}
 
     record NewLink(String office, String type, String name, ObjectNode settings, Map<Side, NewAccount> accounts) {}
 

@@ -22,6 +22,7 @@ import nl.koppelwerk.reconcile.Step;
  * direct:{id}-list        PageRequest      -> Page | Answer (Throttled, Denied, Unanswered, Unreadable)
  * direct:{id}-references  (nothing)        -> References | Answer
  * direct:{id}-check       (nothing)        -> List of Check: reachable, credentials, rights, one record readable
+ * direct:{id}-listen      (nothing)        -> Links.Hearing | Answer   where the vendor can be asked whether it calls us; variable prefix; switches on again
  * direct:{id}-register    our address      -> the address | Answer   where the vendor has a call for its webhooks; variable prefix
  * </pre>
  * Besides they hear the variables {@code side}, {@code askedAt} (the ledger's clock) and {@code lane}. Every call leaves

@@ -10,8 +10,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import nl.koppelwerk.TestPostgres;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.support.Requirement;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class DanishOfficeTest {
 
     @Inject Offices offices;
+    @Inject DataSource database;
     private DanishOffice office;
 
     @BeforeEach void there_is_an_office() { office = DanishOffice.made(offices); }
@@ -142,6 +145,31 @@ class DanishOfficeTest {
         resolve(relation, Map.of("stamp", compare(relation).jsonPath().getString("stamp"), "all", "target")).then().statusCode(200);
         assertThat(compare(relation).jsonPath().getString("status")).isEqualTo("equal");
     }
+
+    @Test void a_webhook_that_e_conomic_switched_off_is_told_and_switched_on_again() throws Exception {
+        var hook = office.desk("GET", "/economic/webhooks", null).getMap("items[0]");
+        office.desk("POST", "/economic/webhooks", "{'url': '" + hook.get("url") + "', 'postData': '" + hook.get("postData") + "', 'isDisabled': true}");
+
+        listen();
+
+        office.until(() -> attention().getString("attention[0].code") != null);
+        assertThat(attention().getString("attention[0].code")).isEqualTo("WEBHOOK_SWITCHED_ON_AGAIN");
+        assertThat(attention().getString("attention[0].remedy")).contains("koppelwerk.public-url");
+        assertThat(office.desk("GET", "/economic/webhooks", null).getBoolean("items[0].isDisabled")).isFalse();
+
+        LawOffice.as("danish-operator").post("/api/v1/links/{link}/test", office.link).then().statusCode(200).body("sides.source.find { it.what == 'webhook' }.well", equalTo(true));
+        assertThat(attention().getList("attention")).isEmpty();
+    }
+
+    /** The day of the schedule is over. */
+    private void listen() throws SQLException {
+        try (var connection = database.getConnection(); var turn = connection.prepareStatement("UPDATE schedule SET due = hub_now() WHERE link_id = ? AND what = 'listen'")) {
+            turn.setString(1, office.link);
+            assertThat(turn.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private JsonPath attention() { return LawOffice.as("danish-viewer").get("/api/v1/links/{link}", office.link).jsonPath(); }
 
     @Test void many_first_meetings_that_differ_are_answered_at_once() {
         for (var cvr : List.of("31415926", "27182828")) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Links.Hearing;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
@@ -333,6 +334,34 @@ class EconomicAdapterTest {
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         assertThat(desk("GET", "/webhooks", null).path("items").get(0).path("url").asText()).isEqualTo("http://127.0.0.1:1/theirs");
     }
+
+    @Test void a_webhook_that_was_disabled_is_switched_on_again_when_it_is_asked_for() {
+        var prefix = "http://127.0.0.1:1/webhooks/economic/link-1/";
+        desk("DELETE", "/webhooks", null);
+        assertThat(listen(prefix)).isEqualTo(Hearing.MISSING);
+        register(prefix + "first", prefix);
+        assertThat(listen(prefix)).isEqualTo(Hearing.HEARD);
+        var before = desk("GET", "/webhooks", null).path("items").get(0);
+
+        desk("POST", "/webhooks", "{'url': '" + prefix + "first', 'postData': 'old=[OLDNUMBER]&new=[NEWNUMBER]', 'isDisabled': true}");
+
+        assertThat(listen(prefix)).isEqualTo(Hearing.SWITCHED_ON_AGAIN);
+        assertThat(listen(prefix)).isEqualTo(Hearing.HEARD);
+        var now = desk("GET", "/webhooks", null).path("items").get(0);
+        assertThat(now.path("isDisabled").asBoolean()).isFalse();
+        assertThat(now.path("url")).isEqualTo(before.path("url"));
+        assertThat(now.path("postData")).isEqualTo(before.path("postData"));
+    }
+
+    @Test void a_disabled_webhook_of_another_program_stays_so() {
+        desk("DELETE", "/webhooks", null);
+        desk("POST", "/webhooks", "{'url': 'http://127.0.0.1:1/theirs', 'postData': 'x', 'isDisabled': true}");
+
+        assertThat(listen("http://127.0.0.1:1/webhooks/economic/link-1/")).isEqualTo(Hearing.OF_ANOTHER);
+        assertThat(desk("GET", "/webhooks", null).path("items").get(0).path("isDisabled").asBoolean()).isTrue();
+    }
+
+    private static Object listen(String prefix) { return adapter.askWith(SYSTEM, "listen", "", Map.of("prefix", prefix)); }
 
     @Test void what_the_answers_tell_of_the_bucket_reaches_the_account() {
         adapter.accounts.told = null;

@@ -17,7 +17,7 @@ final class RouteShape {
         if (!file.path().equals("routes/" + file.name()) || !file.name().endsWith(ENDING)) {
             offences.add(file.offence(1, "a file of its own right below routes/, called <route id>" + ENDING));
         }
-        if (!stem(file).matches("(policy|hub)-[a-z-]+|[a-z]+(-[a-z]+)*-(poll|webhook|list|read|search|create|update|token|references|check|register)(-[a-z-]+)?")) {
+        if (!stem(file).matches("(policy|hub)-[a-z-]+|[a-z]+(-[a-z]+)*-(poll|webhook|list|read|search|create|update|token|references|check|register|listen)(-[a-z-]+)?")) {
             offences.add(file.offence(1, "a name like policy-<answer>, hub-<road> or <system>-<operation>"));
         }
         if (file.text().lines().count() > LONGEST) {

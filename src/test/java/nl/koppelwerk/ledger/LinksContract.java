@@ -100,6 +100,22 @@ public interface LinksContract {
     }
 
     @Test
+    default void what_a_vendor_said_last_of_our_webhook_is_kept() {
+        var link = ledger().aLink();
+        assertThat(ledger().links().heard(link.id())).isEmpty();
+
+        ledger().links().heard(link.id(), Side.SOURCE, Links.Hearing.MISSING);
+        var first = ledger().links().heard(link.id()).get(Side.SOURCE);
+        ledger().advance(java.time.Duration.ofDays(1));
+        ledger().links().heard(link.id(), Side.SOURCE, Links.Hearing.HEARD);
+
+        assertThat(first.hearing()).isEqualTo(Links.Hearing.MISSING);
+        assertThat(ledger().links().heard(link.id())).containsOnlyKeys(Side.SOURCE);
+        assertThat(ledger().links().heard(link.id()).get(Side.SOURCE).hearing()).isEqualTo(Links.Hearing.HEARD);
+        assertThat(ledger().links().heard(link.id()).get(Side.SOURCE).askedAt()).isAfter(first.askedAt());
+    }
+
+    @Test
     default void only_the_newest_webhook_secret_of_that_side_counts() {
         var link = ledger().aLink();
         var old = ledger().links().rotateWebhookSecret(link.id(), Side.TARGET);

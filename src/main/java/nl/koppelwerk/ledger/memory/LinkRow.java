@@ -23,6 +23,7 @@ final class LinkRow {
     final Map<Side, String> accounts = new EnumMap<>(Side.class);
     final Map<Side, String> webhookSecrets = new EnumMap<>(Side.class);
     final Map<Side, Instant> lastWebhook = new EnumMap<>(Side.class);
+    final Map<Side, Links.Heard> heard = new EnumMap<>(Side.class);
     final Deque<Effect> brake = new ArrayDeque<>();
     private final Deque<LookEnd> looks = new ArrayDeque<>();
     ObjectNode settings;

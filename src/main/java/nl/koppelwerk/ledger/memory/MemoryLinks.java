@@ -62,6 +62,10 @@ final class MemoryLinks implements Links {
 
     @Override public void webhookArrived(String link, Side side) { row(link).lastWebhook.put(side, state.now()); }
 
+    @Override public void heard(String link, Side side, Hearing hearing) { row(link).heard.put(side, new Heard(hearing, state.now())); }
+
+    @Override public Map<Side, Heard> heard(String link) { return Map.copyOf(row(link).heard); }
+
     @Override public int brake(String link) { return brake(state, row(link)); }
 
     /** The link's own setting, else one percent of its pairs, at least ten. */

@@ -112,4 +112,17 @@ final class PostgresLinks implements Links {
             UPDATE link SET %1$s_last_webhook = hub_now()
             WHERE id = ? AND (%1$s_last_webhook IS NULL OR %1$s_last_webhook < hub_now() - interval '1 second')""".formatted(prefix(side)), link);
     }
+
+    @Override public void heard(String link, Side side, Hearing hearing) {
+        database.change("""
+            INSERT INTO webhook_hearing (link_id, side, hearing) VALUES (?, ?, ?)
+            ON CONFLICT (link_id, side) DO UPDATE SET hearing = excluded.hearing, asked_at = hub_now()""", link, side, hearing);
+    }
+
+    @Override public Map<Side, Heard> heard(String link) {
+        var heard = new EnumMap<Side, Heard>(Side.class);
+        database.rows("SELECT side, hearing, asked_at FROM webhook_hearing WHERE link_id = ?",
+            row -> heard.put(row.side("side"), new Heard(Hearing.valueOf(row.text("hearing")), row.moment("asked_at"))), link);
+        return heard;
+    }
 }

@@ -22,7 +22,7 @@ public final class EconomicBeans {
         return Map.of("economicReading", new EconomicReading(calls, contacts), "economicListing", new EconomicListing(calls, contacts, choices),
             "economicSearching", new EconomicSearching(calls, choices), "economicCreating", new EconomicCreating(calls),
             "economicUpdating", new EconomicUpdating(calls, choices), "economicOffice", new EconomicOffice(calls),
-            "economicRegistering", new EconomicRegistering(calls));
+            "economicRegistering", new EconomicRegistering(calls), "economicListening", new EconomicListening(calls));
     }
 
     private static EconomicChoices choices(Map<String, String> settings) {
