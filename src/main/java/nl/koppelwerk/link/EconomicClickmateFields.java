@@ -31,7 +31,8 @@ final class EconomicClickmateFields {
         new NotSynchronised("customers that do not flow automatically", "their status is shown, and a person carries over what he chooses (CL-03)"),
         new NotSynchronised("prospects, where new customers go over when they become active", "they stay in Clickmate until then (CL-26)"),
         new NotSynchronised("deleting", "a customer that is deleted in e-conomic stays in Clickmate; the hub deletes nothing"),
-        new NotSynchronised("barred, credit limit, delivery locations, templates", "they belong to the bookkeeping"),
+        new NotSynchronised("barred, delivery locations, templates", "they belong to the bookkeeping"),
+        new NotSynchronised("credit limit, days of payment and VAT number", "Clickmate has no place for them; a new customer gets its payment terms from the settings"),
         new NotSynchronised("P-number and mobile phone", "Clickmate has no place for them"),
         new NotSynchronised("the title of a contact person", "e-conomic has no place for it"));
 
