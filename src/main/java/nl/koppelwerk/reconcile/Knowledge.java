@@ -69,7 +69,8 @@ final class Knowledge {
     private Knowledge(Situation situation) {
         this.situation = situation;
         this.pair = Cutting.asWanted(situation);
-        situation.stored().forEach((side, sighting) -> {
+        // A person chose between the values as both systems held them a moment ago, which is not what was stored of them.
+        if (!isChosenBetween()) situation.stored().forEach((side, sighting) -> {
             boolean awaited = pair.recent().stream().anyMatch(sent -> sent.side() == side && !sent.confirmed());
             if (!awaited && !pair.gone().contains(side) && pair.root(side).filter(sighting.root()::equals).isPresent()) seen.put(side, sighting);
         });
@@ -99,6 +100,8 @@ final class Knowledge {
 
     /** What that side holds fails its check. */
     Reason invalid(Value.Invalid<?> held, Side side, String subject) { return named(held.reason(), side).about(subject).with("answer", subject); }
+
+    private boolean isChosenBetween() { return situation.answered().stream().anyMatch(answer -> answer.choice() != Question.Choice.RELEASE); }
 
     /** Of several records a person chose this one. */
     boolean isChosen(ReasonCode code, Answer.Candidate candidate) {

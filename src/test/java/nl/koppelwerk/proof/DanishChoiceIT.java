@@ -71,6 +71,19 @@ class DanishChoiceIT {
         assertNamed();
     }
 
+    @Test
+    @Requirement("CL-10")
+    void a_choice_of_the_side_that_alone_was_edited_unheard_of_is_carried_out() {
+        var other = scene.pairs().entrySet().stream().skip(1).findFirst().orElseThrow();
+        scene.desk().editClickmate(other.getValue(), Map.of("website", "https://kun-crm.example"));
+        var relation = scene.api().relation(text(scene.api().bySource(scene.link().id(), other.getKey()).path("id")));
+
+        var answer = relation.choose(text(relation.compare().path("stamp")), Map.of("website", "target"));
+
+        assertThat(answer.body().path("written")).as(answer.toString()).extracting(JsonNode::asText).containsExactly("source");
+        assertThat(DanishFaces.economic(scene.desk().economic(other.getKey())).get("website")).isEqualTo("kun-crm.example");
+    }
+
     private void refusedAfterAnEdit() {
         var shown = relation().compare();
         assertThat(shown.path("fields")).filteredOn(line -> !line.path("equal").asBoolean()).extracting(line -> text(line.path("field"))).hasSameElementsAs(CHOICES.keySet());

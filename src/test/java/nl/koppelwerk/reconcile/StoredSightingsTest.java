@@ -69,6 +69,32 @@ class StoredSightingsTest {
         assertThat(scene.steps).anyMatch(step -> step instanceof Step.Read read && read.side() == TARGET);
     }
 
+    /** The comparison showed an edit that nobody had told of. */
+    @Test void who_chose_between_what_both_hold_now_is_not_judged_by_what_was_seen_before() {
+        stored(TARGET);
+        scene.types(TARGET, EMAIL, "post@bakker.example");
+        scene.answered.add(new Question.Answered(ReasonCode.BOTH_SIDES_CHANGED, EMAIL.name(), Question.Choice.TARGET, "",
+            new Question.Both("info@bakker.example", "post@bakker.example")));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo("post@bakker.example");
+    }
+
+    /** Chosen the other way, it must not be carried over first. */
+    @Test void of_values_that_both_changed_none_is_written_but_the_chosen_one() {
+        stored(TARGET);
+        scene.rules.target.checksVersions = true;
+        scene.types(TARGET, EMAIL, "post@bakker.example").types(SOURCE, EMAIL, "kantoor@bakker.example");
+        scene.answered.add(new Question.Answered(ReasonCode.BOTH_SIDES_CHANGED, EMAIL.name(), Question.Choice.TARGET, "",
+            new Question.Both("kantoor@bakker.example", "post@bakker.example")));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).singleElement().satisfies(write -> assertThat(write.side()).isEqualTo(SOURCE));
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo("post@bakker.example");
+    }
+
     @Test void what_was_seen_of_another_root_or_of_one_that_is_gone_is_of_no_use() {
         scene.stored.put(TARGET, new Sighting(TARGET, "T0", scene.systems.get(TARGET).get("T1"), "1", null, scene.now));
         scene.looksAt(SOURCE);
