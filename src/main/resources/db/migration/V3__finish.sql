@@ -377,7 +377,8 @@ BEGIN
         PERFORM finish_observations(p_link, v_id, p_seen_side, p_seen_root, p_seen_version, p_seen_modified, p_seen_asked,
             p_seen_content, p_seen_body);
     END IF;
-    IF r.source_shown IS NOT NULL OR r.target_shown IS NOT NULL THEN
+    -- What is looked at again was not taken into account yet: to the next look it is as new as it is.
+    IF p_cause IS NULL AND (r.source_shown IS NOT NULL OR r.target_shown IS NOT NULL) THEN
         UPDATE observation o SET fresh = false, looked = NULL WHERE o.fresh AND o.link_id = p_link AND o.part = ''
         AND (o.side = 0 AND o.root = r.source_root AND o.number = r.source_shown OR o.side = 1 AND o.root = r.target_root AND o.number = r.target_shown);
     END IF;

@@ -287,6 +287,18 @@ public interface PlansContract {
         assertThat(Look.at(ledger(), link, Side.SOURCE, "R-2").dossier.looked()).as("no look saw it").isEmpty();
     }
 
+    /** Simulation seed 50 of e-conomic and Clickmate: its first values had no life, so a plan named fields as empty that never were. */
+    @Test
+    default void what_a_look_that_is_not_done_has_not_seen_is_new_to_the_next() {
+        var link = ledger().aLink().id();
+        ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Jansen", ledger().now())), "");
+        ledger().advance(Duration.ofSeconds(1));
+
+        Look.at(ledger(), link, Side.SOURCE, "R-1").comesBack(nl.koppelwerk.reconcile.Settlement.Cause.LOOK_LATER).ends(State.PENDING, Outcome.POSTPONED);
+
+        assertThat(Look.at(ledger(), link, Side.SOURCE, "R-1").dossier.looked()).isEmpty();
+    }
+
     /** Each of these roots has a name that the hub wrote, after the moment that is answered. */
     private Instant written(String link, String... roots) {
         var moment = ledger().now();

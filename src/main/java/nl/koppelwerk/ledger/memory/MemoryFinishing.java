@@ -135,7 +135,9 @@ final class MemoryFinishing implements Finishing {
     }
 
     private void observe(Finish finish, NoticeRow notice, RelationRow row) {
-        for (var side : Side.values()) if (row.rootId(side) != null) state.observations.looked(row.rootId(side), notice.openedAt);
+        // What is looked at again was not taken into account yet: to the next look it is as new as it is.
+        if (finish.settlement().again().isEmpty())
+            for (var side : Side.values()) if (row.rootId(side) != null) state.observations.looked(row.rootId(side), notice.openedAt);
         for (var seen : finish.settlement().sightings()) store(new RootId(row.link, seen.side(), seen.root()), seen);
         finish.keys().forEach((side, keys) -> {
             if (row.rootId(side) != null) state.observations.index(row.rootId(side), keys);
