@@ -33,8 +33,12 @@ final class GivenUp {
         var before = known.situation.pair();
         boolean isMadeNow = watch.part().equals(PartKey.ROOT) ? known.created
             : known.pair.partners(watch.part()).isPresent() && before.partners(watch.part()).isEmpty();
-        return !isMadeNow && before.baseline(watch.side()).of(watch.part()).fields().isEmpty()
-            && before.recent().stream().noneMatch(sent -> sent.side() == watch.side() && sent.part().equals(watch.part()));
+        return !isMadeNow && before.baseline(watch.side()).of(watch.part()).fields().isEmpty();
+    }
+
+    /** Made or written by a look that has ended: what it sent is waited for, and counts. */
+    private static boolean isSentSince(Knowledge known, Sent given) {
+        return known.situation.pair().recent().stream().anyMatch(sent -> sent.isOf(given.side(), given.part(), given.field()));
     }
 
     /** The record that is its partner, else the one that bears the reference we gave it. */
@@ -62,7 +66,7 @@ final class GivenUp {
         for (var sent : given) {
             var there = held.get(sent.field());
             var mine = Spelling.same(sent.sent(), there) ? there : sent.sent();
-            if (there.isAbsent() || mine.isAbsent() || sent.otherHeld().isAbsent()) continue;
+            if (there.isAbsent() || mine.isAbsent() || sent.otherHeld().isAbsent() || isSentSince(known, sent)) continue;
             var other = sent.side().other();
             known.pair = known.pair.withBaselines(
                 with(known.pair, Side.SOURCE, sent, Side.SOURCE == other ? others(known, sent) : mine),

@@ -110,6 +110,7 @@ final class Settling {
     }
 
     static Settlement resolved(Knowledge known, Again again) {
+        GivenUp.recall(known);
         boolean inDoubt = known.verdicts.stream().anyMatch(v -> v.fate() == Settlement.Fate.MISSED);
         var system = Map.of("system", known.situation.rules().dialect(nl.koppelwerk.link.Side.TARGET).label());
         List<Reason> reasons = inDoubt ? List.of(new Reason(ReasonCode.CREATE_IN_DOUBT, "", system)) : List.of();

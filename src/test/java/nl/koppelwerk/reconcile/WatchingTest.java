@@ -25,6 +25,8 @@ import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Engine.md section 4, f: the identity of a create that was in doubt is watched for a day. */
 class WatchingTest {
@@ -189,6 +191,22 @@ class WatchingTest {
     }
 
     private static Baseline phone(String number) { return Baseline.NONE.with(PartKey.ROOT, PHONE, PHONE.type().parse(number)); }
+
+    /** Simulation seed 5277: a look wrote the name and died, with or without its answer. */
+    @ParameterizedTest @EnumSource(OpenDelivery.State.class) void what_a_look_wrote_that_died_does_not_make_the_rest_a_first_meeting(OpenDelivery.State state) {
+        cameThrough();
+        var write = new Step.Write(TARGET, "T1", Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.UPDATE, Values.NONE.with(NAME, "Bakker en Zn."),
+            Values.NONE.with(NAME, "Bakker B.V."), Values.NONE.with(NAME, "Bakker en Zn."), "", "S1", 0);
+        scene.types(SOURCE, NAME, "Bakker en Zn.").types(TARGET, NAME, "Bakker en Zn.").types(SOURCE, PHONE, "");
+        scene.deliveries.add(new OpenDelivery("d1", write, state, "", "", Values.NONE, java.util.Map.of(), scene.now, 0, null));
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.PENDING);
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.held(SOURCE, PHONE)).isEmpty();
+        assertThat(scene.held(TARGET, PHONE)).isEmpty();
+    }
 
     @Test void what_was_emptied_on_a_contact_person_that_came_through_is_emptied_on_the_other_side_and_a_sibling_meets_as_a_stranger() {
         var sent = Values.NONE.with(LAST_NAME, "Çelik").with(BUSINESS_MOBILE, "+31612345678");
