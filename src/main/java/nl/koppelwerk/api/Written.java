@@ -46,14 +46,17 @@ class Written {
         return outcome(before, now);
     }
 
-    private static boolean isDecided(Whole before, Whole now) { return now.revision() > before.revision() && ENDED.contains(now.row().state()); }
+    /** A look that had begun before the person decided may end after it, and has decided something else. */
+    private boolean isDecided(Whole before, Whole now) {
+        return now.revision() > before.revision() && ENDED.contains(now.row().state()) && !views.awaitsAnswer(now.row().id());
+    }
 
     /** A look could not finish, and said why: waiting longer brings nothing. */
     private static boolean isPutOff(Whole before, Whole now) {
         return now.revision() > before.revision() && now.row().state() == State.PENDING && !now.row().reasons().isEmpty();
     }
 
-    private static Outcome outcome(Whole before, Whole now) {
+    private Outcome outcome(Whole before, Whole now) {
         var last = before.deliveries().isEmpty() ? "" : before.deliveries().get(0).id();
         var since = now.deliveries().stream().takeWhile(sent -> !sent.id().equals(last)).toList();
         boolean isDecided = isDecided(before, now);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.koppelwerk.ledger.Claim;
+import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
@@ -13,6 +15,9 @@ import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question.Answered;
+import nl.koppelwerk.reconcile.Question.Both;
+import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
@@ -26,11 +31,12 @@ import org.junit.jupiter.api.Test;
 class PostgresViewsTest {
 
     private final TestDatabase database = TestDatabase.get();
+    private final PostgresFixture fixture = new PostgresFixture();
     private final PostgresLedger ledger;
     private final String link;
 
     PostgresViewsTest() {
-        link = new PostgresFixture().aLink().id();
+        link = fixture.aLink().id();
         ledger = new PostgresLedger(database.source(), TestDatabase.KEY, Timing.USUAL);
     }
 
@@ -65,6 +71,22 @@ class PostgresViewsTest {
             assertThat(life.value().text()).isEqualTo("Çelik");
         });
         assertThat(ledger.views().relation("no number")).isEmpty();
+    }
+
+    /** Who waits for what was decided must not take the end of an earlier look for it. */
+    @Test
+    void an_answer_is_awaited_until_a_look_that_knows_it_has_ended() {
+        var relation = look("R-1", "Çelik", State.HELD, "celik");
+        fixture.advance(Duration.ofMinutes(1));
+        var begun = begins("R-1");
+        ledger.questions().answer(relation, List.of(new Answered(ReasonCode.BOTH_SIDES_CHANGED, "lastName", Choice.SOURCE, "", new Both("a", "b"))), "office");
+
+        ends(begun, "R-1", "Çelik", State.IN_SYNC);
+        assertThat(ledger.views().awaitsAnswer(relation)).isTrue();
+
+        fixture.advance(Duration.ofMinutes(1));
+        look("R-1", "Çelik", State.IN_SYNC);
+        assertThat(ledger.views().awaitsAnswer(relation)).isFalse();
     }
 
     @Test
@@ -105,16 +127,24 @@ class PostgresViewsTest {
         assertThat(ledger.offices().acts(List.of("other"), "", 10)).isEmpty();
     }
 
-    private String look(String root, String lastName, State state, String... words) {
+    private record Begun(Claim claim, Dossier dossier) {}
+
+    private String look(String root, String lastName, State state, String... words) { return ends(begins(root), root, lastName, state, words); }
+
+    private Begun begins(String root) {
         ledger.notices().accept(List.of(Hint.of(link, Side.SOURCE, root, "webhook")));
         var claim = ledger.notices().claim(1).get(0);
-        var dossier = ledger.dossiers().open(claim, "debtor").orElseThrow();
+        return new Begun(claim, ledger.dossiers().open(claim, "debtor").orElseThrow());
+    }
+
+    private String ends(Begun begun, String root, String lastName, State state, String... words) {
+        var dossier = begun.dossier();
         var reasons = state == State.REFUSED ? List.of(new Reason(ReasonCode.REQUIRED_MISSING, "email", Map.of("system", "Tribe"))) : List.<Reason>of();
         Value<String> value = Fields.LAST_NAME.type().parse(lastName);
         var settlement = new Settlement(state, Outcome.EQUAL, reasons, dossier.pair(), Optional.empty(),
             List.of(PersonSeen.named(lastName, root, ledger.notices().now())), List.of(), List.of(),
             List.of(new Settlement.Change(Side.SOURCE, PartKey.ROOT, Fields.LAST_NAME, value, false)), Map.of(), List.of(), Optional.empty());
-        ledger.finishing().finish(new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, Map.of(), List.of(words),
+        ledger.finishing().finish(new Finishing.Finish(begun.claim(), dossier.relation(), dossier.revision(), settlement, Map.of(), List.of(words),
             Optional.empty(), "{}"));
         return dossier.relation();
     }
