@@ -2,6 +2,8 @@ package nl.koppelwerk.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -103,6 +105,17 @@ class EveryCallTest {
 
     /** Compare and choose; and what is created or updated by hand from the same place. */
     private static final List<String> OF_A_SCREEN = List.of("compareRelation", "compareRecord", "resolveRelation", "syncRelation");
+
+    @Test
+    void the_description_says_which_calls_take_a_token() {
+        for (var call : calls()) {
+            boolean isOfAScreen = OF_A_SCREEN.contains(call.described().get("operationId").toString());
+
+            assertThat(call.described().get("security")).as(call.toString()).isEqualTo(isOfAScreen ? List.of(Map.of("user", List.of()), Map.of("token", List.of())) : List.of(Map.of("user", List.of())));
+        }
+        LawOffice.as("viewer").get("/q/openapi?format=json").then().body("components.securitySchemes.keySet()", containsInAnyOrder("user", "token"))
+            .body("components.securitySchemes.token.scheme", equalTo("bearer"));
+    }
 
     @Test
     void a_token_is_good_for_comparing_and_choosing_and_for_nothing_else() {
