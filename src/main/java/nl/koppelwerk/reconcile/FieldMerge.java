@@ -35,6 +35,16 @@ final class FieldMerge {
         boolean atSource = answer.choice() == Question.Choice.SOURCE || give(Side.SOURCE, field, chosen);
         boolean atTarget = answer.choice() == Question.Choice.TARGET || give(Side.TARGET, field, chosen);
         if (atSource && atTarget) subject.agree(field);
+        else if (subject.findings().standing.containsKey(subject.name(field))) overrule(field, answer.choice());
+    }
+
+    /** The other side does not take what was chosen, but what it holds is settled: only what moves from now on is an edit. */
+    private void overrule(Field<?> field, Question.Choice choice) {
+        if (choice != Question.Choice.SOURCE && choice != Question.Choice.TARGET) return;
+        var winner = choice == Question.Choice.SOURCE ? Side.SOURCE : Side.TARGET;
+        var overruled = subject.held(winner.other(), field);
+        subject.findings().base(winner.other(), subject.part(), field, overruled);
+        subject.findings().base(winner, subject.part(), field, subject.form(winner, field, overruled));
     }
 
     /** A system that answers in its own spelling is not given the same again. */

@@ -77,8 +77,9 @@ record Subject(Knowledge known, Findings findings, Kind kind, PartKey part, Valu
         findings.questions.add(new Question(code, name(field), java.util.Map.of(name(field), both(field))));
     }
 
-    /** A person's answer about this field that still fits: each side holds what it was given for, or already the chosen value. */
+    /** A person's answer about this field that still fits: each side holds what it was given for, or already the chosen value; not because a plan put that back. */
     Optional<Question.Answered> answer(Field<?> field) {
+        if (findings.restored.containsKey(name(field))) return Optional.empty();
         List<Question.Answered> answers = known.situation.answered();
         return answers.stream().filter(answer -> answer.subject().equals(name(field)) && fits(answer, field)).findFirst();
     }

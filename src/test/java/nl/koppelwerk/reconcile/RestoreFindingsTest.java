@@ -124,6 +124,21 @@ class RestoreFindingsTest {
         assertThat(scene.looksAt(SOURCE).changes()).filteredOn(change -> change.field().equals(PHONE)).singleElement().satisfies(change -> assertThat(change.written()).isTrue());
     }
 
+    /** 4629: another field was refused, so the answer was not spent; what the plan put back was what it had been given for, and it was followed once more. */
+    @Test void an_answer_that_fits_again_because_a_plan_put_the_value_back_is_not_followed() {
+        var spelled = EMAIL.type().parse("POST@BAKKER.EXAMPLE");
+        scene.wanted.clear();
+        scene.type(TARGET, EMAIL, spelled);
+        scene.pair = scene.pair.withBaselines(scene.pair.sourceBaseline(), scene.pair.targetBaseline().with(PartKey.ROOT, EMAIL, spelled));
+        scene.answered.add(new Question.Answered(ReasonCode.BOTH_SIDES_CHANGED, "email", Question.Choice.SOURCE, "", new Question.Both(NEW, OLD)));
+        scene.wanted.add(new Wanted.Put("1", "anna", scene.now, TARGET, "T1", PartKey.ROOT, EMAIL, EMAIL.type().parse(OLD), spelled, EMAIL.type().parse(NEW), false));
+
+        scene.looksAt(TARGET);
+
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(OLD);
+        assertThat(scene.settlement.reasons()).extracting(reason -> reason.code()).containsExactly(ReasonCode.RESTORED);
+    }
+
     /** 1346: the record was deleted after the plan was made, and a new one took its place. */
     @Test void what_was_planned_for_one_record_is_not_written_to_the_one_that_took_its_place() {
         scene.has(TARGET, "T2", Values.NONE.with(NAME, "Bakker B.V.").with(EMAIL, NEW));

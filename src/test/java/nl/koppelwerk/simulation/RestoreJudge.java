@@ -58,7 +58,13 @@ final class RestoreJudge {
     private void stoodThere(Applied one, List<History.State> states, int written) {
         boolean stood = states.subList(0, written).stream().anyMatch(state -> Held.same(value(state, one), one.value()) || one.value().isEmpty() && value(state, one).isAbsent()
             || state.relation() != null && stoodInItsPlace(one, state.relation()));
-        if (!stood) fail(one, states.get(written).at(), "never stood there");
+        if (!stood && !stoodAtFormerPartner(one, states.get(written).at())) fail(one, states.get(written).at(), "never stood there");
+    }
+
+    /** The relation had another record on this side then. */
+    private boolean stoodAtFormerPartner(Applied one, Instant before) {
+        return one.partId().isEmpty() && twins.roots(one.side(), one.root()).stream().flatMap(partner -> twins.roots(one.side().other(), partner).stream())
+            .flatMap(root -> world.vendor(one.side()).history.of(root).stream()).anyMatch(state -> state.at().isBefore(before) && Held.same(value(state, one), one.value()));
     }
 
     /** The contact person in whose place it came was the same to the other side. */
