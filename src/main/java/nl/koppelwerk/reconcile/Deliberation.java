@@ -85,7 +85,13 @@ public final class Deliberation {
         boolean mayReturn = known.pair.isPaired() && rules.bears(lost, PartKind.ROOT) && !known.gone.contains(left);
         if (!mayReturn) return Optional.of(settle(Settling.outOfScope(known, List.of(known.named(ReasonCode.ROOT_GONE, lost)))));
         if (!known.seen.containsKey(left)) return read(left, known.pair.root(left).orElseThrow());
-        return ownScope(left).or(() -> ask(known.named(ReasonCode.PARTNER_GONE, lost)));
+        return ownScope(left).or(() -> released(lost)).or(() -> ask(known.named(ReasonCode.PARTNER_GONE, lost)));
+    }
+
+    /** The new record is made by a look at the one that is left; the answer, which has woken that, is kept for it. */
+    private Optional<Step> released(Side lost) {
+        boolean isOthers = lost == situation.side() && known.isReleased(ReasonCode.PARTNER_GONE);
+        return isOthers ? Optional.of(settle(Settling.wait(known, known.named(ReasonCode.PARTNER_GONE, lost)))) : Optional.empty();
     }
 
     private Optional<Step> ownScope(Side side) {
@@ -135,10 +141,13 @@ public final class Deliberation {
         return !known.created && !known.pair.root(other).equals(situation.pair().root(other));
     }
 
-    /** Where the vendor does not compare versions, a person's edit could be overwritten unseen: so look right before writing. */
+    /**
+     * Where the vendor does not compare versions, a person's edit could be overwritten unseen: so look right before writing. A part that is
+     * made has no version to compare, and a person may have made the same one.
+     */
     private Step lookBefore(Step.Write write) {
         Side side = write.side();
-        boolean fresh = known.readNow.contains(side) || rules.dialect(side).checksVersions();
+        boolean fresh = known.readNow.contains(side) || rules.dialect(side).checksVersions() && write.action() != Step.Action.CREATE;
         return fresh ? write : read(side, known.seen.get(side).root()).orElseThrow();
     }
 

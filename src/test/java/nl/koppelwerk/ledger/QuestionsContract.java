@@ -66,6 +66,17 @@ public interface QuestionsContract {
     }
 
     @Test
+    default void an_answer_about_a_pair_that_lost_its_source_wakes_the_record_that_is_left() {
+        var link = ledger().aLink();
+        var asking = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        asking.pairs(Side.TARGET, "T-1").lost(Side.SOURCE).asks(question("phone")).endsInSync();
+
+        ledger().questions().answer(asking.dossier.relation(), List.of(answer("phone")), "operator");
+
+        assertThat(ledger().notices().claim(10)).singleElement().satisfies(claim -> assertThat(claim.side() + " " + claim.root()).isEqualTo("TARGET T-1"));
+    }
+
+    @Test
     default void an_answer_outlives_a_look_that_failed_and_one_that_did_not_know_it() {
         var link = ledger().aLink();
         var asking = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");

@@ -22,6 +22,7 @@ final class PlainRules implements Rules {
     FieldRule rule = FieldRule.BOTH_WAYS;
     FirstMeeting firstMeeting = FirstMeeting.ASK;
     boolean targetGivesBirth = true;
+    boolean sourceGivesBirth;
     boolean reusesIds;
     List<nl.koppelwerk.relation.Field<?>> identityKeys = List.of();
     List<Reason> waitsForHand = List.of();
@@ -43,7 +44,7 @@ final class PlainRules implements Rules {
             ? List.of(new Reason(ReasonCode.DELETED_NO_LONGER_WRITTEN, "", Map.of("system", dialect(side).label()))) : List.of();
     }
 
-    @Override public boolean bears(Side side, PartKind part) { return side == Side.TARGET && targetGivesBirth; }
+    @Override public boolean bears(Side side, PartKind part) { return side == Side.TARGET ? targetGivesBirth : sourceGivesBirth; }
 
     @Override public FieldRule rule(PartKind part, Field<?> field) { return rules.apply(part, field); }
 

@@ -96,6 +96,22 @@ class RemediesOfPairsTest extends FollowedRemedy {
         assertThat(scene.systems.get(TARGET)).hasSize(1);
     }
 
+    /** Where both systems give birth; whoever looks at the lost one first must not use the answer up. */
+    @Test @Follows(PARTNER_GONE) void a_new_record_is_made_in_the_source_as_well() {
+        scene = Scene.ofTwoPairedCompanies().inSync();
+        scene.rules.sourceGivesBirth = true;
+        scene.systems.get(SOURCE).clear();
+        scene.looksAt(SOURCE);
+        assertThat(named(question(PARTNER_GONE).reason())).isEqualTo(SOURCE);
+
+        answers(question(PARTNER_GONE), "", Choice.RELEASE);
+        assertThat(scene.looksAt(SOURCE).state()).isEqualTo(Settlement.State.PENDING);
+        scene.looksAt(TARGET);
+
+        isQuietlyInSync(NAME, "Bakker B.V.");
+        assertThat(scene.systems.get(SOURCE)).hasSize(1);
+    }
+
     private void newAtSource() { scene.has(SOURCE, "S1", COMPANY).pair = Pair.firstSeen("relation", SOURCE, "S1"); }
 
     private void carriesOurReference(String root, String reference) {

@@ -2,7 +2,9 @@ package nl.koppelwerk.reconcile;
 
 import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.BUSINESS_EMAIL;
 import static nl.koppelwerk.relation.Fields.EMAIL;
+import static nl.koppelwerk.relation.Fields.LAST_NAME;
 import static nl.koppelwerk.relation.Fields.NAME;
 import static nl.koppelwerk.relation.Fields.VISIT_ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +56,19 @@ class StoredSightingsTest {
         assertThat(scene.writes()).singleElement().satisfies(write -> assertThat(write.version()).isEqualTo("1"));
         assertThat(scene.settlement.sightings()).filteredOn(sighting -> sighting.side() == TARGET).singleElement()
             .satisfies(sighting -> assertThat(sighting.version()).isEqualTo("2"));
+    }
+
+    /** What is made has no version that could be compared: the same contact person, typed on both sides, was there twice. */
+    @Test void a_contact_person_is_not_made_before_its_relation_was_read_once_more() {
+        scene.rules.target.checksVersions = true;
+        stored(TARGET);
+        var ida = Values.NONE.with(LAST_NAME, "Krogh").with(BUSINESS_EMAIL, "ida@krogh.example");
+        scene.contact(SOURCE, "p1", "", ida).contact(TARGET, "q1", "p1", ida);
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(scene.settlement.state()).isEqualTo(State.IN_SYNC);
     }
 
     @Test void what_was_seen_before_our_write_was_shown_is_asked_again() {

@@ -43,7 +43,9 @@ final class MemoryQuestions implements Questions {
             row.answered.removeIf(earlier -> key(earlier).equals(key(answer)));
             row.answered.add(answer);
         }
-        var side = row.pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET;
+        // Of a pair that lost its source the answer is about the record that is left.
+        boolean isSourceLost = row.pair.root(Side.SOURCE).isEmpty() || row.pair.gone().contains(Side.SOURCE) && row.pair.isPaired();
+        var side = isSourceLost ? Side.TARGET : Side.SOURCE;
         var hint = Hint.of(row.link, side, row.pair.root(side).orElseThrow(), "answer");
         notices.place(row.rootId(side), hint, false, "");
     }

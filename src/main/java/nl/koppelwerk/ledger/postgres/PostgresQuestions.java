@@ -28,7 +28,7 @@ record PostgresQuestions(Database database, RelationKeys keys) implements Questi
 
     @Override public void answer(String relation, List<Question.Answered> answers, String by) {
         database.transaction(statements -> {
-            var root = statements.row("SELECT id, link_id, source_root, target_root FROM relation WHERE id = " + RelationRows.RESOLVED,
+            var root = statements.row("SELECT id, link_id, source_root, target_root, source_gone FROM relation WHERE id = " + RelationRows.RESOLVED,
                 Root::of, Database.id(relation), Database.id(relation)).orElseThrow();
             var key = keys.of(root.relation());
             statements.change("""
@@ -47,8 +47,10 @@ record PostgresQuestions(Database database, RelationKeys keys) implements Questi
 
         static Root of(Row row) throws SQLException {
             var source = row.text("source_root");
-            return new Root(row.number("id"), row.text("link_id"), source.isEmpty() ? Side.TARGET : Side.SOURCE,
-                source.isEmpty() ? row.text("target_root") : source);
+            var target = row.text("target_root");
+            // Of a pair that lost its source the answer is about the record that is left.
+            var side = source.isEmpty() || row.flag("source_gone") && !target.isEmpty() ? Side.TARGET : Side.SOURCE;
+            return new Root(row.number("id"), row.text("link_id"), side, side == Side.SOURCE ? source : target);
         }
 
         Hint hint() { return Hint.of(link, side, root, "answer"); }
