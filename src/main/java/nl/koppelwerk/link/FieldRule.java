@@ -26,5 +26,8 @@ public record FieldRule(Direction direction, Policy policy, Emptying toTarget, E
     /** What both sides hold of it is compared. */
     public boolean compares() { return direction != Direction.NONE && direction != Direction.AT_BIRTH; }
 
+    /** It says of which record of the other side this one is the partner: that is the pair's, and nobody chooses it or puts it back. */
+    public boolean namesPartner() { return isKey && direction != Direction.BOTH; }
+
     public Emptying emptying(Side towards) { return towards == Side.TARGET ? toTarget : toSource; }
 }

@@ -40,7 +40,7 @@ final class PastOfPart {
         var byField = new LinkedHashMap<Field<?>, List<Life>>();
         lives.forEach(life -> byField.computeIfAbsent(life.field(), absent -> new ArrayList<>()).add(life));
         return byField.entrySet().stream().filter(one -> restore.concerns(part, one.getKey()) && isFirstOfItsMember(one.getKey()))
-            .filter(one -> isKnown(lives, one.getValue()))
+            .filter(one -> isKnown(lives, one.getValue()) && !rules.rule(part.kind(), one.getKey()).namesPartner())
             .flatMap(one -> plan(one.getKey(), one.getValue()).stream());
     }
 

@@ -63,6 +63,13 @@ class RestoreTest {
         });
     }
 
+    /** It took our reference out of a record whose pair stood. */
+    @Test void what_names_the_partner_is_not_planned_back() {
+        scene.rules.rules = (part, field) -> field.equals(EMAIL) ? new FieldRule(Direction.TO_TARGET, Policy.SOURCE_WINS, Emptying.IGNORE, Emptying.IGNORE, true) : FieldRule.BOTH_WAYS;
+
+        assertThat(plan()).isEmpty();
+    }
+
     @Test void where_the_hub_wrote_nothing_since_there_is_nothing_to_plan() {
         assertThat(new Restore(scene.now, "", "").plan(past(), scene.rules)).isEmpty();
         assertThat(new Restore(before, "", "phone").plan(past(), scene.rules)).isEmpty();
