@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The calls under {@code /_sandbox} by which tests and demonstrations set the scene. */
-final class Controls {
+public final class Controls {
 
     private static final String ROOT = "/_sandbox";
 
@@ -90,7 +90,8 @@ final class Controls {
         return Answer.of(200, "application/x-ndjson", lines.toByteArray());
     }
 
-    static ObjectNode body(Call call) {
+    /** The body of a call at the controls or at a desk; none is an empty object. */
+    public static ObjectNode body(Call call) {
         return call.body().length == 0 ? Json.object() : Json.readObject(call.body())
                 .orElseThrow(() -> new Refused(Answer.problem(400, "Bad Request", "the body is not a JSON object")));
     }

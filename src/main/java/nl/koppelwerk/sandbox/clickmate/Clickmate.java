@@ -3,15 +3,20 @@ package nl.koppelwerk.sandbox.clickmate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import nl.koppelwerk.sandbox.Answer;
+import nl.koppelwerk.sandbox.ByChange;
 import nl.koppelwerk.sandbox.Call;
+import nl.koppelwerk.sandbox.ContactsDesk;
+import nl.koppelwerk.sandbox.CursorList;
 import nl.koppelwerk.sandbox.Ground;
 import nl.koppelwerk.sandbox.Ids;
 import nl.koppelwerk.sandbox.Json;
+import nl.koppelwerk.sandbox.ProblemErrors;
 import nl.koppelwerk.sandbox.Quota;
+import nl.koppelwerk.sandbox.RecordVersions;
+import nl.koppelwerk.sandbox.ReplayKeys;
+import nl.koppelwerk.sandbox.StandardWebhooks;
 import nl.koppelwerk.sandbox.SwitchPanel;
 import nl.koppelwerk.sandbox.Vendor;
 
@@ -22,18 +27,19 @@ import nl.koppelwerk.sandbox.Vendor;
 public final class Clickmate implements Vendor {
 
     private static final String ACCOUNTS = "/clickmate/assumed/clickmate/v0/accounts";
+    private static final String SECRET = "whsec_Y2xpY2ttYXRlLWRlbW8td2ViaG9vay1zZWNyZXQtMzI=";
 
     private final SwitchPanel switches;
-    private final CmErrors errors;
+    private final ProblemErrors errors;
     private final CmAccess access;
-    private final CmCustomers customers;
+    private final ByChange customers;
     private final CmView view;
-    private final CmVersions versions;
-    private final CmList list;
-    private final CmKeys keys;
+    private final RecordVersions versions;
+    private final CursorList list;
+    private final ReplayKeys keys;
     private final CmWrites writes;
     private final CmSettings settings;
-    private final CmWebhooks webhooks;
+    private final StandardWebhooks webhooks;
     private final CmLoose loose;
     private final CmDesk desk;
     private final Ids ids;
@@ -42,19 +48,19 @@ public final class Clickmate implements Vendor {
         var journal = ground.journal();
         switches = ground.switches().vendor(system(), CmSwitches.ALL);
         ids = new Ids(journal.bucket(system() + "/ids"));
-        errors = new CmErrors(switches);
+        errors = new ProblemErrors(switches);
         access = new CmAccess(switches, new Quota(switches, ground.clock()), errors);
-        customers = new CmCustomers(journal.bucket(system() + "/customers"));
+        customers = new ByChange(journal.bucket(system() + "/customers"));
         view = new CmView(switches);
-        versions = new CmVersions(switches, errors);
-        list = new CmList(customers, view, errors, switches);
-        keys = new CmKeys(journal.bucket(system() + "/keys"), switches, ground.clock(), errors);
-        webhooks = new CmWebhooks(ground, system(), switches, errors);
+        versions = new RecordVersions(switches, errors);
+        list = new CursorList(customers, view::customer, errors, switches);
+        keys = new ReplayKeys(journal.bucket(system() + "/keys"), switches, ground.clock(), errors);
+        webhooks = new StandardWebhooks(ground, system(), switches, errors, SECRET);
         var changes = new CmChanges(customers, webhooks, switches, ground.clock(), ids);
-        writes = new CmWrites(changes, keys, view, errors, versions, switches);
+        writes = new CmWrites(new CmChanges(customers, webhooks.byPrograms(), switches, ground.clock(), ids), keys, view, errors, versions, switches);
         settings = new CmSettings(journal.bucket(system() + "/settings"), versions, errors);
         loose = new CmLoose(journal.bucket(system() + "/loose"), changes, webhooks, switches);
-        desk = new CmDesk(customers, changes, webhooks, loose);
+        desk = new CmDesk(new ContactsDesk(customers, changes), webhooks, loose);
     }
 
     @Override
@@ -109,12 +115,12 @@ public final class Clickmate implements Vendor {
     private Answer route(Call call, List<String> steps) {
         var shape = steps.size() + (steps.isEmpty() ? "" : " " + steps.get(0)) + (steps.size() > 2 ? " " + steps.get(2) : "");
         return switch (shape) {
-            case "1 customers" -> by(call, Map.of("GET", () -> list.answer(call.query()), "POST", () -> writes.create(call)));
-            case "2 customers" -> by(call, Map.of("GET", () -> shown(steps.get(1)), "PATCH", () -> writes.update(call, found(steps.get(1)))));
-            case "3 customers contacts" -> by(call, Map.of("GET", () -> contacts(steps.get(1)), "POST", () -> writes.addContact(call, found(steps.get(1)))));
+            case "1 customers" -> errors.by(call, Map.of("GET", () -> list.answer(call.query()), "POST", () -> writes.create(call)));
+            case "2 customers" -> errors.by(call, Map.of("GET", () -> shown(steps.get(1)), "PATCH", () -> writes.update(call, found(steps.get(1)))));
+            case "3 customers contacts" -> errors.by(call, Map.of("GET", () -> contacts(steps.get(1)), "POST", () -> writes.addContact(call, found(steps.get(1)))));
             case "4 customers contacts" -> contact(call, found(steps.get(1)), steps.get(3));
-            case "1 settings" -> by(call, Map.of("GET", settings::read, "PUT", () -> settings.replace(call)));
-            case "1 webhook" -> by(call, Map.of("GET", webhooks::read, "PUT", () -> webhooks.register(call)));
+            case "1 settings" -> errors.by(call, Map.of("GET", settings::read, "PUT", () -> settings.replace(call)));
+            case "1 webhook" -> errors.by(call, Map.of("GET", webhooks::read, "PUT", () -> webhooks.register(call)));
             default -> throw errors.refused(404, "no such address");
         };
     }
@@ -134,7 +140,7 @@ public final class Clickmate implements Vendor {
     private Answer contact(Call call, ObjectNode customer, String id) {
         for (var one : customer.path("contacts")) {
             if (one.path("id").asText().equals(id)) {
-                return by(call, Map.of("GET", () -> versions.tagged(Answer.json(200, view.contact(one.deepCopy())), customer),
+                return errors.by(call, Map.of("GET", () -> versions.tagged(Answer.json(200, view.contact(one.deepCopy())), customer),
                         "PATCH", () -> writes.updateContact(call, customer, (ObjectNode) one)));
             }
         }
@@ -147,15 +153,6 @@ public final class Clickmate implements Vendor {
             return Answer.json(200, Json.object().putNull("nextCursor").set("items", Json.array()));
         }
         throw errors.refused(404, "nothing here");
-    }
-
-    private Answer by(Call call, Map<String, Supplier<Answer>> methods) {
-        var work = methods.get(call.method());
-        if (work == null) {
-            var allowed = String.join(", ", new TreeMap<>(methods).keySet());
-            return errors.answer(405, "allowed here: " + allowed).with("Allow", allowed);
-        }
-        return work.get();
     }
 
     private ObjectNode found(String id) {

@@ -1,10 +1,10 @@
 package nl.koppelwerk.sandbox.clickmate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import nl.koppelwerk.sandbox.Answer;
 import nl.koppelwerk.sandbox.Bucket;
 import nl.koppelwerk.sandbox.Refused;
+import nl.koppelwerk.sandbox.StandardWebhooks;
 import nl.koppelwerk.sandbox.SwitchPanel;
 
 /** Contact persons without a customer, where the switch has it: no address of the contract shows them, only their webhooks tell of them. */
@@ -12,10 +12,10 @@ final class CmLoose {
 
     private final Bucket kept;
     private final CmChanges changes;
-    private final CmWebhooks webhooks;
+    private final StandardWebhooks webhooks;
     private final SwitchPanel switches;
 
-    CmLoose(Bucket kept, CmChanges changes, CmWebhooks webhooks, SwitchPanel switches) {
+    CmLoose(Bucket kept, CmChanges changes, StandardWebhooks webhooks, SwitchPanel switches) {
         this.kept = kept;
         this.changes = changes;
         this.webhooks = webhooks;
@@ -28,7 +28,7 @@ final class CmLoose {
         }
         var contact = changes.named(wanted);
         keep(contact);
-        webhooks.happened("contact.updated", Optional.empty(), Optional.of(contact.get("id").textValue()));
+        webhooks.happened("contact.updated", contact.get("id").textValue());
         return contact;
     }
 

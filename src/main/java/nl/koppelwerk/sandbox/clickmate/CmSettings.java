@@ -8,6 +8,8 @@ import nl.koppelwerk.sandbox.Answer;
 import nl.koppelwerk.sandbox.Bucket;
 import nl.koppelwerk.sandbox.Call;
 import nl.koppelwerk.sandbox.Json;
+import nl.koppelwerk.sandbox.ProblemErrors;
+import nl.koppelwerk.sandbox.RecordVersions;
 
 /** {@code /settings}: whether and when customers go to e-conomic, and whether Clickmate hears of those made there. */
 final class CmSettings {
@@ -15,10 +17,10 @@ final class CmSettings {
     private static final Set<String> NAMES = Set.of("integrationEnabled", "transferMoment", "receiveFromEconomic");
 
     private final Bucket kept;
-    private final CmVersions versions;
-    private final CmErrors errors;
+    private final RecordVersions versions;
+    private final ProblemErrors errors;
 
-    CmSettings(Bucket kept, CmVersions versions, CmErrors errors) {
+    CmSettings(Bucket kept, RecordVersions versions, ProblemErrors errors) {
         this.kept = kept;
         this.versions = versions;
         this.errors = errors;

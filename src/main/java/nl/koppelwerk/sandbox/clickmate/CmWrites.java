@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import nl.koppelwerk.sandbox.Answer;
 import nl.koppelwerk.sandbox.Call;
 import nl.koppelwerk.sandbox.Json;
+import nl.koppelwerk.sandbox.ProblemErrors;
+import nl.koppelwerk.sandbox.RecordVersions;
+import nl.koppelwerk.sandbox.ReplayKeys;
 import nl.koppelwerk.sandbox.SwitchPanel;
 
 /**
@@ -16,13 +19,13 @@ final class CmWrites {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final CmChanges changes;
-    private final CmKeys keys;
+    private final ReplayKeys keys;
     private final CmView view;
-    private final CmErrors errors;
-    private final CmVersions versions;
+    private final ProblemErrors errors;
+    private final RecordVersions versions;
     private final SwitchPanel switches;
 
-    CmWrites(CmChanges changes, CmKeys keys, CmView view, CmErrors errors, CmVersions versions, SwitchPanel switches) {
+    CmWrites(CmChanges changes, ReplayKeys keys, CmView view, ProblemErrors errors, RecordVersions versions, SwitchPanel switches) {
         this.changes = changes;
         this.keys = keys;
         this.view = view;
@@ -34,7 +37,7 @@ final class CmWrites {
     Answer create(Call call) {
         return keys.once(call, () -> {
             var body = checked(body(call, PLAIN), customerFields(), true);
-            var customer = changes.created(changes.fresh(view.kept(body)), true);
+            var customer = changes.created(changes.fresh(view.kept(body)));
             return versions.tagged(Answer.json(201, view.customer(customer.deepCopy())), customer)
                     .with("Location", call.path() + "/" + customer.get("id").textValue());
         });
@@ -43,8 +46,7 @@ final class CmWrites {
     Answer update(Call call, ObjectNode customer) {
         versions.require(call, customer);
         var body = checked(body(call, MERGE_PATCH), customerFields(), false);
-        var before = customer.path("lifecycle").asText();
-        var after = changes.updated(Json.merge(customer, whole(customer, body)), before, true);
+        var after = changes.updated(customer.deepCopy(), Json.merge(customer, whole(customer, body)));
         return versions.tagged(Answer.json(200, view.customer(after.deepCopy())), after);
     }
 
@@ -53,7 +55,7 @@ final class CmWrites {
             var contact = changes.named(Json.merge(Json.object(), checked(body(call, PLAIN), contactFields(), true)));
             customer.withArray("contacts").add(contact);
             var id = contact.get("id").textValue();
-            var after = changes.contactUpdated(customer, id, true);
+            var after = changes.contactUpdated(customer, id);
             return versions.tagged(Answer.json(201, view.contact(contact.deepCopy())), after).with("Location", call.path() + "/" + id);
         });
     }
@@ -61,7 +63,7 @@ final class CmWrites {
     Answer updateContact(Call call, ObjectNode customer, ObjectNode contact) {
         versions.require(call, customer);
         Json.merge(contact, checked(body(call, MERGE_PATCH), contactFields(), false));
-        var after = changes.contactUpdated(customer, contact.get("id").textValue(), true);
+        var after = changes.contactUpdated(customer, contact.get("id").textValue());
         return versions.tagged(Answer.json(200, view.contact(contact.deepCopy())), after);
     }
 

@@ -1,40 +1,35 @@
-package nl.koppelwerk.sandbox.clickmate;
+package nl.koppelwerk.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.function.Supplier;
-import nl.koppelwerk.sandbox.Answer;
-import nl.koppelwerk.sandbox.Bucket;
-import nl.koppelwerk.sandbox.Call;
-import nl.koppelwerk.sandbox.Json;
-import nl.koppelwerk.sandbox.SandboxClock;
-import nl.koppelwerk.sandbox.SwitchPanel;
 
 /** {@code Idempotency-Key}: the answer to what was done is kept for 24 hours of the sandbox's clock and given again; what was refused is not. */
-final class CmKeys {
+public final class ReplayKeys {
 
     private static final long KEPT_FOR = Duration.ofHours(24).toMillis();
 
     private final Bucket kept;
     private final SwitchPanel switches;
     private final SandboxClock clock;
-    private final CmErrors errors;
+    private final ProblemErrors errors;
 
-    CmKeys(Bucket kept, SwitchPanel switches, SandboxClock clock, CmErrors errors) {
+    public ReplayKeys(Bucket kept, SwitchPanel switches, SandboxClock clock, ProblemErrors errors) {
         this.kept = kept;
         this.switches = switches;
         this.clock = clock;
         this.errors = errors;
     }
 
-    void clear() {
+    public void clear() {
         kept.clear();
     }
 
-    Answer once(Call call, Supplier<Answer> work) {
+    public Answer once(Call call, Supplier<Answer> work) {
         if (switches.is("idempotency", "ignored")) {
             return work.get();
         }
@@ -59,7 +54,7 @@ final class CmKeys {
         if (!record.get("asked").textValue().equals(asked)) {
             throw errors.refused(422, "this Idempotency-Key came with another request before");
         }
-        var answer = new Answer(record.get("status").intValue(), new java.util.LinkedHashMap<>(), record.get("body").textValue().getBytes(StandardCharsets.UTF_8));
+        var answer = new Answer(record.get("status").intValue(), new LinkedHashMap<>(), record.get("body").textValue().getBytes(StandardCharsets.UTF_8));
         record.get("headers").properties().forEach(header -> answer.with(header.getKey(), header.getValue().textValue()));
         return answer;
     }

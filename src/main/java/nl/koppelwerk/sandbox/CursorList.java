@@ -1,4 +1,4 @@
-package nl.koppelwerk.sandbox.clickmate;
+package nl.koppelwerk.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,30 +8,29 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
-import nl.koppelwerk.sandbox.Answer;
-import nl.koppelwerk.sandbox.Json;
-import nl.koppelwerk.sandbox.SwitchPanel;
+import java.util.function.UnaryOperator;
 
-/** {@code GET /customers}: pages by cursor and the delta, ordered by change and id. */
-final class CmList {
+/** A list by our own conventions: pages by cursor and the delta, ordered by change and id. */
+public final class CursorList {
 
     private static final Set<String> PARAMETERS = Set.of("modifiedSince", "cursor", "limit");
     private static final int MOST = 200;
 
-    private final CmCustomers customers;
-    private final CmView view;
-    private final CmErrors errors;
+    private final ByChange records;
+    private final UnaryOperator<ObjectNode> view;
+    private final ProblemErrors errors;
     private final SwitchPanel switches;
     private int cuts;
 
-    CmList(CmCustomers customers, CmView view, CmErrors errors, SwitchPanel switches) {
-        this.customers = customers;
+    /** The view turns a copy of a kept record into its wire form. */
+    public CursorList(ByChange records, UnaryOperator<ObjectNode> view, ProblemErrors errors, SwitchPanel switches) {
+        this.records = records;
         this.view = view;
         this.errors = errors;
         this.switches = switches;
     }
 
-    Answer answer(Map<String, String> query) {
+    public Answer answer(Map<String, String> query) {
         query.keySet().stream().filter(name -> !PARAMETERS.contains(name)).findFirst()
                 .ifPresent(name -> { throw errors.refused(400, "no parameter " + name + "; there are " + PARAMETERS.stream().sorted().toList()); });
         var items = Json.array();
@@ -43,23 +42,23 @@ final class CmList {
     }
 
     private String fill(ArrayNode items, Map<String, String> query, int limit) {
-        CmCustomers.Place last = null;
-        for (var place : customers.after(start(query))) {
+        ByChange.Place last = null;
+        for (var place : records.after(start(query))) {
             if (items.size() == limit) {
                 return cursor(last);
             }
             last = place;
-            var customer = customers.find(place.id()).orElseThrow();
-            if (!(customer.path("archived").asBoolean() && switches.is("archived", "missing"))) {
-                items.add(view.customer(customer));
+            var record = records.find(place.id()).orElseThrow();
+            if (!(record.path("archived").asBoolean() && switches.is("archived", "missing"))) {
+                items.add(view.apply(record));
             }
         }
         return null;
     }
 
-    private CmCustomers.Place start(Map<String, String> query) {
+    private ByChange.Place start(Map<String, String> query) {
         var hearsDelta = query.containsKey("modifiedSince") && !switches.is("delta", "none");
-        var since = hearsDelta ? new CmCustomers.Place(millis(query.get("modifiedSince")), "") : null;
+        var since = hearsDelta ? new ByChange.Place(millis(query.get("modifiedSince")), "") : null;
         return query.containsKey("cursor") ? place(query.get("cursor")) : since;
     }
 
@@ -75,14 +74,14 @@ final class CmList {
         return null;
     }
 
-    private static String cursor(CmCustomers.Place last) {
+    private static String cursor(ByChange.Place last) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((last.changed() + "/" + last.id()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private CmCustomers.Place place(String cursor) {
+    private ByChange.Place place(String cursor) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("/", 2);
-            return new CmCustomers.Place(Long.parseLong(text[0]), text[1]);
+            return new ByChange.Place(Long.parseLong(text[0]), text[1]);
         } catch (RuntimeException e) {
             throw errors.refused(400, "this cursor was not made here");
         }

@@ -1,4 +1,4 @@
-package nl.koppelwerk.sandbox.clickmate;
+package nl.koppelwerk.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.standardwebhooks.Webhook;
@@ -7,53 +7,43 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import nl.koppelwerk.sandbox.Answer;
-import nl.koppelwerk.sandbox.Bucket;
-import nl.koppelwerk.sandbox.Call;
-import nl.koppelwerk.sandbox.Delivery;
-import nl.koppelwerk.sandbox.Ground;
-import nl.koppelwerk.sandbox.Json;
-import nl.koppelwerk.sandbox.SandboxClock;
-import nl.koppelwerk.sandbox.SwitchPanel;
-import nl.koppelwerk.sandbox.WebhookRules;
-import nl.koppelwerk.sandbox.WebhookSender;
 
 /**
- * Standard Webhooks of what happens to customers and contacts, to one address of the account. A person pastes the address in
- * Clickmate's settings ({@code POST /_sandbox/clickmate/webhooks}); that a program may set it too, by {@code PUT /webhook}, is
- * assumed by us and stands in no contract.
+ * Standard Webhooks of what happens to records, to one address of the account. A person pastes the address in the vendor's
+ * settings ({@code POST /_sandbox/{system}/webhooks}); that a program may set it too is assumed by us and stands in no contract.
  */
-final class CmWebhooks implements WebhookRules {
+public final class StandardWebhooks implements WebhookRules, RecordEvents {
 
-    private static final String SECRET = "whsec_Y2xpY2ttYXRlLWRlbW8td2ViaG9vay1zZWNyZXQtMzI=";
     private static final String SECRET_FORM = "whsec_[A-Za-z0-9+/]{32,86}={0,2}";
     private static final String ONE = "one";
 
     private final Bucket registered;
     private final SwitchPanel switches;
     private final SandboxClock clock;
-    private final CmErrors errors;
+    private final ProblemErrors errors;
+    private final String standardSecret;
     private final WebhookSender sender;
 
-    CmWebhooks(Ground ground, String system, SwitchPanel switches, CmErrors errors) {
+    public StandardWebhooks(Ground ground, String system, SwitchPanel switches, ProblemErrors errors, String standardSecret) {
         this.registered = ground.journal().bucket(system + "/webhooks");
         this.switches = switches;
         this.clock = ground.clock();
         this.errors = errors;
+        this.standardSecret = standardSecret;
         this.sender = new WebhookSender(ground, system, switches, this);
     }
 
-    Answer read() {
+    public Answer read() {
         var hook = registered.get(ONE).orElseThrow(() -> errors.refused(404, "no webhook is registered"));
         return Answer.json(200, hook.without("secret"));
     }
 
-    Answer register(Call call) {
+    public Answer register(Call call) {
         return Answer.json(200, register(Json.readObject(call.body()).orElseThrow(() -> errors.refused(400, "the body is not a JSON object"))).without("secret"));
     }
 
     /** One address; another one takes its place. Without a secret the one before stays. */
-    ObjectNode register(ObjectNode wanted) {
+    public ObjectNode register(ObjectNode wanted) {
         var secret = wanted.path("secret").asText(secret());
         if (!Delivery.reachable(wanted.path("url").asText()) || !secret.matches(SECRET_FORM)) {
             throw errors.refused(422, "url is https, secret is whsec_ and 24 to 64 bytes as Base64");
@@ -62,22 +52,37 @@ final class CmWebhooks implements WebhookRules {
         return registered.get(ONE).orElseThrow();
     }
 
-    ObjectNode state() {
+    public ObjectNode state() {
         var state = sender.state();
         registered.get(ONE).ifPresent(state::setAll);
         return state;
     }
 
-    void clear() {
+    public void clear() {
         registered.clear();
         sender.forget();
     }
 
-    /** A contact tells its customer, where it has one. */
-    void happened(String type, Optional<String> customer, Optional<String> contact) {
-        if (!switches.is("webhooks", "none")) {
-            registered.get(ONE).ifPresent(hook -> sender.send(Delivery.json(hook.get("url").textValue(), Json.object(), body(type, customer, contact))));
+    /** Of what programs write is told where the switch {@code echo} has it. */
+    public RecordEvents byPrograms() {
+        return (type, id, owner, ownerId) -> {
+            if (switches.is("echo", "yes")) {
+                happened(type, id, owner, ownerId);
+            }
+        };
+    }
+
+    @Override
+    public void happened(String type, String id, String owner, String ownerId) {
+        if (switches.is("webhooks", "none")) {
+            return;
         }
+        var body = Json.object().put("type", type).put("timestamp", Instant.ofEpochSecond(clock.millis() / 1000).toString());
+        var data = body.putObject("data").put("id", id);
+        if (owner != null) {
+            data.put(owner, ownerId);
+        }
+        registered.get(ONE).ifPresent(hook -> sender.send(Delivery.json(hook.get("url").textValue(), Json.object(), body.toString())));
     }
 
     @Override
@@ -105,15 +110,6 @@ final class CmWebhooks implements WebhookRules {
     }
 
     private String secret() {
-        return registered.get(ONE).map(hook -> hook.get("secret").textValue()).orElse(SECRET);
+        return registered.get(ONE).map(hook -> hook.get("secret").textValue()).orElse(standardSecret);
     }
-
-    private String body(String type, Optional<String> customer, Optional<String> contact) {
-        var body = Json.object().put("type", type).put("timestamp", Instant.ofEpochSecond(clock.millis() / 1000).toString());
-        var data = body.putObject("data").put("id", contact.orElseGet(customer::orElseThrow));
-        contact.flatMap(one -> customer).ifPresent(owner -> data.put("customerId", owner));
-        return body.toString();
-    }
-
-    /** Plain http only towards the machine itself, for tests and demonstrations. */
 }
