@@ -1,5 +1,7 @@
 package nl.koppelwerk.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -59,6 +61,12 @@ public final class DutchNames {
         return chance(35) ? pick(PREFIXES) : null;
     }
 
+    /** A whole name: first name, prefix if there is one, last name. */
+    public String person() {
+        var prefix = prefix();
+        return firstName() + " " + (prefix == null ? "" : prefix + " ") + lastName();
+    }
+
     public String function() {
         return pick(FUNCTIONS);
     }
@@ -95,6 +103,19 @@ public final class DutchNames {
             case 3 -> "+31 (0)" + area + " " + number.substring(0, 3) + " " + number.substring(3);
             default -> "0" + area + " " + number.substring(0, 3) + " " + number.substring(3, 5) + " " + number.substring(5);
         };
+    }
+
+    /** What remains of a name in an e-mail address. */
+    public static String ascii(String name) {
+        var plain = Normalizer.normalize(name.replace("ø", "o").replace("Ł", "L").replace("ı", "i"), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "").replaceAll("^\\.+|\\.+$", "").replaceAll("\\.{2,}", ".");
+    }
+
+    /** Draws whether or not, so that a share can change without changing all that follows. */
+    public void maybe(int percent, ObjectNode record, String member, String value) {
+        if (chance(percent) && value != null) {
+            record.put(member, value);
+        }
     }
 
     public boolean chance(int percent) {

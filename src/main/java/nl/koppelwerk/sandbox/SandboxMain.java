@@ -10,7 +10,7 @@ public final class SandboxMain {
         var sandbox = Sandbox.start(SandboxOptions.of(args, System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox)));
         System.out.println("sandbox on http://127.0.0.1:" + sandbox.port()
-                + " (advocaatcentraal: assumed contract assumed-advocaatcentraal/v0, not the vendor's)");
+                + " (assumed contracts, not the vendors': assumed-advocaatcentraal/v0, assumed-clickmate/v0, assumed-compenda/v0)");
         sandbox.unusualSwitches().forEach(one -> System.out.println("sandbox switch " + one));
     }
 

@@ -21,6 +21,7 @@ final class Wire implements AutoCloseable {
 
     private static final String OFFICE = "/advocaatcentraal/assumed/advocaatcentraal/v0/offices/10042";
     private static final String ACCOUNT = "/clickmate/assumed/clickmate/v0/accounts/demo";
+    private static final String COMPENDA = "/compenda/assumed/compenda/v0";
 
     final Sandbox sandbox;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
@@ -80,6 +81,22 @@ final class Wire implements AutoCloseable {
 
     Reply clickmatePatch(String path, String body, String etag) {
         return clickmate("PATCH", path, body, "Content-Type", "application/merge-patch+json", "If-Match", etag);
+    }
+
+    Reply compenda(String method, String path, String body, String... headers) {
+        return send(method, COMPENDA + path, body, with(headers, "Authorization", "Bearer compenda-demo-key"));
+    }
+
+    Reply compendaGet(String path) {
+        return compenda("GET", path, null);
+    }
+
+    Reply compendaPost(String path, String body, String key) {
+        return compenda("POST", path, body, "Content-Type", "application/json", "Idempotency-Key", "\"" + key + "\"");
+    }
+
+    Reply compendaPatch(String path, String body, String etag) {
+        return compenda("PATCH", path, body, "Content-Type", "application/merge-patch+json", "If-Match", etag);
     }
 
     Reply tribe(String method, String path, String body, String... headers) {
@@ -146,6 +163,7 @@ final class Wire implements AutoCloseable {
         set("tribe.quota", "none");
         set("economic.quota", "none");
         set("clickmate.quota", "none");
+        set("compenda.quota", "none");
     }
 
     Reply send(String method, String path, String body, String... headers) {

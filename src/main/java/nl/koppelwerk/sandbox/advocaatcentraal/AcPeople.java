@@ -1,10 +1,8 @@
 package nl.koppelwerk.sandbox.advocaatcentraal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import nl.koppelwerk.sandbox.DutchNames;
 import nl.koppelwerk.sandbox.Json;
 
@@ -31,7 +29,7 @@ final class AcPeople {
                 .put("geslacht", gender()).put("geboortedatum", names.chance(60) ? birthDate() : null)
                 .put("functie", names.chance(80) ? names.function() : null).put("doorkiesnummer", names.chance(60) ? names.phone(false) : null)
                 .put("mobiel", mobile).put("priveTelefoon", names.chance(20) ? names.phone(false) : null)
-                .put("email", names.chance(85) ? ascii(first.substring(0, 1) + "." + last) + "@" + domain : null);
+                .put("email", names.chance(85) ? DutchNames.ascii(first.substring(0, 1) + "." + last) + "@" + domain : null);
     }
 
     String fullName() {
@@ -47,12 +45,6 @@ final class AcPeople {
         return Json.object().put("type", type).put("straat", box ? "Postbus" : names.street()).put("huisnummer", box ? String.valueOf(1 + names.below(9000)) : number)
                 .put("toevoeging", !box && names.chance(15) ? names.pick(NUMBER_ADDITIONS) : null).put("postcode", names.postcode(country)).put("plaats", names.city())
                 .put("land", country);
-    }
-
-    /** What remains of a name in an e-mail address. */
-    static String ascii(String name) {
-        var plain = Normalizer.normalize(name.replace("ø", "o").replace("Ł", "L").replace("ı", "i"), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "").replaceAll("^\\.+|\\.+$", "").replaceAll("\\.{2,}", ".");
     }
 
     private String gender() {

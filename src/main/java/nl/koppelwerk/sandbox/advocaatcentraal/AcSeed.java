@@ -74,7 +74,7 @@ final class AcSeed {
 
     private void company(ObjectNode relation) {
         var name = names.company();
-        var domain = AcPeople.ascii(name.replaceAll("(?i)[. ]+(b\\.v|n\\.v|v\\.o\\.f).*", "")) + ".example";
+        var domain = DutchNames.ascii(name.replaceAll("(?i)[. ]+(b\\.v|n\\.v|v\\.o\\.f).*", "")) + ".example";
         relation.put("bedrijfsnaam", name).put("telefoonnummer", names.chance(90) ? names.phone(false) : null)
                 .put("email", names.chance(85) ? "info@" + domain : null).put("website", names.chance(60) ? "https://" + domain : null).put("kvk", kvk());
         var contacts = relation.putArray("contactpersonen");
@@ -93,7 +93,7 @@ final class AcSeed {
 
     private void person(ObjectNode relation) {
         var name = people.fullName();
-        relation.put("naam", name).put("email", names.chance(80) ? AcPeople.ascii(name) + "@prive.example" : null)
+        relation.put("naam", name).put("email", names.chance(80) ? DutchNames.ascii(name) + "@prive.example" : null)
                 .put("telefoon", names.chance(85) ? names.phone(names.chance(60)) : null);
         if (names.chance(10)) {
             relation.putArray("contactpersonen").add(people.contact("prive.example"));
