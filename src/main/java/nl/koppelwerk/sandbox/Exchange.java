@@ -12,15 +12,17 @@ final class Exchange {
     private final HttpServerResponse response;
     private final Fault fault;
     private final int inFlight;
+    private final int atOnce;
     private final long began = System.nanoTime();
     private final long at = System.currentTimeMillis();
 
-    Exchange(HttpEdge edge, Vendor vendor, Call call, HttpServerResponse response, int inFlight) {
+    Exchange(HttpEdge edge, Vendor vendor, Call call, HttpServerResponse response, int inFlight, int atOnce) {
         this.edge = edge;
         this.vendor = vendor;
         this.call = call;
         this.response = response;
         this.inFlight = inFlight;
+        this.atOnce = atOnce;
         this.fault = edge.faults().next(vendor.system(), call);
     }
 
@@ -33,16 +35,16 @@ final class Exchange {
         if (fault.kind() == Fault.Kind.SLOW) {
             slow(answered);
         } else {
-            answered.accept(fault.runs(call) ? edge.ask(vendor, call, inFlight) : Answer.json(200, Json.object()));
+            answered.accept(fault.runs(call) ? edge.ask(vendor, call, atOnce) : Answer.json(200, Json.object()));
         }
     }
 
     /** Slow before the write: a caller that has gone by then has changed nothing. */
     private void slow(Consumer<Answer> answered) {
-        var early = fault.afterWrite() ? edge.ask(vendor, call, inFlight) : null;
+        var early = fault.afterWrite() ? edge.ask(vendor, call, atOnce) : null;
         edge.after(fault.delayMs(), () -> {
             if (early != null || !response.closed()) {
-                answered.accept(early != null ? early : edge.ask(vendor, call, inFlight));
+                answered.accept(early != null ? early : edge.ask(vendor, call, atOnce));
             } else {
                 finished(0);
             }

@@ -6,7 +6,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The HTTP server. One event loop does everything, so nothing in the sandbox needs a lock and a seed gives the same run twice. */
 final class HttpEdge {
@@ -21,6 +24,7 @@ final class HttpEdge {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Controls controls;
+    private final Map<String, Integer> running = new HashMap<>();
     private int inFlight;
 
     HttpEdge(Vertx vertx, Journal journal, Switches switches, Faults faults, RequestLog log, List<Vendor> vendors, Controls controls) {
@@ -56,15 +60,14 @@ final class HttpEdge {
 
     /** Lets the vendor answer and keeps what it changed before anybody can see the answer. */
     Answer ask(Vendor vendor, Call call, int atOnce) {
-        var limit = panel(vendor).get("quota");
-        var answer = limit.endsWith("/at-once") && atOnce > Integer.parseInt(limit.substring(0, limit.indexOf('/')))
-                ? vendor.failure(429, "too many calls at the same time").with("Retry-After", "1") : asked(() -> vendor.answer(call));
+        var answer = atOnce > most(vendor, call) ? vendor.crowded() : asked(() -> vendor.answer(call));
         journal.flush();
         return answer;
     }
 
     void done(LoggedRequest request) {
         inFlight--;
+        running.merge(request.system(), -1, Integer::sum);
         log.add(request);
     }
 
@@ -76,7 +79,8 @@ final class HttpEdge {
         var call = new Call(request.method().name(), request.path(), request.query(), request::getHeader, body.getBytes());
         var vendor = vendors.stream().filter(one -> one.serves(call.path())).findFirst();
         if (vendor.isPresent()) {
-            new Exchange(this, vendor.get(), call, request.response(), ++inFlight).start();
+            var atOnce = running.merge(vendor.get().system(), 1, Integer::sum);
+            new Exchange(this, vendor.get(), call, request.response(), ++inFlight, atOnce).start();
             return;
         }
         var answer = asked(() -> controls.answer(call));
@@ -84,7 +88,15 @@ final class HttpEdge {
         new FaultyResponse(null, request.response(), Fault.NONE, this::after).send(answer);
     }
 
-    private static Answer asked(java.util.function.Supplier<Answer> question) {
+    private int most(Vendor vendor, Call call) {
+        var limit = panel(vendor).get("quota");
+        if (limit.equals("contract")) {
+            return vendor.atOnce(call);
+        }
+        return limit.endsWith("/at-once") ? Integer.parseInt(limit.substring(0, limit.indexOf('/'))) : Integer.MAX_VALUE;
+    }
+
+    private static Answer asked(Supplier<Answer> question) {
         try {
             return question.get();
         } catch (Refused refused) {

@@ -26,4 +26,14 @@ public interface Vendor {
 
     /** Every record as it is kept, one object each. */
     void export(Consumer<ObjectNode> line);
+
+    /** How many calls may run at the same time by the contract, so that this one may; the switch {@code quota} goes before it. */
+    default int atOnce(Call call) {
+        return Integer.MAX_VALUE;
+    }
+
+    /** What a call hears that is one too many at the same time. */
+    default Answer crowded() {
+        return failure(429, "too many calls at the same time").with("Retry-After", "1");
+    }
 }
