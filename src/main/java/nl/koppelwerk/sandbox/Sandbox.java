@@ -10,6 +10,7 @@ import nl.koppelwerk.sandbox.advocaatcentraal.AdvocaatCentraal;
 import nl.koppelwerk.sandbox.clickmate.Clickmate;
 import nl.koppelwerk.sandbox.compenda.Compenda;
 import nl.koppelwerk.sandbox.economic.Economic;
+import nl.koppelwerk.sandbox.snelstart.SnelStart;
 import nl.koppelwerk.sandbox.tribe.Tribe;
 
 /** All stand-ins behind one loopback port, running until closed. */
@@ -77,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
             clock.run(options.clockSpeed(), Optional.empty());
         }
         var ground = new Ground(vertx, journal, switches, clock, options.seed());
-        List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground), new Compenda(ground));
+        List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground), new Compenda(ground), new SnelStart(ground));
         if (options.quota().equals("none")) {
             vendors.forEach(vendor -> switches.set(Json.object().put("sandbox." + vendor.system() + ".quota", "none")));
         }

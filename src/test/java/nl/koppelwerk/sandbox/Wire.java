@@ -21,11 +21,15 @@ final class Wire implements AutoCloseable {
 
     private static final String OFFICE = "/advocaatcentraal/assumed/advocaatcentraal/v0/offices/10042";
     private static final String ACCOUNT = "/clickmate/assumed/clickmate/v0/accounts/demo";
+    /** Base64 of demo:snelstart-demo. */
+    static final String SNELSTART_KEY = "ZGVtbzpzbmVsc3RhcnQtZGVtbw==";
+
     private static final String COMPENDA = "/compenda/assumed/compenda/v0";
 
     final Sandbox sandbox;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private String token;
+    private String snelstartToken;
 
     record Reply(int status, HttpResponse<String> response) {
 
@@ -145,6 +149,32 @@ final class Wire implements AutoCloseable {
         return economic(method, "/economic-apis/webhooksapi/v1.0.0" + path, body);
     }
 
+    /** With the primary subscription key and a token of the demonstration; a body may have single quotes for double ones. */
+    Reply snelstart(String method, String path, String body, String... headers) {
+        return send(method, "/snelstart/v2" + path, body == null ? null : body.replace('\'', '"'),
+                with(headers, "Ocp-Apim-Subscription-Key", "snelstart-demo-primary", "Authorization", "Bearer " + snelstartToken()));
+    }
+
+    Reply snelstartGet(String path) {
+        return snelstart("GET", path, null);
+    }
+
+    /** Relations that fit a filter. */
+    JsonNode relaties(String filter) {
+        return snelstartGet("/relaties?$filter=" + encoded(filter)).json();
+    }
+
+    String snelstartToken() {
+        if (snelstartToken == null) {
+            snelstartToken = snelstartToken("grant_type=clientkey&clientkey=" + encoded(SNELSTART_KEY)).json().get("access_token").textValue();
+        }
+        return snelstartToken;
+    }
+
+    Reply snelstartToken(String form) {
+        return send("POST", "/snelstart-auth/b2b/token", form, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
     Reply control(String method, String path, String body) {
         return send(method, "/_sandbox" + path, body);
     }
@@ -164,6 +194,7 @@ final class Wire implements AutoCloseable {
         set("economic.quota", "none");
         set("clickmate.quota", "none");
         set("compenda.quota", "none");
+        set("snelstart.quota", "none");
     }
 
     Reply send(String method, String path, String body, String... headers) {
