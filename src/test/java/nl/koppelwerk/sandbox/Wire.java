@@ -171,6 +171,12 @@ final class Wire implements AutoCloseable {
         return snelstartToken;
     }
 
+    /** For a clock that was moved past the end of the tokens. */
+    void forgetTokens() {
+        token = null;
+        snelstartToken = null;
+    }
+
     Reply snelstartToken(String form) {
         return send("POST", "/snelstart-auth/b2b/token", form, "Content-Type", "application/x-www-form-urlencoded");
     }

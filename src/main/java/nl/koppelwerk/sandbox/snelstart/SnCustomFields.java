@@ -71,7 +71,9 @@ final class SnCustomFields {
         var names = new HashSet<String>();
         for (var change : changes) {
             var name = change.path("name").asText();
-            flaws.check(change.path("name").isTextual() && change.has("value"), "REF-0016", "Een extra veld heeft name en value");
+            if (!flaws.check(change.path("name").isTextual() && change.has("value"), "REF-0016", "Een extra veld heeft name en value")) {
+                continue;
+            }
             flaws.check(names.add(name), "REF-0003", name + " staat er twee keer");
             side.fields().stream().filter(field -> field.name().equals(name)).findFirst()
                     .ifPresentOrElse(field -> field.judge(change.path("value"), flaws), () -> flaws.add("REF-0002", name + " bestaat niet"));

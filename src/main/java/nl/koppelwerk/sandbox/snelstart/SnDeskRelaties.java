@@ -57,15 +57,17 @@ final class SnDeskRelaties {
         return Answer.json(200, Json.object().put("nextCursor", items.size() < limit ? null : String.valueOf(skip + limit)).set("items", items));
     }
 
-    /** Silently: as by a mend in the vendor's own database, which does not move the moment. */
+    /** Silently: as by a mend in the vendor's own database, which does not move the moment, but may set it. */
     private Answer patch(ObjectNode relatie, ObjectNode change, boolean silently) {
-        change.remove(List.of("id", "modifiedOn"));
-        var after = merged(relatie, change);
-        if (silently) {
-            relaties.put(after);
-            return shown(200, after);
+        change.remove("id");
+        if (!silently) {
+            return shown(200, kept(merged(relatie, change)));
         }
-        return shown(200, kept(after));
+        if (change.has("modifiedOn")) {
+            change.put("modifiedOn", Instant.parse(change.get("modifiedOn").textValue()).toEpochMilli());
+        }
+        relaties.put(merged(relatie, change));
+        return shown(200, relatie);
     }
 
     private Answer delete(String id) {

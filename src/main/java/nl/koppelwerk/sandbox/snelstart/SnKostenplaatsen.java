@@ -48,7 +48,7 @@ final class SnKostenplaatsen {
         errors.judge(flaws -> {
             flaws.check(fresh.path("id").isNull(), "ALG-0100", "Id hoort leeg te zijn");
             flaws.check(!kept.has(fresh.path("id").asText()), "KPL-0002", "Id bestaat al");
-            judge(fresh, flaws);
+            judge(fresh, "", flaws);
             flaws.check(!isInactive(fresh), "KPL-0009", "Een nieuwe kostenplaats is actief");
         });
         var made = put(fresh.put("id", ids.uuid()));
@@ -57,7 +57,7 @@ final class SnKostenplaatsen {
     }
 
     Answer replace(Call call, String id) {
-        var old = kept.get(id).orElseThrow(errors::notFound);
+        var old = kept.get(id.toLowerCase()).orElseThrow(errors::notFound);
         if (isInactive(old) && !switches.is("put-inactive", "allow")) {
             throw switches.is("put-inactive", "404") ? errors.notFound() : errors.flaw("ALG-0105", "De kostenplaats is nonactief");
         }
@@ -65,7 +65,7 @@ final class SnKostenplaatsen {
         errors.judge(flaws -> {
             var named = flaws.check(!fresh.path("id").isNull(), "KPL-0003", "Id ontbreekt");
             flaws.check(!named || fresh.get("id").equals(old.get("id")), "ALG-0101", "Id is een ander dan dat van het adres");
-            judge(fresh, flaws);
+            judge(fresh, old.get("id").textValue(), flaws);
         });
         return Answer.json(200, view.kostenplaats(put(fresh)));
     }
@@ -89,7 +89,7 @@ final class SnKostenplaatsen {
     }
 
     private ObjectNode active(String id) {
-        return kept.get(id).filter(one -> !isInactive(one)).orElseThrow(errors::notFound);
+        return kept.get(id.toLowerCase()).filter(one -> !isInactive(one)).orElseThrow(errors::notFound);
     }
 
     private static boolean isInactive(ObjectNode one) {
@@ -100,13 +100,13 @@ final class SnKostenplaatsen {
         return requests.bound(call, "kostenplaats", SnModel.KOSTENPLAATS, "ALG-0102");
     }
 
-    private void judge(ObjectNode one, SnFlaws flaws) {
+    private void judge(ObjectNode one, String own, SnFlaws flaws) {
         flaws.check(!SnRules.blank(one, "omschrijving"), "KPL-0004", "Omschrijving ontbreekt");
         flaws.check(one.path("omschrijving").asText().length() <= LONGEST, "KPL-0005", "Omschrijving is langer dan " + LONGEST);
         if (flaws.check(one.hasNonNull("nummer"), "KPL-0006", "Nummer ontbreekt")) {
             var number = one.get("nummer").intValue();
             flaws.check(number >= 1 && number <= HIGHEST, "KPL-0007", "Nummer ligt niet tussen 1 en " + HIGHEST);
-            flaws.check(all().noneMatch(other -> other.get("nummer").intValue() == number && !other.get("id").equals(one.get("id"))), "KPL-0008", "Nummer bestaat al");
+            flaws.check(all().noneMatch(other -> other.get("nummer").intValue() == number && !other.get("id").textValue().equals(own)), "KPL-0008", "Nummer bestaat al");
         }
     }
 }
