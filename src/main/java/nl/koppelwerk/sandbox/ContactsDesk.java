@@ -72,8 +72,7 @@ public final class ContactsDesk {
             }
             items.add(readable(found(place.id())));
         }
-        var next = items.size() < limit ? null : items.get(items.size() - 1).get("id").textValue();
-        return Answer.json(200, Json.object().put("nextCursor", next).set("items", items));
+        return Answer.json(200, Json.object().put("nextCursor", items.size() < limit ? null : items.get(items.size() - 1).get("id").textValue()).set("items", items));
     }
 
     /** Silently: as by a mend in the vendor's own database, which moves neither version nor moment and tells nobody. */

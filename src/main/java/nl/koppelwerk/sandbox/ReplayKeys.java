@@ -33,9 +33,7 @@ public final class ReplayKeys {
         if (switches.is("idempotency", "ignored")) {
             return work.get();
         }
-        // A structured-field string is quoted; without quotes it is taken as well.
-        var key = call.header("Idempotency-Key").map(text -> text.strip().replaceAll("^\"|\"$", "")).filter(text -> !text.isEmpty())
-                .orElseThrow(() -> errors.refused(400, "Idempotency-Key is missing"));
+        var key = key(call);
         forgetOld();
         var asked = sum(call);
         if (kept.has(key)) {
@@ -47,6 +45,12 @@ public final class ReplayKeys {
         answer.headers().forEach(record.putObject("headers")::put);
         kept.put(key, record);
         return answer;
+    }
+
+    /** A structured-field string is quoted; without quotes it is taken as well. */
+    private String key(Call call) {
+        return call.header("Idempotency-Key").map(text -> text.strip().replaceAll("^\"|\"$", "")).filter(text -> !text.isEmpty())
+                .orElseThrow(() -> errors.refused(400, "Idempotency-Key is missing"));
     }
 
     private Answer again(String key, String asked) {

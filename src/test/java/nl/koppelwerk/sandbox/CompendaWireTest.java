@@ -3,6 +3,7 @@ package nl.koppelwerk.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -257,6 +259,18 @@ class CompendaWireTest {
         assertThat(wire.control("GET", "/compenda/export", null).body().lines()).hasSize(32);
         assertThat(wire.control("GET", "/compenda/webhooks", null).json().get("pending").intValue()).isZero();
         assertThat(reset(5)).isEqualTo(first).isNotEqualTo(reset(6));
+    }
+
+    @Test
+    void what_was_made_outlives_the_program_and_so_does_its_key(@TempDir Path directory) throws Exception {
+        JsonNode made;
+        try (var before = new Wire(SandboxOptions.inMemory(3).withFile(directory))) {
+            made = before.compendaPost("/relations", "{\"kind\":\"PERSON\",\"name\":\"Blijft\"}", "key-stays").json();
+        }
+
+        try (var after = new Wire(SandboxOptions.inMemory(3).withFile(directory))) {
+            assertThat(after.compendaPost("/relations", "{\"kind\":\"PERSON\",\"name\":\"Blijft\"}", "key-stays").json()).isEqualTo(made).isEqualTo(after.compendaGet(path(made)).json());
+        }
     }
 
     private static String reset(int seed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -302,6 +304,23 @@ class SnelStartWireTest {
         assertThat(wire.control("POST", "/snelstart/load", "[{\"naam\":\"Geladen\",\"relatiesoort\":[\"Klant\"]},{\"naam\":\"Ook\"}]").json().get("loaded").intValue()).isEqualTo(2);
         assertThat(wire.control("GET", "/snelstart/export", null).body().lines()).hasSize(33);
         assertThat(reset(5)).isEqualTo(first).isNotEqualTo(reset(6));
+    }
+
+    @Test
+    void what_was_made_outlives_the_program_and_so_does_a_token(@TempDir Path directory) throws Exception {
+        String token;
+        String made;
+        try (var before = new Wire(SandboxOptions.inMemory(3).withFile(directory))) {
+            token = before.snelstartToken();
+            made = id(before.snelstart("POST", "/relaties", "{'relatiesoort':['Klant'],'naam':'Blijft B.V.','relatiecode':20001}").json());
+        }
+
+        try (var after = new Wire(SandboxOptions.inMemory(3).withFile(directory))) {
+            var read = after.send("GET", "/snelstart/v2/relaties/" + made, null, "Ocp-Apim-Subscription-Key", "snelstart-demo-primary", "Authorization", "Bearer " + token);
+            assertThat(read.json().get("naam").textValue()).isEqualTo("Blijft B.V.");
+            assertThat(after.snelstart("POST", "/relaties", "{'relatiesoort':['Klant'],'naam':'Zelfde','relatiecode':20001}").body()).contains("REL-0008");
+            assertThat(after.snelstart("POST", "/relaties", "{'relatiesoort':['Klant'],'naam':'Volgende'}").json().get("relatiecode").intValue()).isEqualTo(20002);
+        }
     }
 
     private static Wire.Reply landen(String key, String token) {

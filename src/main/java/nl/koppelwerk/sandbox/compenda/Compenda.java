@@ -47,14 +47,17 @@ public final class Compenda implements Vendor {
         projects = new ByChange(journal.bucket(system() + "/projects"));
         keys = new ReplayKeys(journal.bucket(system() + "/keys"), switches, ground.clock(), errors);
         var versions = new RecordVersions(switches, errors);
-        var view = new CpView(switches);
+        financial = new CpFinancial(journal.bucket(system() + "/financial"), versions, errors);
         var webhooks = new StandardWebhooks(ground, system(), switches, errors, SECRET);
         var changes = new CpChanges(relations, webhooks, switches, ground.clock(), ids);
-        var writes = new CpWrites(new CpChanges(relations, webhooks.byPrograms(), switches, ground.clock(), ids), keys, view, errors, versions, switches);
-        financial = new CpFinancial(journal.bucket(system() + "/financial"), versions, errors);
-        api = new CpApi(relations, new CursorList(relations, view::relation, errors, switches), new CursorList(projects, view::project, errors, switches),
-                view, writes, financial, webhooks, versions, errors);
+        api = api(new CpChanges(relations, webhooks.byPrograms(), switches, ground.clock(), ids), webhooks, versions);
         desk = new CpDesk(new ContactsDesk(relations, changes), projects, changes, webhooks);
+    }
+
+    private CpApi api(CpChanges changes, StandardWebhooks webhooks, RecordVersions versions) {
+        var view = new CpView(switches);
+        return new CpApi(relations, new CursorList(relations, view::relation, errors, switches), new CursorList(projects, view::project, errors, switches), view,
+                new CpWrites(changes, keys, view, errors, versions, switches), financial, webhooks, versions, errors);
     }
 
     @Override

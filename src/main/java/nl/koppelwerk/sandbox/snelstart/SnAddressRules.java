@@ -11,8 +11,10 @@ final class SnAddressRules {
     }
 
     private static final Map<String, Map<String, Rule>> LENGTHS = Map.of(
-            "vestigingsAdres", Map.of("straat", new Rule("REL-0020", 50), "postcode", new Rule("REL-0021", 25), "plaats", new Rule("REL-0022", 50), "contactpersoon", new Rule("REL-0023", 50)),
-            "correspondentieAdres", Map.of("straat", new Rule("REL-0025", 50), "postcode", new Rule("REL-0026", 25), "plaats", new Rule("REL-0027", 50), "contactpersoon", new Rule("REL-0028", 50)));
+            "vestigingsAdres", Map.of("straat", new Rule("REL-0020", 50), "postcode", new Rule("REL-0021", 25),
+                    "plaats", new Rule("REL-0022", 50), "contactpersoon", new Rule("REL-0023", 50)),
+            "correspondentieAdres", Map.of("straat", new Rule("REL-0025", 50), "postcode", new Rule("REL-0026", 25),
+                    "plaats", new Rule("REL-0027", 50), "contactpersoon", new Rule("REL-0028", 50)));
     private static final Map<String, String> UNKNOWN_COUNTRY = Map.of("correspondentieAdres", "REL-0055", "vestigingsAdres", "REL-0056");
 
     private final SnLanden landen;

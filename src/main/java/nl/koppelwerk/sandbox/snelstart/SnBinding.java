@@ -3,6 +3,7 @@ package nl.koppelwerk.sandbox.snelstart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import nl.koppelwerk.sandbox.Json;
@@ -97,7 +98,7 @@ final class SnBinding {
         return switch (field.kind()) {
             case TEXT -> value.isValueNode() ? Optional.of(nodes.textNode(text)) : Optional.empty();
             case WHOLE -> text.matches("-?\\d{1,10}") && (int) Long.parseLong(text) == Long.parseLong(text) ? Optional.of(nodes.numberNode(Integer.parseInt(text))) : Optional.empty();
-            case NUMBER -> text.matches("-?\\d{1,15}(\\.\\d{1,15})?([eE][+-]?\\d{1,2})?") ? Optional.of(nodes.numberNode(new java.math.BigDecimal(text))) : Optional.empty();
+            case NUMBER -> text.matches("-?\\d{1,15}(\\.\\d{1,15})?([eE][+-]?\\d{1,2})?") ? Optional.of(nodes.numberNode(new BigDecimal(text))) : Optional.empty();
             case FLAG -> text.matches("(?i)true|false") ? Optional.of(nodes.booleanNode(text.equalsIgnoreCase("true"))) : Optional.empty();
             default -> word(field, value).map(nodes::textNode);
         };

@@ -37,7 +37,8 @@ final class SnBookings {
     }
 
     boolean isOpen(String relatie) {
-        return kept.ids().stream().anyMatch(id -> kept.get(id).filter(booking -> booking.get("openstaand").asBoolean() && booking.get("relatie").textValue().equals(relatie)).isPresent());
+        return kept.ids().stream().map(id -> kept.get(id).orElseThrow())
+                .anyMatch(booking -> booking.get("openstaand").asBoolean() && booking.get("relatie").textValue().equals(relatie));
     }
 
     ArrayNode of(String relatie, String soort) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nl.koppelwerk.sandbox.snelstart.SnTerm.Type;
@@ -100,7 +101,7 @@ final class SnFilterParser {
         return properties.any(list, variable, condition);
     }
 
-    private SnTerm texts(java.util.function.BiPredicate<String, String> holds) {
+    private SnTerm texts(BiPredicate<String, String> holds) {
         var first = or().must(Type.TEXT);
         expect(",");
         var second = or().must(Type.TEXT);

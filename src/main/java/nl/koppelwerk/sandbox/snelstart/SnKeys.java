@@ -34,7 +34,8 @@ final class SnKeys {
 
     /** What a key allows; empty for one that is not there (any more). */
     Optional<String> scopes(String key) {
-        return kept.ids().stream().map(id -> kept.get(id).orElseThrow()).filter(one -> one.get("koppelSleutel").textValue().equals(key)).map(one -> one.get("scopes").textValue()).findFirst();
+        return kept.ids().stream().map(id -> kept.get(id).orElseThrow()).filter(one -> one.get("koppelSleutel").textValue().equals(key))
+                .map(one -> one.get("scopes").textValue()).findFirst();
     }
 
     /** What a person does in SnelStart Web: Create, Regenerate or Delete; whoever registered hears of it. */

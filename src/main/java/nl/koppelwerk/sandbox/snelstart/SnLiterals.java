@@ -36,9 +36,10 @@ final class SnLiterals {
         if (number.matches()) {
             return Optional.of(SnTerm.literal(Type.NUMBER, new BigDecimal(number.group(1))));
         }
-        if (ISO.matcher(word).matches()) {
-            return Optional.of(bare(word));
-        }
+        return ISO.matcher(word).matches() ? Optional.of(bare(word)) : plain(word);
+    }
+
+    private static Optional<SnTerm> plain(String word) {
         return switch (word) {
             case "null" -> Optional.of(SnTerm.literal(Type.NOTHING, null));
             case "true", "false" -> Optional.of(SnTerm.literal(Type.FLAG, word.equals("true")));

@@ -42,12 +42,22 @@ final class SnRequests {
         var binding = new SnBinding(model);
         var bound = binding.read(fields, object(call, code));
         if (call.method().equals("PUT") && switches.is("put-null", "reject-400")) {
-            bound.properties().stream().filter(member -> member.getValue().isNull())
-                    .forEach(member -> binding.misfit(model + "." + SnBinding.upper(member.getKey()), "The field is required."));
+            nulls(bound, model, binding);
         }
         refuse(binding.modelState());
         fields.forEach(field -> length(model, field, bound));
         return bound;
+    }
+
+    private static void nulls(ObjectNode given, String path, SnBinding binding) {
+        given.properties().forEach(member -> {
+            var at = path + "." + SnBinding.upper(member.getKey());
+            if (member.getValue() instanceof ObjectNode parts) {
+                nulls(parts, at, binding);
+            } else if (member.getValue().isNull()) {
+                binding.misfit(at, "The field is required.");
+            }
+        });
     }
 
     /** Of a form each field is a text; a dot leads into an object, and what is a list in the model takes every field of its name. */

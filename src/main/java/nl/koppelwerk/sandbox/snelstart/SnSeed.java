@@ -81,13 +81,17 @@ final class SnSeed {
         names.maybe(50, kept, "websiteUrl", "https://" + domain);
         names.maybe(60, kept, "iban", numbers.iban());
         names.maybe(10, kept, "memo", "Belt liever na tweeën\nvraag naar " + names.firstName());
+        addresses(kept, country);
+        kept.put("nonactief", names.chance(3));
+    }
+
+    private void addresses(ObjectNode kept, String country) {
         if (names.chance(94)) {
             kept.set("vestigingsAdres", address(country, names.street() + " " + (1 + names.below(400))));
         }
         if (names.chance(20)) {
             kept.set("correspondentieAdres", address(country, "Postbus " + (1 + names.below(9000))));
         }
-        kept.put("nonactief", names.chance(3));
     }
 
     private ObjectNode address(String country, String street) {
@@ -98,7 +102,7 @@ final class SnSeed {
     private ObjectNode terms(ObjectNode kept) {
         kept.put("krediettermijn", names.pick(List.of(8, 14, 14, 30, 30, 30, 60))).put("aanmaningsoort", names.pick(List.of("Nee", "Onderneming", "Onderneming", "Consument")));
         if (names.chance(30)) {
-            kept.put("kredietLimiet", new java.math.BigDecimal(1000 * (1 + names.below(50)) + ".0"));
+            kept.put("kredietLimiet", 1000.0 * (1 + names.below(50)));
         }
         return kept;
     }

@@ -2,6 +2,7 @@ package nl.koppelwerk.sandbox.snelstart;
 
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A part of a filter: of what type it is, and its value for one relation; null where it has none. Texts are compared letter by letter, capitals included. */
 record SnTerm(Type type, Function<SnScope, Object> value) {
@@ -21,7 +22,7 @@ record SnTerm(Type type, Function<SnScope, Object> value) {
         return new SnTerm(type, scope -> value);
     }
 
-    static SnTerm condition(java.util.function.Predicate<SnScope> holds) {
+    static SnTerm condition(Predicate<SnScope> holds) {
         return new SnTerm(Type.FLAG, holds::test);
     }
 

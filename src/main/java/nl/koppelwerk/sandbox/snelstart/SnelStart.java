@@ -9,6 +9,7 @@ import nl.koppelwerk.sandbox.Call;
 import nl.koppelwerk.sandbox.Ground;
 import nl.koppelwerk.sandbox.Ids;
 import nl.koppelwerk.sandbox.Refused;
+import nl.koppelwerk.sandbox.SwitchPanel;
 import nl.koppelwerk.sandbox.Tokens;
 import nl.koppelwerk.sandbox.Vendor;
 
@@ -40,24 +41,28 @@ public final class SnelStart implements Vendor {
 
     public SnelStart(Ground ground) {
         var switches = ground.switches().vendor(system(), SnSwitches.ALL);
-        var settings = bucket(ground, "settings");
         ids = new Ids(bucket(ground, "ids"));
         errors = new SnErrors(switches);
         gateway = new SnGateway(switches, ground.clock(), errors);
-        var webhook = new SnKeyWebhook(ground, system(), switches);
-        keys = new SnKeys(bucket(ground, "keys"), ids, webhook);
-        auth = new SnAuth(switches, ground.clock(), keys, new Tokens(ids, "snelstart-demo-tokens"), errors);
-        landen = new SnLanden(settings, switches);
+        landen = new SnLanden(bucket(ground, "settings"), switches);
         relaties = new SnRelaties(bucket(ground, "relaties"));
         var stamps = new SnStamps(switches, ground.clock());
         bookings = new SnBookings(bucket(ground, "boekingen"), ids, stamps);
         var view = new SnView(switches, stamps, landen);
-        var requests = new SnRequests(errors, switches);
-        kostenplaatsen = new SnKostenplaatsen(bucket(ground, "kostenplaatsen"), ids, requests, view, errors, switches);
-        var writes = new SnWrites(relaties, bookings, requests, new SnRules(landen, switches), view, stamps, errors, switches, ids);
-        api = new SnApi(relaties, new SnList(relaties, view, errors, switches, stamps, landen), writes, new SnCustomFields(relaties, requests, stamps, errors), bookings,
-                kostenplaatsen, landen, new SnCompany(settings, requests, landen, view), view, errors, switches);
+        kostenplaatsen = new SnKostenplaatsen(bucket(ground, "kostenplaatsen"), ids, new SnRequests(errors, switches), view, errors, switches);
+        api = api(switches, stamps, view, new SnCompany(bucket(ground, "settings"), new SnRequests(errors, switches), landen, view));
+        var webhook = new SnKeyWebhook(ground, system(), switches);
+        keys = new SnKeys(bucket(ground, "keys"), ids, webhook);
+        auth = new SnAuth(switches, ground.clock(), keys, new Tokens(ids, "snelstart-demo-tokens"), errors);
         desk = new SnDesk(new SnDeskRelaties(relaties, bookings, stamps, ids), kostenplaatsen, keys, webhook);
+    }
+
+    private SnApi api(SwitchPanel switches, SnStamps stamps, SnView view, SnCompany company) {
+        var requests = new SnRequests(errors, switches);
+        var list = new SnList(relaties, view, errors, switches, stamps, landen);
+        var writes = new SnWrites(relaties, bookings, requests, new SnRules(landen, switches), view, stamps, errors, switches, ids);
+        var customFields = new SnCustomFields(relaties, requests, stamps, errors);
+        return new SnApi(relaties, list, writes, customFields, bookings, kostenplaatsen, landen, company, view, errors, switches);
     }
 
     @Override
