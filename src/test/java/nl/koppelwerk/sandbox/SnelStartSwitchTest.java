@@ -230,6 +230,13 @@ class SnelStartSwitchTest {
         assertThat(create(given).body()).isEmpty();
     }
 
+    @Test
+    void all_that_does_not_fit_is_told_at_once() {
+        var reply = create("'naam':'" + "x".repeat(51) + "','iban':'" + "x".repeat(51) + "','bankieren':'ja'");
+
+        assertThat(reply.json().get("modelState").properties()).extracting(member -> member.getKey()).containsExactlyInAnyOrder("relatie.Naam", "relatie.Iban", "relatie.Bankieren");
+    }
+
     @ParameterizedTest
     @CsvSource({"none, 201, 201", "4000, 201, 400", "250, 400, 400"})
     void memo_max(String value, int short251, int long4001) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import nl.koppelwerk.sandbox.Json;
 import nl.koppelwerk.sandbox.SwitchPanel;
 import nl.koppelwerk.sandbox.snelstart.SnTerm.Type;
@@ -33,7 +32,7 @@ final class SnProperties {
         terms.put("Nonactief", new SnTerm(Type.FLAG, scope -> scope.row().inactive()));
         terms.put("Fax", new SnTerm(Type.TEXT, scope -> scope.relatie().path("fax").textValue()));
         lists.put("Relatiesoort", scope -> scope.relatie().path("relatiesoort"));
-        lists.put("ExtraVeldenKlant", scope -> StreamSupport.stream(scope.relatie().path("klantVelden").properties().spliterator(), false)
+        lists.put("ExtraVeldenKlant", scope -> scope.relatie().path("klantVelden").properties().stream()
                 .<JsonNode>map(field -> Json.object().put("Naam", field.getKey()).put("Waarde", field.getValue().asText())).toList());
     }
 

@@ -37,15 +37,19 @@ final class SnRequests {
         };
     }
 
-    /** The members of the model that were given. */
+    /** The members of the model that were given; all that does not fit it is told at once. */
     ObjectNode bound(Call call, String model, List<SnField> fields, String code) {
         var binding = new SnBinding(model);
         var bound = binding.read(fields, object(call, code));
         if (call.method().equals("PUT") && switches.is("put-null", "reject-400")) {
             nulls(bound, model, binding);
         }
+        var tooLong = fields.stream().filter(field -> bound.path(field.name()).asText().length() > longest(field)).toList();
+        if (switches.get("length-error").startsWith("model-state")) {
+            tooLong.forEach(field -> binding.misfit(model + "." + SnBinding.upper(field.name()), "The field must be a string with a maximum length of " + longest(field) + "."));
+        }
         refuse(binding.modelState());
-        fields.forEach(field -> length(model, field, bound));
+        refuse(tooLong);
         return bound;
     }
 
@@ -60,7 +64,7 @@ final class SnRequests {
         });
     }
 
-    /** Of a form each field is a text; a dot leads into an object, and what is a list in the model takes every field of its name. */
+    /** Of a form each field is a text; a dot leads into an object, and the one list of the models is given by its name or by places in brackets. */
     private static ObjectNode form(Call call) {
         var object = Json.object();
         call.form().forEach((name, value) -> {
@@ -76,20 +80,17 @@ final class SnRequests {
         return object;
     }
 
-    private void length(String model, SnField field, ObjectNode bound) {
+    private int longest(SnField field) {
         var longest = field.name().equals("memo") && !switches.is("memo-max", "none") ? (int) switches.number("memo-max") : field.longest();
-        if (longest == 0 || bound.path(field.name()).asText().length() <= longest) {
-            return;
+        return longest == 0 ? Integer.MAX_VALUE : longest;
+    }
+
+    /** Where a length is no matter of the model. */
+    private void refuse(List<SnField> tooLong) {
+        if (!tooLong.isEmpty() && switches.is("length-error", "empty-400")) {
+            throw new Refused(Answer.empty(400));
         }
-        switch (switches.get("length-error")) {
-            case "rel-array" -> throw errors.flaw(NEAREST.get(field.name()), "Langer dan " + longest);
-            case "empty-400" -> throw new Refused(Answer.empty(400));
-            default -> {
-                var binding = new SnBinding(model);
-                binding.misfit(model + "." + SnBinding.upper(field.name()), "The field must be a string with a maximum length of " + longest + ".");
-                refuse(binding.modelState());
-            }
-        }
+        errors.judge(flaws -> tooLong.forEach(field -> flaws.add(NEAREST.get(field.name()), field.name() + " is langer dan " + longest(field))));
     }
 
     private void refuse(ObjectNode modelState) {
