@@ -86,6 +86,40 @@ class DanishOfficeTest {
         assertThat(office.desk("GET", "/clickmate/records/" + customer, null).getString("name")).isEqualTo(name);
     }
 
+    @Test @Requirement({"CL-01", "CL-28"}) void a_customer_with_the_number_of_a_contact_person_crosses_like_any_other() {
+        var owner = paired(9);
+        var taken = contact(owner, "Ida Krogh");
+
+        office.desk("POST", "/economic/customers", "{'customerNumber': " + taken + ", 'name': 'Samme Nummer ApS', 'currency': 'DKK', 'customerGroup': 1, 'paymentTerms': 1, 'vatZone': 1}");
+        office.until(() -> inClickmate(taken).size() == 1);
+        assertThat(inClickmate(taken).get(0).getString("name")).isEqualTo("Samme Nummer ApS");
+
+        office.desk("PUT", "/economic/customers/" + taken, "{'website': 'https://samme.example'}");
+        office.until(() -> "https://samme.example".equals(inClickmate(taken).get(0).getString("website")));
+        assertThat(compare(office.relationOf("source", taken)).jsonPath().getString("status")).isEqualTo("equal");
+    }
+
+    @Test void a_customer_that_is_renumbered_to_the_number_of_a_contact_person_keeps_its_pair() {
+        var number = paired(10);
+        var customer = clickmateOf(number);
+        var relation = office.relationOf("source", number);
+        var taken = contact(number, "Bo Lund");
+
+        office.desk("POST", "/economic/customers/" + number + "/renumber", "{'to': " + taken + "}");
+
+        office.until(() -> taken.equals(number(customer)));
+        office.until(() -> taken.equals(office.relation(relation).getString("source.id")));
+        office.until(() -> reasons(relation).isEmpty());
+    }
+
+    /** Its number, once Clickmate has it too. */
+    private String contact(String owner, String name) {
+        var made = office.desk("POST", "/economic/customers/" + owner + "/contacts", "{'name': '" + name + "'}").getString("customerContactNumber");
+        office.desk("PUT", "/economic/customers/" + owner, "{'website': 'https://" + made + ".example'}");
+        office.until(() -> office.desk("GET", "/clickmate/records/" + clickmateOf(owner), null).getList("contacts.name").contains(name));
+        return made;
+    }
+
     @Test @Requirement({"CL-05", "CL-06", "CL-07", "CL-08"}) void the_comparison_asks_both_systems_now() {
         var number = paired(2);
         var relation = office.relationOf("source", number);

@@ -178,23 +178,33 @@ class EconomicAdapterTest {
     @Test void a_contact_person_is_changed_and_keeps_what_the_hub_does_not_know() {
         var id = made(adapter, customer("Kontakt ApS"));
         var contact = ((Answer.Done) adapter.write(adapter.economic, contact(id, "Ida Krogh"))).id();
-        desk("PUT", "/contacts/" + contact, "{'notes': 'ringer helst', 'emailNotifications': ['invoices']}");
+        desk("PUT", "/contacts/" + number(contact), "{'notes': 'ringer helst', 'emailNotifications': ['invoices']}");
 
         var done = (Answer.Done) adapter.write(adapter.economic, updateOf(id, contact, Values.NONE.with(Fields.BUSINESS_PHONE, "+4586550109"),
             Values.NONE.with(Fields.BUSINESS_PHONE, "+4586550101")));
 
         assertThat(done.echoed().get(Fields.BUSINESS_PHONE).text()).isEqualTo("+4586550109");
-        var after = desk("GET", "/contacts/" + contact, null);
+        var after = desk("GET", "/contacts/" + number(contact), null);
         assertThat(after.path("notes").asText()).isEqualTo("ringer helst");
         assertThat(after.path("emailNotifications")).hasSize(1);
         assertThat(adapter.write(adapter.economic, updateOf(id, contact, Values.NONE.with(Fields.FULL_NAME, "Ida Holm"), Values.NONE.with(Fields.FULL_NAME, "Per Holm"))))
             .isInstanceOf(Answer.Stale.class);
     }
 
+    @Test void a_contact_person_has_no_id_that_a_customer_could_have() {
+        var id = made(adapter, customer("Nummer ApS"));
+        var contact = ((Answer.Done) adapter.write(adapter.economic, contact(id, "Ida Krogh"))).id();
+        var sameNumber = desk("POST", "/customers", "{'customerNumber': " + number(contact) + ", 'name': 'Samme ApS'}").path("customerNumber").asText();
+
+        assertThat(walk(adapter, "customers", "", 200).stream().flatMap(page -> page.rows().stream()).map(Sighting::root)).contains(sameNumber).doesNotContain(contact);
+        assertThat(seen(adapter, id).relation().parts()).extracting("id").containsExactly(contact).doesNotContain(sameNumber);
+        assertThat(adapter.write(adapter.economic, updateOf(id, sameNumber, Values.NONE.with(Fields.FULL_NAME, "Per Lund"), Values.NONE))).isInstanceOf(Answer.Stale.class);
+    }
+
     @Test void a_deleted_contact_person_is_none_and_is_not_written() {
         var id = made(adapter, customer("Uden Kontakt ApS"));
         var contact = ((Answer.Done) adapter.write(adapter.economic, contact(id, "Per Holm"))).id();
-        desk("DELETE", "/contacts/" + contact, null);
+        desk("DELETE", "/contacts/" + number(contact), null);
 
         assertThat(seen(adapter, id).relation().parts()).isEmpty();
         assertThat(adapter.write(adapter.economic, updateOf(id, contact, Values.NONE.with(Fields.FULL_NAME, "Per Lund"), Values.NONE))).isInstanceOf(Answer.Stale.class);
@@ -255,7 +265,7 @@ class EconomicAdapterTest {
         var id = made(adapter, customer("Slettet Kontakt ApS"));
         var contact = ((Answer.Done) adapter.write(adapter.economic, contact(id, "Ea Friis"))).id();
         var stored = seen(adapter, id);
-        desk("DELETE", "/contacts/" + contact, null);
+        desk("DELETE", "/contacts/" + number(contact), null);
 
         var row = walk(adapter, "contacts", "", 200).stream().flatMap(page -> page.rows().stream()).filter(one -> one.root().equals(id)).findFirst();
 
@@ -390,6 +400,9 @@ class EconomicAdapterTest {
         return new Step.Write(Side.SOURCE, root, Kind.ORGANISATION, new PartKey(PartKind.CONTACT, "CM-" + name), "", "", "", Step.Action.CREATE, values,
             Values.NONE, Values.NONE, "", "CM-" + System.nanoTime(), 0);
     }
+
+    /** By which e-conomic knows that contact person. */
+    static String number(String contact) { return contact.replaceFirst("\\D+", ""); }
 
     static Step.Write update(String root, Values values, Values old) { return write(root, PartKey.ROOT, "", values, old); }
 

@@ -97,6 +97,19 @@ public interface PartIndexContract {
     }
 
     @Test
+    default void a_root_that_a_listing_showed_is_looked_at_though_it_became_a_part_of_another_meanwhile() {
+        var link = ledger().aLink();
+        ledger().dossiers().observe(link.id(), Look.FACET, List.of(Seen.whole(Side.TARGET, "P-1", "De Vries", ledger().now())), "");
+        ledger().notices().accept(List.of(new Hint(link.id(), Side.TARGET, "P-1", Lane.BACKFILL, "poll", true, "", "")));
+        seen(link, "T-1", "Çelik", "P-1");
+
+        var look = Look.at(ledger(), waiting(link, "P-1"));
+
+        assertThat(look.dossier.partOf()).isEmpty();
+        assertThat(look.dossier.pair().target()).isEqualTo("P-1");
+    }
+
+    @Test
     default void a_part_that_waited_for_its_root_leaves_no_relation() {
         var link = ledger().aLink();
         var waited = waits(link, "C-1");

@@ -102,7 +102,7 @@ final class EconomicClickmateBirths {
     }
 
     Part contact(SimulatedVendor vendor) {
-        var id = vendor == economic ? "9" + world.id("").substring(1) : world.id("P");
+        var id = vendor == economic ? economic.numbers.nextContact() : world.id("P");
         return new Part(PartKind.CONTACT, id, people.filled(vendor, Kind.ORGANISATION, PartKind.CONTACT));
     }
 }

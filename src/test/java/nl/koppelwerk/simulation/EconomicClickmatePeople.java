@@ -3,6 +3,7 @@ package nl.koppelwerk.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
@@ -83,12 +84,22 @@ final class EconomicClickmatePeople extends People {
     private void renumber() {
         var record = any(economic.history.living());
         if (record == null) return;
-        var free = any(freed.stream().filter(economic.numbers::isFree).toList());
-        var number = free != null && random.nextInt(3) == 0 ? free : "" + (5000 + random.nextInt(4000));
+        var number = anotherNumber();
         if (!economic.numbers.isFree(number)) return;
         world.trace.say(record, "person renumbers " + economic.numbers.of(record) + " to " + number);
         freed.add(economic.numbers.of(record));
         economic.renumber(record, number);
+    }
+
+    /** One that nobody ever had, that another customer had, or that a contact person has. */
+    private String anotherNumber() {
+        var free = any(freed.stream().filter(economic.numbers::isFree).toList());
+        var fresh = "" + (5000 + random.nextInt(4000));
+        return switch (random.nextInt(3)) {
+            case 0 -> Optional.ofNullable(free).orElse(fresh);
+            case 1 -> economic.numbers.ofContact().orElse(fresh);
+            default -> fresh;
+        };
     }
 
     private void deleteCustomer() {

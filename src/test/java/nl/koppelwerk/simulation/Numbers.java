@@ -3,8 +3,10 @@ package nl.koppelwerk.simulation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import nl.koppelwerk.systems.economic.ContactId;
 
-/** The customer numbers of an agreement: which record has which, and who had one last. */
+/** The customer numbers of an agreement: which record has which, and who had one last. Contact persons are numbered beside them, from the same number on. */
 final class Numbers {
 
     private static final int FIRST = 1001;
@@ -13,6 +15,7 @@ final class Numbers {
     private final Map<String, String> last = new HashMap<>();
     private final Map<String, String> ofRecord = new HashMap<>();
     private int highest = FIRST - 1;
+    private int highestContact = FIRST - 1;
 
     /** @param reusesLowest a number that was freed is given to the next customer */
     Numbers(boolean reusesLowest) { this.reusesLowest = reusesLowest; }
@@ -22,6 +25,14 @@ final class Numbers {
         int lowest = FIRST;
         while (now.containsKey("" + lowest)) lowest++;
         return "" + (reusesLowest ? lowest : highest + 1);
+    }
+
+    /** The id of the next contact person. */
+    String nextContact() { return ContactId.of("" + ++highestContact); }
+
+    /** A number that a contact person has and no customer. */
+    Optional<String> ofContact() {
+        return IntStream.rangeClosed(FIRST, highestContact).mapToObj(Integer::toString).filter(this::isFree).findFirst();
     }
 
     void give(String number, String record) {

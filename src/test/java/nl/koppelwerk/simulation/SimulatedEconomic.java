@@ -104,7 +104,7 @@ final class SimulatedEconomic extends SimulatedVendor {
     static Relation customer(String number, Values values) { return new Relation(Kind.ORGANISATION, values.with(Fields.NUMBER, number), List.of()); }
 
     private Answer add(String record, Step.Write write, Instant knownAt) {
-        var id = "9" + world.id("").substring(1);
+        var id = numbers.nextContact();
         var part = new Part(PartKind.CONTACT, id, whole(write, history.now(record).relation()));
         kin.bornPart(id, write.reference());
         store(record, Held.plus(history.now(record).relation(), part), write, knownAt, records(record, id));

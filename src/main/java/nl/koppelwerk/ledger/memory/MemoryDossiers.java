@@ -36,7 +36,8 @@ final class MemoryDossiers implements Dossiers {
         if (notice == null) return Optional.empty();
         var relation = state.relations.find(notice.id, facet);
         var parents = state.observations.rootsOfPart(notice.id);
-        if (relation == null && !parents.isEmpty()) {
+        boolean isRoot = relation != null || state.observations.isRoot(notice.id);
+        if (!isRoot && !parents.isEmpty()) {
             ending.moves(claim, notice, List.copyOf(parents));
             return Optional.empty();
         }

@@ -42,8 +42,10 @@ public class EconomicCreating {
     }
 
     private Answer made(Step.Write write, Reply reply, ObjectNode wire) {
-        var id = Optional.of(wire.path(write.part().kind() == PartKind.CONTACT ? "customerContactNumber" : "customerNumber").asText(""))
+        boolean isContact = write.part().kind() == PartKind.CONTACT;
+        var number = Optional.of(wire.path(isContact ? "customerContactNumber" : "customerNumber").asText(""))
             .filter(EconomicCalls::isNumber).orElseGet(() -> reply.header("location").replaceFirst("^.*/", ""));
-        return EconomicCalls.isNumber(id) ? new Answer.Done(id, "", EconomicEcho.of(write, wire), Map.of()) : calls.replies().unanswered();
+        if (!EconomicCalls.isNumber(number)) return calls.replies().unanswered();
+        return new Answer.Done(isContact ? ContactId.of(number) : number, "", EconomicEcho.of(write, wire), Map.of());
     }
 }

@@ -39,7 +39,7 @@ public final class EconomicReader {
 
     static Part contact(JsonNode contact) {
         var read = EconomicTables.LISTED_CONTACT.read(contact);
-        return new Part(PartKind.CONTACT, read.id(), read.values());
+        return new Part(PartKind.CONTACT, ContactId.of(read.id()), read.values());
     }
 
     /** All that is known of the customer is this one contact; one that is deleted reads like no contact that was ever stored. */

@@ -22,7 +22,7 @@ record EconomicTarget(RecordMapping table, EconomicRoad road, String path, PartK
     static EconomicTarget of(Step.Write write, EconomicRoad roadOfCustomers) {
         var kind = write.part().kind();
         var road = kind == PartKind.CONTACT ? EconomicRoad.REST : roadOfCustomers;
-        var path = kind == PartKind.CONTACT ? EconomicCalls.contact(write.root(), write.partId())
+        var path = kind == PartKind.CONTACT ? EconomicCalls.contact(write.root(), ContactId.number(write.partId()))
             : road == EconomicRoad.REST ? EconomicCalls.customer(write.root()) : write.root();
         return new EconomicTarget(EconomicTables.toChange(kind, road), road, path, kind);
     }

@@ -45,7 +45,7 @@ public class EconomicUpdating {
         var write = request.write();
         var fixed = fixed(write);
         if (!fixed.isEmpty()) return Turn.said(new Answer.Refused(fixed));
-        boolean isNamed = EconomicCalls.isNumber(write.root()) && (write.part().equals(PartKey.ROOT) || EconomicCalls.isNumber(write.partId()));
+        boolean isNamed = EconomicCalls.isNumber(write.root()) && (write.part().equals(PartKey.ROOT) || EconomicCalls.isNumber(ContactId.number(write.partId())));
         return isNamed ? new Update(write, EconomicTarget.of(write, choices.updateRoad()), EconomicPatch.read(request.body())).begin() : stale();
     }
 

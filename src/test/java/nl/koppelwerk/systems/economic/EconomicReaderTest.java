@@ -33,7 +33,7 @@ class EconomicReaderTest {
         assertThat(values.get(MOBILE).text()).isEqualTo("+4520550100");
         assertThat(values.get(VISIT_ADDRESS).text()).isEqualTo("street=Havnegade 7\npostalCode=8000\ncity=Aarhus C\ncountry=DK");
         assertThat(values.get(CUSTOMER_GROUP).text()).isEqualTo("1");
-        assertThat(root.relation().parts()).extracting("id").containsExactly("311");
+        assertThat(root.relation().parts()).extracting("id").containsExactly("contact-311");
         assertThat(root.relation().parts().get(0).values().get(BUSINESS_PHONE).text()).isEqualTo("+4586550101");
     }
 
@@ -74,7 +74,7 @@ class EconomicReaderTest {
         assertThat(root.id()).isEqualTo("10042");
         assertThat(root.relation().values().isNone()).isTrue();
         assertThat(root.relation().partsSeen()).isEmpty();
-        assertThat(root.relation().parts()).extracting("id").containsExactly("311");
+        assertThat(root.relation().parts()).extracting("id").containsExactly("contact-311");
     }
 
     static ObjectNode customer() {
