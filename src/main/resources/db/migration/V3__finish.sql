@@ -382,10 +382,8 @@ BEGIN
         UPDATE observation o SET fresh = false, looked = NULL WHERE o.fresh AND o.link_id = p_link AND o.part = ''
         AND (o.side = 0 AND o.root = r.source_root AND o.number = r.source_shown OR o.side = 1 AND o.root = r.target_root AND o.number = r.target_shown);
     END IF;
-    IF r.source_root <> p_source OR r.target_root <> p_target THEN
-        DELETE FROM observation o WHERE o.link_id = p_link AND (o.side = 0 AND o.root = r.source_root AND o.root <> p_source
-            OR o.side = 1 AND o.root = r.target_root AND o.root <> p_target) AND o.relation_id = v_id AND o.root <> '';
-    END IF;
+    IF r.source_root NOT IN ('', p_source) THEN PERFORM forget_root(p_link, 0::smallint, r.source_root); END IF;
+    IF r.target_root NOT IN ('', p_target) THEN PERFORM forget_root(p_link, 1::smallint, r.target_root); END IF;
     IF p_index IS NOT NULL AND (v_folded OR p_index IS DISTINCT FROM r.indexed) THEN
         PERFORM finish_index(p_link, v_id, p_seen_side, p_seen_root, p_part_side, p_part_root, p_part, p_keyed_side, p_keyed_root,
             p_key_side, p_key_root, p_key_kind, p_key_hash, p_words);

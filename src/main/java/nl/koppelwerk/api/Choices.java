@@ -35,6 +35,7 @@ final class Choices {
             else choices.faults.add(new Fault(Pointer.of("fields", subject), "NOT_ASKED", "The hold does not ask about this field."));
         });
         if (asked.releases()) choices.release(question);
+        if (asked.parts()) choices.part(question, asked);
         if (asked.partner() != null) choices.partner(question, asked.partner());
         return choices.all();
     }
@@ -44,6 +45,7 @@ final class Choices {
         var told = new TreeMap<String, String>();
         asked.chosen().forEach((subject, choice) -> told.put(subject, choice.isTextual() ? choice.asText() : "value"));
         if (asked.releases()) told.put("release", "true");
+        if (asked.parts()) told.put("another", "true");
         if (asked.partner() != null) told.put("partner", asked.partner());
         return told;
     }
@@ -54,6 +56,7 @@ final class Choices {
         requireSomething(asked);
         if (asked.releases() && rows.isCut()) choices.answers.add(new Answered(ReasonCode.PAIR_CUT, "", Choice.RELEASE, "", new Both("", "")));
         else if (asked.release() != null) choices.faults.add(new Fault("/release", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
+        if (asked.another() != null) choices.faults.add(new Fault("/another", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
         if (asked.partner() != null) choices.faults.add(new Fault("/partner", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
         asked.chosen().forEach((subject, choice) -> {
             var held = holds.stream().map(Held::question).filter(question -> question.values().containsKey(subject)).findFirst();
@@ -98,8 +101,18 @@ final class Choices {
             faults.add(new Fault("/release", "NOTHING_TO_RELEASE", "This hold keeps nothing back: choose per field, or a partner."));
             return;
         }
+        answers.add(ofAll(question, Choice.RELEASE));
+    }
+
+    private void part(Question question, Resolve asked) {
+        if (!question.isPartable()) faults.add(new Fault("/another", "NOT_ASKED", "The hold does not ask whether it is another relation."));
+        else if (asked.releases()) faults.add(new Fault("/another", "CHOICE_UNKNOWN", "It is the same relation or another one, not both."));
+        else answers.add(ofAll(question, Choice.APART));
+    }
+
+    private static Answered ofAll(Question question, Choice choice) {
         var given = question.values().getOrDefault(question.subject(), new Both("", ""));
-        answers.add(new Answered(question.code(), question.subject(), Choice.RELEASE, "", present(given)));
+        return new Answered(question.code(), question.subject(), choice, "", present(given));
     }
 
     private void partner(Question question, String root) {
@@ -113,8 +126,8 @@ final class Choices {
     }
 
     private static void requireSomething(Resolve asked) {
-        if (asked == null || asked.chosen().isEmpty() && !asked.releases() && asked.partner() == null)
-            throw Refusal.unprocessable("", "NOTHING_CHOSEN", "Say what is to be done: fields, release or partner.");
+        if (asked == null || asked.chosen().isEmpty() && !asked.releases() && !asked.parts() && asked.partner() == null)
+            throw Refusal.unprocessable("", "NOTHING_CHOSEN", "Say what is to be done: fields, release, another or partner.");
         for (Map.Entry<String, JsonNode> field : asked.chosen().entrySet())
             if (field.getValue() == null) throw Refusal.malformed(Pointer.of("fields", field.getKey()), "A choice is needed.");
     }

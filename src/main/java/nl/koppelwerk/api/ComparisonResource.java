@@ -65,7 +65,7 @@ public class ComparisonResource {
     @APIResponse(responseCode = "409", description = "Either side holds something else than was shown.")
     public Response resolve(String relation, Resolve asked) {
         var whole = whole(relation, Role.OPERATOR);
-        if (access.isScreen() && asked != null && asked.release() != null) throw Refusal.forbidden("A token chooses between values; it releases nothing.");
+        if (access.isScreen() && asked != null && (asked.release() != null || asked.another() != null)) throw Refusal.forbidden("A token chooses between values; it releases nothing.");
         if (asked == null || asked.stamp() == null && asked.all() == null) return decided(whole, asked, whole);
         if (asked.stamp() == null) throw Refusal.unprocessable("/stamp", "STAMP_MISSING", "The stamp of the comparison is needed to choose for all fields.");
         var compared = comparing.compare(whole);

@@ -84,7 +84,7 @@ public class HoldsResource {
     private int resolve(Held held, Side choice) {
         var fields = new TreeMap<String, JsonNode>();
         held.question().values().keySet().forEach(subject -> fields.put(subject, TextNode.valueOf(Words.of(choice))));
-        questions.answer(held.relation(), Choices.ofHold(new Resolve(fields, null, null, null, null), held.question()), access.name());
+        questions.answer(held.relation(), Choices.ofHold(new Resolve(fields, null, null, null, null, null), held.question()), access.name());
         return 1;
     }
 

@@ -39,7 +39,7 @@ public final class Deliberation {
     public static Step next(Situation situation) {
         var deliberation = new Deliberation(situation);
         Step step = deliberation.next();
-        return step instanceof Step.Settle settle ? settle(new Watching(deliberation.known).settle(settle.settlement())) : step;
+        return step instanceof Step.Settle settle ? settle(deliberation.known.visiting(new Watching(deliberation.known).settle(settle.settlement()))) : step;
     }
 
     private Step next() {
@@ -118,8 +118,16 @@ public final class Deliberation {
         if (!ended.isEmpty()) return Optional.of(settle(Settling.outOfScope(known, ended)));
         if (known.source().relation().kind() != known.target().relation().kind()) return ask(new Reason(ReasonCode.KIND_CHANGED));
         for (Side side : Side.values())
-            if (Reuse.isAnother(known, side) && !known.isReleased(ReasonCode.ID_REUSED)) return ask(new Reason(ReasonCode.ID_REUSED));
+            if (Reuse.isAnother(known, side) && !known.isReleased(ReasonCode.ID_REUSED)) return reused(side);
         return Optional.empty();
+    }
+
+    /** Whoever it is: where a person says that it is another, it gets a look of its own, and the side that is left has lost its partner. */
+    private Optional<Step> reused(Side side) {
+        if (!known.isApart(ReasonCode.ID_REUSED)) return ask(new Reason(ReasonCode.ID_REUSED));
+        known.visits.add(new Settlement.Visit(side, known.seen.get(side).root(), null));
+        known.lose(side);
+        return orphan(side);
     }
 
     private Optional<Step> twinInPlace() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.koppelwerk.link.FormerId;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
@@ -54,6 +55,7 @@ final class Knowledge {
     /** Candidates that name another record as their partner. */
     final Set<String> claimed = new HashSet<>();
     List<String> movedTo = List.of();
+    final List<Settlement.Visit> visits = new ArrayList<>();
     boolean braked;
     boolean created;
     int writes;
@@ -115,6 +117,30 @@ final class Knowledge {
     boolean isReleased(ReasonCode code, String subject) {
         return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.RELEASE
             && answer.subject().equals(subject));
+    }
+
+    /** A person said that the two are two. */
+    boolean isApart(ReasonCode code) {
+        return situation.answered().stream().anyMatch(answer -> answer.code() == code && answer.choice() == Question.Choice.APART);
+    }
+
+    /** What stood under that id is gone; whatever stands there now is none of this pair. */
+    void lose(Side side) {
+        pair = pair.withRoot(side, FormerId.of(seen.get(side).root(), Long.toString(situation.now().toEpochMilli())));
+        seen.remove(side);
+        gone.add(side);
+    }
+
+    Settlement visiting(Settlement settlement) {
+        var all = new ArrayList<>(settlement.visits());
+        all.addAll(visits);
+        return visits.isEmpty() ? settlement : settlement.watching(settlement.looked(), all);
+    }
+
+    /** Given up by a person, or what is left of a pair whose other half had this id before its system gave it away again. */
+    boolean isNoPartner(Answer.Candidate found) {
+        return givenUp.contains(found.root()) || givenUp.stream().anyMatch(former -> FormerId.isOf(former, found.root()))
+            || FormerId.isOf(found.partner(), situation.root());
     }
 
     /** From when on a read of that side shows all that we wrote: before, a record that we made may seem not to be there. */

@@ -43,7 +43,7 @@ final class Matching {
         List<MatchKey> keys = rules.identity(side, seen.root(), seen.relation());
         if (keys.isEmpty()) return unmatched(seen);
         if (known.candidates.isEmpty()) return Optional.of(search(seen, keys));
-        return matched(seen, strongest(known.candidates.get().stream().filter(found -> !known.givenUp.contains(found.root())).toList()));
+        return matched(seen, strongest(known.candidates.get().stream().filter(found -> !known.isNoPartner(found)).toList()));
     }
 
     /** Keys are asked in their order: what only a weaker one finds does not count beside what a stronger one found. */

@@ -31,12 +31,18 @@ public record Question(Reason reason, Map<String, Both> values) {
     /** It keeps something back that a person may let go; of others there is nothing to release. */
     public boolean isReleasable() { return RELEASABLE.contains(code()); }
 
+    /** It asks whether a relation is still the same, and it may be another one. */
+    public boolean isPartable() { return code() == ReasonCode.ID_REUSED; }
+
     /** The texts of both sides; null where a side has nothing to show. */
     public record Both(String source, String target) {}
 
     /** A person's answer; it holds only for the values it was given for. */
     public record Answered(ReasonCode code, String subject, Choice choice, String value, Both given) {}
 
-    /** {@code VALUE} brings a value of its own; {@code RELEASE} lifts a brake, confirms an emptying or a new partner. */
-    public enum Choice { SOURCE, TARGET, VALUE, RELEASE }
+    /**
+     * {@code VALUE} brings a value of its own; {@code RELEASE} lifts a brake, confirms an emptying, a new partner or a relation; {@code APART}
+     * says that what is asked to be one relation is two.
+     */
+    public enum Choice { SOURCE, TARGET, VALUE, RELEASE, APART }
 }

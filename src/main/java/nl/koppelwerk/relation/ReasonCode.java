@@ -50,7 +50,7 @@ public enum ReasonCode {
     DUPLICATE_AT_SOURCE("Another record already claims the same partner.", "Merge the two records, make their keys differ, or release this if they are two."),
     AMBIGUOUS_MATCH("{system} has a record that could be the partner, and it is not sure.", "Choose the partner, mend the key that they share, or release this if it is none of them."),
     KIND_CHANGED("One side says organisation, the other says private person.", "Make both the same kind."),
-    ID_REUSED("The id now belongs to another relation.", "Confirm that it is the same relation, or cut the pair."),
+    ID_REUSED("The id now belongs to another relation.", "Confirm that it is the same relation; or say that it is another, and it gets a record of its own."),
     PARTNER_GONE("Its partner is gone in {system}.", "Confirm that a new record shall be made there."),
     WAITS_FOR_OPEN_CREATE("A create for the same identity is not settled yet.", "None is needed; it is looked at again by itself."),
     WAITS_FOR_ANSWER("It could be the record that was made for another relation in {system}, about which a question is open.",

@@ -112,6 +112,35 @@ class DanishOfficeTest {
         office.until(() -> reasons(relation).isEmpty());
     }
 
+    @Test void a_number_that_is_another_customers_by_now_is_told_so_and_both_go_on_by_themselves() {
+        var number = paired(11);
+        var customer = clickmateOf(number);
+        var former = office.relationOf("source", number);
+        var name = office.desk("GET", "/clickmate/records/" + customer, null).getString("name");
+        office.desk("DELETE", "/economic/customers/" + number, null);
+        office.desk("POST", "/economic/customers", "{'customerNumber': " + number + ", 'name': 'En Anden ApS', 'email': 'hej@enanden.example', 'currency': 'DKK', 'customerGroup': 1, 'paymentTerms': 1, 'vatZone': 1}");
+        office.until(() -> reasons(former).contains("ID_REUSED"));
+
+        LawOffice.as("danish-operator").body("{\"another\": true}").post("/api/v1/holds/{hold}/resolve", hold(former)).then().statusCode(202);
+
+        office.until(() -> named("clickmate", "En Anden ApS").size() == 1);
+        assertThat(office.relationOf("source", number)).isNotEqualTo(former);
+        assertThat(compare(office.relationOf("source", number)).jsonPath().getString("status")).isEqualTo("equal");
+        office.until(() -> reasons(former).contains("PARTNER_GONE"));
+        assertThat(office.desk("GET", "/clickmate/records/" + customer, null).getString("name")).isEqualTo(name);
+
+        LawOffice.as("danish-operator").body("{\"another\": true}").post("/api/v1/holds/{hold}/resolve", hold(former)).then().statusCode(422)
+            .body("errors[0].code", equalTo("NOT_ASKED"));
+        LawOffice.as("danish-operator").body("{\"release\": true}").post("/api/v1/holds/{hold}/resolve", hold(former)).then().statusCode(202);
+        office.until(() -> named("economic", name).size() == 1);
+        office.until(() -> named("economic", name).get(0).getString("customerNumber").equals(number(customer)));
+        assertThat(named("economic", "En Anden ApS")).hasSize(1);
+    }
+
+    private String hold(String relation) {
+        return LawOffice.as("danish-viewer").get("/api/v1/holds?link={link}&limit=200", office.link).jsonPath().getString("items.find { it.relation == '" + relation + "' }.id");
+    }
+
     /** Its number, once Clickmate has it too. */
     private String contact(String owner, String name) {
         var made = office.desk("POST", "/economic/customers/" + owner + "/contacts", "{'name': '" + name + "'}").getString("customerContactNumber");

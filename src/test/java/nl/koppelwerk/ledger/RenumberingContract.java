@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Predecessor;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.reconcile.Settlement.Visit;
 import org.junit.jupiter.api.Test;
 
 /** What a vendor tells of records that go by another number from now on. */
@@ -75,6 +79,28 @@ interface RenumberingContract {
         look.takesOver(look.dossier.was().get(0)).saw(Seen.whole(Side.SOURCE, "2", "Ærø ApS", ledger().now())).knows(Side.SOURCE, key).endsInSync();
 
         assertThat(ledger().dossiers().search(link, Look.FACET, Side.SOURCE, List.of(key))).extracting(found -> found.root()).containsExactly("2");
+    }
+
+    @Test
+    default void a_pair_that_leaves_its_number_to_another_relation_keeps_its_row_and_nothing_else_of_the_number() {
+        var link = paired("1", "CLK-1");
+        var key = new MatchKey("cvr", "12345674");
+        var pair = Look.at(ledger(), link, Side.SOURCE, "1").saw(Seen.whole(Side.SOURCE, "1", "Ærø ApS", ledger().now(), "contact-7")).knows(Side.SOURCE, key);
+        pair.endsInSync();
+
+        Look.at(ledger(), link, Side.SOURCE, "1").pairs(Side.SOURCE, "1~now").lost(Side.SOURCE).visits(new Visit(Side.SOURCE, "1", null))
+            .ends(State.HELD, Outcome.HELD);
+        ledger().advance(Look.A_LITTLE);
+
+        var another = Look.at(ledger(), ledger().notices().claim(1).get(0)).dossier;
+        assertThat(another.relation()).isNotEqualTo(pair.dossier.relation());
+        assertThat(another.pair()).isEqualTo(Pair.firstSeen(Look.FACET, Side.SOURCE, "1"));
+        assertThat(another.lastKnown()).isEmpty();
+        assertThat(ledger().dossiers().search(link, Look.FACET, Side.SOURCE, List.of(key))).isEmpty();
+        var left = Look.at(ledger(), link, Side.TARGET, "CLK-1").dossier;
+        assertThat(left.relation()).isEqualTo(pair.dossier.relation());
+        assertThat(left.pair().source()).isEqualTo("1~now");
+        assertThat(left.pair().gone()).containsExactly(Side.SOURCE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.koppelwerk.link.FormerId;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.relation.Kind;
@@ -81,6 +82,49 @@ class RemediesOfPairsTest extends FollowedRemedy {
         scene.looksAt(TARGET);
 
         isQuietlyInSync(NAME, "Heel Iets Anders N.V.");
+    }
+
+    @Test @Follows(ID_REUSED) void a_relation_that_is_another_gets_a_record_of_its_own_and_the_former_pair_is_left_as_it_is() {
+        scene = Scene.ofTwoPairedCompanies().inSync();
+        scene.rules.reusesIds = true;
+        scene.rules.sourceGivesBirth = true;
+        carriesOurReference("T1", "S1");
+        scene.types(SOURCE, NAME, "Heel Iets Anders N.V.").looksAt(SOURCE);
+        answers(question(ID_REUSED), "", Choice.APART);
+
+        var parted = scene.looksAt(SOURCE);
+
+        assertThat(named(question(PARTNER_GONE).reason())).isEqualTo(SOURCE);
+        assertThat(parted.visits()).containsExactly(new Settlement.Visit(SOURCE, "S1", null));
+        assertThat(parted.pair().gone()).containsExactly(SOURCE);
+        var former = parted.pair().source();
+
+        scene.lastKnown.clear();
+        scene.answered.clear();
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("T1", former, "relation-of-T1"))));
+        scene.looksAt(SOURCE);
+
+        isQuietlyInSync(NAME, "Heel Iets Anders N.V.");
+        assertThat(scene.pair.target()).isNotEqualTo("T1");
+        assertThat(scene.systems.get(TARGET).get("T1").values().get(NAME).text()).isEqualTo("Bakker B.V.");
+    }
+
+    @Test @Follows(PARTNER_GONE) void what_lost_its_partner_to_a_number_that_is_anothers_is_made_anew() {
+        scene = Scene.ofTwoPairedCompanies().inSync();
+        scene.rules.sourceGivesBirth = true;
+        carriesOurReference("T1", "S1");
+        scene.has(SOURCE, "S1", Values.NONE.with(NAME, "Heel Iets Anders N.V."));
+        scene.pair = scene.pair.withRoot(SOURCE, FormerId.of("S1", "7")).withGone(SOURCE, true);
+        scene.lastKnown.clear();
+        scene.looksAt(TARGET);
+
+        answers(question(PARTNER_GONE), "", Choice.RELEASE);
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("S1", "T2", "relation-of-S1"))));
+        scene.looksAt(TARGET);
+
+        isQuietlyInSync(NAME, "Bakker B.V.");
+        assertThat(scene.pair.source()).isNotEqualTo("S1");
     }
 
     @Test @Follows(PARTNER_GONE) void a_new_record_is_made_once_a_person_confirms_it() {

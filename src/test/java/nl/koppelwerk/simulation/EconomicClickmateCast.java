@@ -14,7 +14,7 @@ import nl.koppelwerk.relation.ReasonCode;
 /** A Danish business: bookkeepers in e-conomic and sellers in Clickmate make and change the same customers, and nothing refers for sure. */
 final class EconomicClickmateCast implements Cast {
 
-    private static final Set<ReasonCode> LEFT = Set.of(ReasonCode.AMBIGUOUS_MATCH, ReasonCode.DUPLICATE_AT_SOURCE, ReasonCode.CREATE_IN_DOUBT_TWICE, ReasonCode.ID_REUSED);
+    private static final Set<ReasonCode> LEFT = Set.of(ReasonCode.AMBIGUOUS_MATCH, ReasonCode.DUPLICATE_AT_SOURCE, ReasonCode.CREATE_IN_DOUBT_TWICE);
     private static final Set<Field<?>> TYPED = Set.of(Fields.NAME, Fields.CVR_NUMMER, Fields.EAN_NUMMER, Fields.P_NUMMER, Fields.EMAIL, Fields.PHONE, Fields.MOBILE,
         Fields.WEBSITE, Fields.VISIT_ADDRESS, Fields.FULL_NAME, Fields.BUSINESS_EMAIL, Fields.BUSINESS_PHONE);
     private final World world;

@@ -3,9 +3,11 @@ package nl.koppelwerk.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
@@ -52,10 +54,17 @@ final class KeysJudge {
 
     private void beside(Side side, String made, String other, Instant at) {
         var from = kin.bornFrom(made);
+        if (isParted(from, other)) return;
         boolean isTwin = from.equals(kin.bornFrom(other));
         if (!isTwin && (wasKnown(side, from, other, at) || stoodInAListing(side, made, other, at))) fail(made, "was made of " + from + " at " + at + " beside " + other + ", which the hub knew");
         else if (isTold(other) || isTold(made)) world.hub.counted.twins++;
         else if (isStill(side, made, other)) fail(made, "was made of " + from + " at " + at + " beside " + other + ", and nobody is asked");
+    }
+
+    /** A person said that whoever has the number now is another than the one who had it. */
+    private boolean isParted(String from, String other) {
+        return world.office.given.stream().filter(given -> given.answer().choice() == Choice.APART)
+            .anyMatch(given -> Set.of(given.pair().source(), given.pair().target()).equals(Set.of(from, other)));
     }
 
     /** A look had read it with those keys, and had ended before the one began that made the other. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Questions.Held;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Question.Choice;
@@ -16,7 +17,7 @@ import nl.koppelwerk.relation.ReasonCode;
 /** The person who answers open questions and replays dead letters, now this way, now that way. */
 final class Office {
 
-    private static final Set<ReasonCode> RELEASED = Set.of(ReasonCode.PARTNER_GONE, ReasonCode.KIND_CHANGED, ReasonCode.ID_REUSED,
+    private static final Set<ReasonCode> RELEASED = Set.of(ReasonCode.PARTNER_GONE, ReasonCode.KIND_CHANGED,
         ReasonCode.EMPTY_HELD, ReasonCode.BRAKE);
     private final World world;
     final List<Given> given = new ArrayList<>();
@@ -48,6 +49,7 @@ final class Office {
             settle(held);
             return;
         }
+        if (held.question().code() == ReasonCode.ID_REUSED && isTheSame(pair(held))) return;
         var answers = new ArrayList<Answered>();
         held.question().values().forEach((subject, both) -> answers.add(answered(held.question().code(), subject, both)));
         answers.forEach(answer -> {
@@ -60,10 +62,14 @@ final class Office {
     /** The pair as the newest look saw it that asked; looks that failed since asked nothing. */
     private Pair pair(Held held) {
         return world.told.stream().map(World.Told::settlement).filter(settled -> settled.questions().contains(held.question()))
-            .reduce((older, newer) -> newer).map(settled -> settled.pair()).orElse(Pair.firstSeen("relation", nl.koppelwerk.link.Side.SOURCE, ""));
+            .reduce((older, newer) -> newer).map(settled -> settled.pair()).orElse(Pair.firstSeen("relation", Side.SOURCE, ""));
     }
 
+    /** Who changed beyond recognition is left as it is asked about. */
+    private boolean isTheSame(Pair pair) { return world.cast.kin().roots(Side.SOURCE, pair.source()).contains(pair.target()); }
+
     private Answered answered(ReasonCode code, String subject, Both both) {
+        if (code == ReasonCode.ID_REUSED) return new Answered(code, subject, Choice.APART, "", both);
         if (RELEASED.contains(code)) return new Answered(code, subject, Choice.RELEASE, "", both);
         return new Answered(code, subject, world.random.nextBoolean() ? Choice.SOURCE : Choice.TARGET, "", both);
     }

@@ -113,6 +113,7 @@ final class MemoryFinishing implements Finishing {
     }
 
     private RelationRow paired(Settlement settlement, RelationRow mine) {
+        forgetFormer(mine, settlement);
         var row = mine;
         for (var other : halves(settlement, mine)) {
             // Whoever looks at that half has lost it; its notice need not wait for the lease to end.

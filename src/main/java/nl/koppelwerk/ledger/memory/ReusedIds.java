@@ -6,15 +6,13 @@ import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.ledger.Finishing.Finish;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.FormerId;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.reconcile.Step;
 
 /** A vendor that gives a record which we made the id of a former one says by that that the former one is gone. */
 final class ReusedIds {
-
-    /** No vendor's ids look like that, so nothing is ever found under it. */
-    private static final String FORMER = "~";
 
     private final MemoryState state;
     private final MemoryNotices notices;
@@ -53,7 +51,7 @@ final class ReusedIds {
             var root = half.rootId(side);
             state.observations.index(root, List.of());
             state.observations.forget(root);
-            state.relations.change(half, half.pair.withRoot(side, root.root() + FORMER + half.id));
+            state.relations.change(half, half.pair.withRoot(side, FormerId.of(root.root(), half.id)));
             half.revision++;
             half.pair.root(side.other()).ifPresent(left -> notices.visit(half.link, new Settlement.Visit(side.other(), left, null)));
         });
