@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Questions.Held;
+import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Question.Choice;
-import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.reconcile.Reachable;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
@@ -24,11 +24,17 @@ final class Choices {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Answered> answers = new ArrayList<>();
 
-    private Choices() { }
+    private final FieldRows rows;
+    private final Reachable link;
+
+    private Choices(FieldRows rows, Rules rules) {
+        this.rows = rows;
+        this.link = new Reachable(rules, rows.kind());
+    }
 
     /** An answer to one hold. */
-    static List<Answered> ofHold(Resolve asked, Question question) {
-        var choices = new Choices();
+    static List<Answered> ofHold(Resolve asked, Question question, FieldRows rows, Rules rules) {
+        var choices = new Choices(rows, rules);
         requireSomething(asked);
         asked.chosen().forEach((subject, choice) -> {
             if (question.values().containsKey(subject)) choices.field(question.code(), subject, choice, question.values().get(subject));
@@ -51,8 +57,8 @@ final class Choices {
     }
 
     /** An answer about fields of a relation, whether they are held or not. */
-    static List<Answered> ofRelation(Resolve asked, FieldRows rows, List<Held> holds) {
-        var choices = new Choices();
+    static List<Answered> ofRelation(Resolve asked, FieldRows rows, Rules rules, List<Held> holds) {
+        var choices = new Choices(rows, rules);
         requireSomething(asked);
         if (asked.releases() && rows.isCut()) choices.answers.add(new Answered(ReasonCode.PAIR_CUT, "", Choice.RELEASE, "", new Both("", "")));
         else if (asked.release() != null) choices.faults.add(new Fault("/release", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
@@ -61,12 +67,12 @@ final class Choices {
         asked.chosen().forEach((subject, choice) -> {
             var held = holds.stream().map(Held::question).filter(question -> question.values().containsKey(subject)).findFirst();
             choices.field(held.map(Question::code).orElse(ReasonCode.BOTH_SIDES_CHANGED), subject, choice,
-                held.map(question -> question.values().get(subject)).orElseGet(() -> both(rows, subject)));
+                held.map(question -> question.values().get(subject)).orElseGet(() -> choices.both(subject)));
         });
         return choices.all();
     }
 
-    private static Both both(FieldRows rows, String subject) {
+    private Both both(String subject) {
         return new Both(text(rows.held(Side.SOURCE, subject)), text(rows.held(Side.TARGET, subject)));
     }
 
@@ -74,21 +80,31 @@ final class Choices {
 
     private void field(ReasonCode code, String subject, JsonNode choice, Both given) {
         var pointer = Pointer.of("fields", subject);
-        if (given.source() == null && given.target() == null) faults.add(new Fault(pointer, "FIELD_UNKNOWN", "Neither side has this field."));
-        else if (choice.isTextual() && choice.asText().equals("source")) answers.add(new Answered(code, subject, Choice.SOURCE, "", present(given)));
-        else if (choice.isTextual() && choice.asText().equals("target")) answers.add(new Answered(code, subject, Choice.TARGET, "", present(given)));
+        if (FieldRows.field(subject).isEmpty() || FieldRows.part(subject).isEmpty()) faults.add(new Fault(pointer, "FIELD_UNKNOWN", "There is no such field."));
+        else if (choice.isTextual() && choice.asText().equals("source")) choose(new Answered(code, subject, Choice.SOURCE, "", given), Value.absent());
+        else if (choice.isTextual() && choice.asText().equals("target")) choose(new Answered(code, subject, Choice.TARGET, "", given), Value.absent());
         else if (choice.isObject() && choice.size() == 1 && (choice.path("value").isTextual() || choice.path("value").isNull()))
-            value(code, subject, choice.path("value").isNull() ? "" : choice.path("value").asText(), present(given));
+            value(code, subject, choice.path("value").isNull() ? "" : choice.path("value").asText(), given);
         else faults.add(new Fault(pointer, "CHOICE_UNKNOWN", "Choose source, target, or an object with a value."));
     }
 
     private void value(ReasonCode code, String subject, String typed, Both given) {
-        var field = Fields.named(subject.substring(subject.lastIndexOf('/') + 1));
-        Optional<Value<?>> value = field.map(known -> known.type().parse(typed));
-        if (value.isEmpty()) faults.add(new Fault(Pointer.of("fields", subject), "FIELD_UNKNOWN", "There is no such field."));
-        else if (value.get() instanceof Value.Invalid<?> invalid)
-            faults.add(new Fault(Pointer.of("fields", subject, "value"), invalid.reason().name(), new Reason(invalid.reason(), subject).text()));
-        else answers.add(new Answered(code, subject, Choice.VALUE, value.get().text(), given));
+        var value = FieldRows.field(subject).orElseThrow().type().parse(typed);
+        choose(new Answered(code, subject, Choice.VALUE, value.text(), given), value);
+        if (value instanceof Value.Invalid<?> invalid) {
+            var reason = new Reason(invalid.reason(), subject);
+            faults.add(new Fault(Pointer.of("fields", subject, "value"), invalid.reason().name(), reason.text() + " " + reason.remedy()));
+        }
+    }
+
+    private void choose(Answered answer, Value<?> typed) {
+        var subject = answer.subject();
+        var held = new Reachable.Held(rows.held(Side.SOURCE, subject), rows.held(Side.TARGET, subject));
+        var obstacle = link.against(FieldRows.part(subject).orElseThrow(), FieldRows.field(subject).orElseThrow(), answer.choice(), typed, held);
+        var given = answer.given();
+        if (obstacle.isPresent()) faults.add(new Fault(Pointer.of("fields", subject), obstacle.get().code(), obstacle.get().text()));
+        else if (given.source() == null && given.target() == null) faults.add(new Fault(Pointer.of("fields", subject), "FIELD_UNKNOWN", "Neither side has this field."));
+        else answers.add(new Answered(answer.code(), subject, answer.choice(), answer.value(), present(given)));
     }
 
     /** The core compares texts, and a side that cannot say anything of a field holds no text. */

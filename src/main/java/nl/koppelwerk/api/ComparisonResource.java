@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.koppelwerk.flow.Comparing;
+import nl.koppelwerk.flow.LinkBook;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Views;
@@ -35,6 +36,7 @@ public class ComparisonResource {
     @Inject Questions questions;
     @Inject Comparing comparing;
     @Inject Written written;
+    @Inject LinkBook book;
 
     @POST
     @Path("relations/{relation}/compare")
@@ -82,7 +84,8 @@ public class ComparisonResource {
     /** @param shown with what was before the person */
     private Response decided(Whole whole, Resolve asked, Whole shown) {
         var id = whole.row().id();
-        questions.answer(id, Choices.ofRelation(asked, new FieldRows(shown, Masking.OFF), questions.of(id)), access.name());
+        var rules = book.rules(whole.row().link());
+        questions.answer(id, Choices.ofRelation(asked, new FieldRows(shown, Masking.OFF).under(rules), rules, questions.of(id)), access.name());
         access.did(office(whole), "relation.resolve", id);
         var outcome = asked.stamp() == null ? Written.Outcome.of(whole.row()) : written.await(whole);
         return Response.status(outcome.isFinal() && asked.stamp() != null ? 200 : 202).entity(outcome).build();

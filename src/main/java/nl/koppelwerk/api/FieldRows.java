@@ -11,9 +11,12 @@ import java.util.TreeSet;
 import nl.koppelwerk.ledger.Views.Whole;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
+import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
@@ -21,6 +24,15 @@ import nl.koppelwerk.relation.Values;
 
 /** Both records of a relation field by field, parts too, and what each side held when they last agreed. */
 record FieldRows(Whole whole, Masking masking) {
+
+    /** As its link looks at it: without what the settings leave out. */
+    FieldRows under(Rules rules) {
+        var seen = new java.util.EnumMap<Side, Sighting>(Side.class);
+        whole.seen().forEach((side, one) -> seen.put(side, one.with(rules.view(side, whole.pair().facet(), one.relation()))));
+        return new FieldRows(new Whole(whole.row(), whole.revision(), whole.pair(), seen, whole.deliveries()), masking);
+    }
+
+    Kind kind() { return whole.row().kind() == null ? Kind.ORGANISATION : whole.row().kind(); }
 
     /** Null is empty; a member that is missing is one of which that system cannot say anything. */
     List<ObjectNode> all() {
@@ -32,11 +44,19 @@ record FieldRows(Whole whole, Masking masking) {
     /** A person cut the pair: its two records are left apart. */
     boolean isCut() { return whole.pair().standing().values().stream().anyMatch(reason -> reason.code() == ReasonCode.PAIR_CUT); }
 
+    /** The part of which it names a field; empty where it names none. */
+    static Optional<PartKey> part(String subject) {
+        int slash = subject.lastIndexOf('/');
+        return slash == 0 ? Optional.empty() : PartKey.named(slash < 0 ? "" : subject.substring(0, slash));
+    }
+
+    static Optional<Field<?>> field(String subject) { return Fields.named(subject.substring(subject.lastIndexOf('/') + 1)); }
+
     /** What a side was last seen to hold. */
     Value<?> held(Side side, String subject) {
-        int slash = subject.lastIndexOf('/');
-        var part = PartKey.parse(slash < 0 ? "" : subject.substring(0, slash));
-        return Fields.named(subject.substring(slash + 1)).<Value<?>>map(field -> seen(side, part).get(field)).orElse(Value.absent());
+        var part = part(subject);
+        var field = field(subject);
+        return part.isEmpty() || field.isEmpty() ? Value.absent() : seen(side, part.get()).get(field.get());
     }
 
     private ObjectNode row(PartKey part, Field<?> field) {

@@ -2,6 +2,7 @@ package nl.koppelwerk.api;
 
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question;
 import java.util.TreeMap;
 import java.util.Map;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,8 +19,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.flow.LinkBook;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.Questions.Held;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -34,6 +37,8 @@ public class HoldsResource {
     @Inject Access access;
     @Inject OfficeLinks links;
     @Inject Questions questions;
+    @Inject Views views;
+    @Inject LinkBook book;
 
     @GET
     @Path("holds")
@@ -51,7 +56,7 @@ public class HoldsResource {
     public Response resolve(String hold, Resolve asked) {
         var held = questions.find(hold).orElseThrow(() -> Refusal.notFound("hold"));
         var link = access.link(held.link(), "hold", Role.OPERATOR);
-        questions.answer(held.relation(), Choices.ofHold(asked, held.question()), access.name());
+        questions.answer(held.relation(), answers(asked, held), access.name());
         access.did(link.office(), "hold.resolve", hold, Choices.told(asked));
         return Response.accepted(new Resolved(hold, held.relation())).build();
     }
@@ -75,17 +80,31 @@ public class HoldsResource {
         var code = Words.constant(ReasonCode.class, "code", asked.code());
         var choice = Words.require(Side.class, "choice", asked.choice());
         int resolved = 0;
+        var refused = new ArrayList<Refusal>();
         for (var page = questions.open(link.id(), "", Cursor.MOST); !page.isEmpty(); page = questions.open(link.id(), page.get(page.size() - 1).id(), Cursor.MOST))
-            for (var held : page) if (held.question().code() == code && !held.question().values().isEmpty()) resolved += resolve(held, choice);
+            for (var held : page) if (held.question().code() == code && !held.question().values().isEmpty()) resolved += resolve(held, choice, refused);
+        if (resolved == 0 && !refused.isEmpty()) throw refused.get(0);
         access.did(link.office(), "holds.resolve", link.id(), Map.of("code", code.name(), "choice", Words.of(choice), "resolved", "" + resolved));
         return Response.accepted(new ResolvedMany(resolved)).build();
     }
 
-    private int resolve(Held held, Side choice) {
+    /** One that cannot be answered so stays open. */
+    private int resolve(Held held, Side choice, List<Refusal> refused) {
         var fields = new TreeMap<String, JsonNode>();
         held.question().values().keySet().forEach(subject -> fields.put(subject, TextNode.valueOf(Words.of(choice))));
-        questions.answer(held.relation(), Choices.ofHold(new Resolve(fields, null, null, null, null, null), held.question()), access.name());
-        return 1;
+        try {
+            questions.answer(held.relation(), answers(new Resolve(fields, null, null, null, null, null), held), access.name());
+            return 1;
+        } catch (Refusal refusal) {
+            refused.add(refusal);
+            return 0;
+        }
+    }
+
+    private List<Question.Answered> answers(Resolve asked, Held held) {
+        var whole = views.relation(held.relation()).orElseThrow(() -> Refusal.notFound("hold"));
+        var rules = book.rules(held.link());
+        return Choices.ofHold(asked, held.question(), new FieldRows(whole, Masking.OFF).under(rules), rules);
     }
 
     /** Link after link; the cursor names the link in which it stands and the hold in it. */

@@ -38,6 +38,9 @@ public final class LinkBook {
         return types.find(link.type()).orElseThrow(() -> new IllegalStateException("no link type " + link.type()));
     }
 
+    /** The rulebook of a link, filled in. */
+    public Rules rules(String link) { return open(link).rules(); }
+
     OpenLink open(String id) {
         var link = link(id);
         var type = type(link);

@@ -1,5 +1,8 @@
 package nl.koppelwerk.link;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
 
@@ -17,7 +20,14 @@ public record PartKey(PartKind kind, String key) implements Comparable<PartKey> 
     public static PartKey parse(String text) {
         if (text.isEmpty()) return ROOT;
         int colon = text.indexOf(':');
-        return new PartKey(PartKind.valueOf(text.substring(0, colon).toUpperCase(java.util.Locale.ROOT)), text.substring(colon + 1));
+        return new PartKey(PartKind.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)), text.substring(colon + 1));
+    }
+
+    /** As a person or a program names it; empty where no part can be named so. */
+    public static Optional<PartKey> named(String text) {
+        var kind = text.substring(0, Math.max(0, text.indexOf(':')));
+        boolean isKind = Arrays.stream(PartKind.values()).anyMatch(known -> known != PartKind.ROOT && known.name().toLowerCase(Locale.ROOT).equals(kind));
+        return text.isEmpty() || isKind ? Optional.of(parse(text)) : Optional.empty();
     }
 
     @Override public int compareTo(PartKey other) {
@@ -26,6 +36,6 @@ public record PartKey(PartKind kind, String key) implements Comparable<PartKey> 
     }
 
     @Override public String toString() {
-        return kind == PartKind.ROOT ? "" : kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + key;
+        return kind == PartKind.ROOT ? "" : kind.name().toLowerCase(Locale.ROOT) + ":" + key;
     }
 }

@@ -20,11 +20,11 @@ public record Comparison(List<Line> lines) {
     }
 
     public static Comparison of(Rules rules, Pair pair, Relation source, Relation target) {
-        return new Comparison(SideBySide.of(rules, pair, source, target).stream().filter(line -> !isKey(rules, line.subject()))
+        return new Comparison(SideBySide.of(rules, pair, source, target).stream().filter(line -> !line.isEqual() || !isKey(rules, line.subject()))
             .map(line -> new Line(line.subject(), line.source(), line.target(), line.isEqual())).toList());
     }
 
-    /** What names the partner is the hub's own business. */
+    /** What names the partner is the hub's own business, unless it names another. */
     private static boolean isKey(Rules rules, String subject) {
         return Fields.named(subject).filter(field -> rules.rule(PartKind.ROOT, field).isKey()).isPresent();
     }

@@ -20,11 +20,14 @@ final class FieldMerge {
     }
 
     void merge(Field<?> field) {
-        var answer = subject.answer(field).filter(a -> a.choice() != Question.Choice.RELEASE);
+        var answer = subject.answer(field).filter(a -> a.choice() != Question.Choice.RELEASE && !isTypedKey(field, a));
         if (answer.isPresent()) follow(field, answer.get());
         else if (!subject.hasMet(field)) meet(field);
         else compare(field);
     }
+
+    /** What names the partner is that system's to give, and nobody's to type. */
+    private boolean isTypedKey(Field<?> field, Question.Answered answer) { return subject.rule(field).isKey() && answer.choice() == Question.Choice.VALUE; }
 
     private void follow(Field<?> field, Question.Answered answer) {
         Value<?> chosen = switch (answer.choice()) {

@@ -16,7 +16,7 @@ public enum ReasonCode {
     OIN_FORMAT("An OIN has 20 digits.", "Correct the OIN."),
     IBAN_CHECK("The IBAN does not match its check digits.", "Correct the IBAN."),
     BIC_FORMAT("A BIC has 8 or 11 characters.", "Correct the BIC."),
-    PHONE_INVALID("The telephone number is not a number of its country.", "Correct the number, or write it with its country code."),
+    PHONE_INVALID("The telephone number is not a number of its country.", "Correct the number, or write it with its country code, such as +31 or +45."),
     EMAIL_FORMAT("The e-mail address is not one.", "Correct the e-mail address."),
     EMAIL_SEVERAL("{subject} holds several e-mail addresses in one text; only a single one is kept the same.", "Leave one address in {subject}."),
     WEBSITE_FORMAT("The website is not an address on the web.", "Correct the website."),

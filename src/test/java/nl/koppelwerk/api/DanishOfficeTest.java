@@ -192,6 +192,38 @@ class DanishOfficeTest {
             office.until(() -> "senere@kunde.example".equals(office.desk("GET", record, null).getString("email")));
     }
 
+    @Test @Requirement("CL-10") void a_choice_that_cannot_be_carried_out_is_refused_with_every_reason_and_writes_nothing() {
+        var number = paired(8);
+        var customer = clickmateOf(number);
+        var relation = office.relationOf("source", number);
+        var asked = Map.of("number", Map.of("value", "10004"), "autoSync", "target", "currency", Map.of("value", "EUR"), "status", "source",
+            "CONTACT/email", "source", "foo:1/email", "target", "x/y/email", "source", ":/email", "source");
+
+        for (var choice : List.of(Map.of("fields", asked), Map.of("fields", asked, "stamp", compare(relation).jsonPath().getString("stamp"))))
+            resolve(relation, choice).then().statusCode(422).body("errors.size()", equalTo(8))
+                .body("errors.find { it.pointer == '/fields/number' }.code", equalTo("FOLLOWS_ONLY")).body("errors.find { it.pointer == '/fields/number' }.detail", org.hamcrest.Matchers.containsString("Renumber it in e-conomic"))
+                .body("errors.findAll { it.code == 'NOT_COMPARED' }.pointer", org.hamcrest.Matchers.containsInAnyOrder("/fields/autoSync", "/fields/currency", "/fields/status"))
+                .body("errors.findAll { it.code == 'FIELD_UNKNOWN' }.pointer", org.hamcrest.Matchers.containsInAnyOrder("/fields/CONTACT~1email", "/fields/foo:1~1email", "/fields/x~1y~1email", "/fields/:~1email"));
+        resolve(relation, Map.of("fields", Map.of("phone", Map.of("value", "32 11 11 14")))).then().statusCode(422)
+            .body("errors[0].code", equalTo("PHONE_INVALID")).body("errors[0].detail", org.hamcrest.Matchers.containsString("+45"));
+
+        assertThat(number(customer)).isEqualTo(number);
+    }
+
+    @Test @Requirement("CL-10") void a_number_that_was_changed_in_clickmate_is_shown_and_mended_by_choosing_the_source() {
+        var number = paired(9);
+        var customer = clickmateOf(number);
+        var relation = office.relationOf("source", number);
+        office.desk("PATCH", "/clickmate/records/" + customer + "?silently=true", "{'externalRefs': [{'system': 'ECONOMIC', 'id': '88123'}]}");
+        var shown = compare(relation);
+        shown.then().body("status", equalTo("different")).body("fields.find { it.field == 'number' }.target", equalTo("88123"));
+
+        resolve(relation, Map.of("stamp", shown.jsonPath().getString("stamp"), "fields", Map.of("number", "source"))).then().statusCode(200);
+
+        assertThat(number(customer)).isEqualTo(number);
+        compare(relation).then().body("status", equalTo("equal"));
+    }
+
     @Test @Requirement({"CL-03", "CL-09"}) void a_customer_that_does_not_flow_is_compared_and_carried_over_by_hand() {
         var customer = office.desk("POST", "/clickmate/records", "{'name': 'Stilstand ApS', 'lifecycle': 'ACTIVE', 'autoSync': false, 'email': 'a@stilstand.example', 'cvrNumber': '29189846'}").getString("id");
         office.until(() -> reasons(office.relationOf("target", customer)).contains("NOT_AUTOMATIC"));

@@ -45,6 +45,16 @@ class ComparedTest {
         });
     }
 
+    @Test void the_number_is_told_where_it_names_another_record() {
+        var number = nl.koppelwerk.relation.Fields.NUMBER;
+        var own = COMPANY.with(number, number.type().parse("10001"));
+
+        assertThat(compared(rules, seen(SOURCE, own), seen(TARGET, own)).comparison().orElseThrow().lines()).extracting(Comparison.Line::subject).doesNotContain("number");
+        var wrong = compared(rules, seen(SOURCE, own), seen(TARGET, own.with(number, number.type().parse("10004"))));
+        assertThat(wrong.status()).isEqualTo(Status.DIFFERENT);
+        assertThat(wrong.comparison().orElseThrow().lines()).filteredOn(line -> !line.equal()).extracting(Comparison.Line::subject).containsExactly("number");
+    }
+
     @Test void the_content_of_a_comparison_is_another_one_as_soon_as_either_side_is() {
         var shown = content(COMPANY, COMPANY);
 

@@ -1,0 +1,72 @@
+package nl.koppelwerk.reconcile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.koppelwerk.link.FieldRule;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question.Choice;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Value;
+
+/** Whether what a person chooses for a field can be carried out by a link: what is not compared is never looked at, and no value goes against its way. */
+public record Reachable(Rules rules, Kind kind) {
+
+    /** What stands in the way, in words that end with the remedy. */
+    public record Obstacle(String code, String text) {}
+
+    /** What both sides hold of one field. */
+    public record Held(Value<?> source, Value<?> target) {
+
+        Value<?> at(Side side) { return side == Side.SOURCE ? source : target; }
+    }
+
+    /** @param typed the value that was typed; counts for {@code VALUE} alone */
+    public Optional<Obstacle> against(PartKey part, Field<?> field, Choice choice, Value<?> typed, Held held) {
+        var rule = rules.rule(part.kind(), field);
+        var subject = part.subject(field);
+        if (!isCompared(part, field, rule)) return Optional.of(notCompared(subject, held));
+        if (rule.isKey()) return owner(rule).filter(owner -> !isOwn(owner, choice)).map(owner -> named(subject, owner));
+        return written(choice).stream().filter(side -> !rule.mayWrite(side) && !(choice == Choice.VALUE && holds(part, field, side, typed, held)))
+            .findFirst().map(side -> oneWay(subject, side));
+    }
+
+    private boolean isCompared(PartKey part, Field<?> field, FieldRule rule) {
+        return rule.compares() && Arrays.stream(Side.values()).allMatch(side -> rules.dialect(side).knows(kind, part.kind(), field));
+    }
+
+    private static List<Side> written(Choice choice) {
+        if (choice == Choice.VALUE) return List.of(Side.values());
+        return List.of(choice == Choice.SOURCE ? Side.TARGET : Side.SOURCE);
+    }
+
+    private boolean holds(PartKey part, Field<?> field, Side side, Value<?> typed, Held held) {
+        return rules.dialect(side).form(kind, part.kind(), field, typed).equals(held.at(side));
+    }
+
+    /** The side whose value a key follows. */
+    private static Optional<Side> owner(FieldRule rule) { return Arrays.stream(Side.values()).filter(side -> !rule.mayWrite(side)).findFirst(); }
+
+    private static boolean isOwn(Side owner, Choice choice) { return choice == (owner == Side.SOURCE ? Choice.SOURCE : Choice.TARGET); }
+
+    private Obstacle notCompared(String subject, Held held) {
+        var shown = Arrays.stream(Side.values()).filter(side -> !held.at(side).isAbsent()).map(this::label).collect(Collectors.joining(" or "));
+        return new Obstacle("NOT_COMPARED", subject + " is not kept the same by this link. Change it in " + (shown.isEmpty() ? "the system that has it" : shown) + ".");
+    }
+
+    private Obstacle named(String subject, Side owner) {
+        return new Obstacle("FOLLOWS_ONLY", subject + " is what " + label(owner) + " calls the record, and " + label(owner.other()) + " follows it. Renumber it in " + label(owner)
+            + ", or choose " + owner.name().toLowerCase(java.util.Locale.ROOT) + ".");
+    }
+
+    private Obstacle oneWay(String subject, Side side) {
+        return new Obstacle("ONE_WAY", subject + " is not carried to " + label(side) + " by this link. Change it in " + label(side) + ", or choose "
+            + side.name().toLowerCase(java.util.Locale.ROOT) + ".");
+    }
+
+    private String label(Side side) { return rules.dialect(side).label(); }
+}
