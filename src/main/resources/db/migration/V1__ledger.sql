@@ -382,9 +382,26 @@ CREATE TABLE answer (
     subject     text NOT NULL,
     body        bytea NOT NULL,
     given_by    text NOT NULL,
-    at          timestamptz NOT NULL
+    at          timestamptz NOT NULL,
+    -- of the call that gave it, with others perhaps
+    ticket      bigint NOT NULL
 );
 CREATE INDEX answers_of_relation ON answer (relation_id, id);
+CREATE INDEX answers_of_ticket ON answer (ticket);
+CREATE SEQUENCE answer_ticket;
+
+-- What became of an answer, for who waits for it: followed or overtaken, by the look that used it up, or replaced by another. No value is in it.
+CREATE TABLE answer_end (
+    id          bigint PRIMARY KEY,
+    relation_id bigint NOT NULL REFERENCES relation ON DELETE CASCADE,
+    ticket      bigint NOT NULL,
+    code        text NOT NULL,
+    subject     text NOT NULL,
+    fate        text NOT NULL,
+    at          timestamptz NOT NULL
+);
+CREATE INDEX answer_ends_of_relation ON answer_end (relation_id, code, subject, id);
+CREATE INDEX answer_ends_of_ticket ON answer_end (ticket);
 
 CREATE TABLE dead_letter (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -648,3 +648,24 @@ BEGIN
     END IF;
     UPDATE account_budget SET seconds = b.seconds, second_at = v_sec, minutes = b.minutes, minute_at = v_min WHERE account_id = p_account;
 END $$;
+
+-- What a person answered in one call takes the place of what was answered to the same before; returns by what its fate is asked for.
+CREATE FUNCTION keep_answers(p_relation bigint, p_by text, p_code text[], p_subject text[], p_body bytea[]) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    v_ticket bigint := nextval('answer_ticket');
+BEGIN
+    WITH replaced AS (DELETE FROM answer a USING unnest(p_code, p_subject) n(code, subject)
+        WHERE a.relation_id = p_relation AND a.code = n.code AND a.subject = n.subject RETURNING a.id, a.ticket, a.code, a.subject)
+    INSERT INTO answer_end (id, relation_id, ticket, code, subject, fate, at) SELECT r.id, p_relation, r.ticket, r.code, r.subject, 'REPLACED', hub_now() FROM replaced r;
+    INSERT INTO answer (relation_id, code, subject, body, given_by, at, ticket)
+    SELECT p_relation, n.code, n.subject, n.body, p_by, hub_now(), v_ticket FROM unnest(p_code, p_subject, p_body) n(code, subject, body);
+    RETURN v_ticket;
+END $$;
+
+-- A replaced one stays open as long as what took its place: a look that had begun before may follow it still.
+CREATE FUNCTION fates_of(p_ticket bigint) RETURNS TABLE (fate text) LANGUAGE sql STABLE AS $$
+    SELECT 'OPEN' FROM answer a WHERE a.ticket = p_ticket
+    UNION ALL
+    SELECT CASE WHEN e.fate = 'REPLACED' AND EXISTS (SELECT FROM answer a WHERE a.relation_id = e.relation_id AND a.code = e.code AND a.subject = e.subject)
+        THEN 'OPEN' ELSE e.fate END FROM answer_end e WHERE e.ticket = p_ticket
+$$;

@@ -129,6 +129,7 @@ BEGIN
         SELECT FROM hold o WHERE o.relation_id = p_old AND o.closed_at IS NULL AND o.code = y.code AND o.subject = y.subject);
     UPDATE hold SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE answer SET relation_id = p_old WHERE relation_id = p_young;
+    UPDATE answer_end SET relation_id = p_old WHERE relation_id = p_young;
     DELETE FROM wanted o USING wanted y WHERE o.relation_id = p_old AND y.relation_id = p_young AND y.place = o.place;
     UPDATE wanted SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE dead_letter SET relation_id = p_old WHERE relation_id = p_young;
@@ -303,6 +304,18 @@ BEGIN
     PERFORM move_notice(n, p_roots);
 END $$;
 
+-- An answer that a look had is used up by it, followed or not; what became of it is kept as long as anybody may wait for it.
+CREATE FUNCTION end_answers(p_relation bigint, p_seen bigint, p_code text[], p_subject text[], p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM answer_end e WHERE e.relation_id = p_relation AND e.at < p_now - interval '1 hour';
+    WITH used AS (DELETE FROM answer a WHERE a.relation_id = p_relation AND a.id <= p_seen RETURNING a.id, a.ticket, a.code, a.subject)
+    INSERT INTO answer_end (id, relation_id, ticket, code, subject, fate, at) SELECT u.id, p_relation, u.ticket, u.code, u.subject, 'OVERTAKEN', p_now FROM used u;
+    -- One that was replaced while this look had it was followed all the same.
+    UPDATE answer_end e SET fate = 'FOLLOWED' FROM unnest(p_code, p_subject) f(code, subject)
+    WHERE e.relation_id = p_relation AND e.code = f.code AND e.subject = f.subject
+    AND e.id = (SELECT max(m.id) FROM answer_end m WHERE m.relation_id = p_relation AND m.code = f.code AND m.subject = f.subject AND m.id <= p_seen);
+END $$;
+
 -- The rest of one look in one transaction. False: the claim is no longer ours, or the partner is paired with another by now; nothing was recorded.
 CREATE FUNCTION finish_look(
     p_token bigint, p_link text, p_side smallint, p_root text, p_generation bigint, p_relation bigint, p_revision bigint,
@@ -320,7 +333,7 @@ CREATE FUNCTION finish_look(
     p_delivery bigint, p_delivery_state text, p_delivery_made text, p_delivery_version text, p_delivery_answer bytea, p_delivery_reasons jsonb,
     p_delivery_handles text[],
     p_watch interval, p_looked_side smallint[], p_looked_part text[], p_visit_side smallint[], p_visit_root text[], p_visit_at timestamptz[],
-    p_wanted_id bigint[], p_wanted_outcome text[])
+    p_wanted_id bigint[], p_wanted_outcome text[], p_followed_code text[], p_followed_subject text[])
 RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
     v_now  timestamptz := hub_now();
@@ -352,7 +365,7 @@ BEGIN
     END IF;
     -- Before another row brings its own: an answer is used up by a look that had it and decided.
     IF p_cause IS NULL AND r.answers_seen > 0 THEN
-        DELETE FROM answer a WHERE a.relation_id = p_relation AND a.id <= r.answers_seen;
+        PERFORM end_answers(p_relation, r.answers_seen, p_followed_code, p_followed_subject, v_now);
     END IF;
     IF r.source_root <> p_source OR r.target_root <> p_target OR p_folds_in IS NOT NULL THEN
         PERFORM bereave(p_link, r.facet, p_relation, p_source, p_target, p_delivery, p_delivery_made);

@@ -15,11 +15,13 @@ import nl.koppelwerk.flow.Comparing;
 import nl.koppelwerk.flow.LinkBook;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Questions.Fate;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.Views.Whole;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Compared;
 import nl.koppelwerk.reconcile.Comparison;
+import nl.koppelwerk.reconcile.Settlement.State;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -62,7 +64,7 @@ public class ComparisonResource {
     @POST
     @Path("relations/{relation}/resolve")
     @Operation(operationId = "resolveRelation", summary = "Choose per field which value is right; both systems are updated in one action. "
-        + "With the stamp of a comparison it is refused (409, with the new comparison) where either side changed since, and answered when both are written.")
+        + "With the stamp of a comparison it is refused (409, with the new comparison) where either side changed since, also before it was carried out, and answered when both are written.")
     @APIResponseSchema(value = Written.Outcome.class, responseCode = "202")
     @APIResponse(responseCode = "409", description = "Either side holds something else than was shown.")
     public Response resolve(String relation, Resolve asked) {
@@ -85,10 +87,21 @@ public class ComparisonResource {
     private Response decided(Whole whole, Resolve asked, Whole shown) {
         var id = whole.row().id();
         var rules = book.rules(whole.row().link());
-        questions.answer(id, Choices.ofRelation(asked, new FieldRows(shown, Masking.OFF).under(rules), rules, questions.of(id)), access.name());
-        access.did(office(whole), "relation.resolve", id);
-        var outcome = asked.stamp() == null ? Written.Outcome.of(whole.row()) : written.await(whole);
-        return Response.status(outcome.isFinal() && asked.stamp() != null ? 200 : 202).entity(outcome).build();
+        var ticket = questions.answer(id, Choices.ofRelation(asked, new FieldRows(shown, Masking.OFF).under(rules), rules, questions.of(id)), access.name());
+        access.did(office(whole), "relation.resolve", id, Choices.told(asked));
+        if (asked.stamp() == null) return Response.accepted(Written.Outcome.of(whole.row())).build();
+        var came = written.await(whole, ticket);
+        if (came.fate() == Fate.REPLACED || came.fate() == Fate.OVERTAKEN) requireUnchanged(whole, asked.stamp(), came);
+        return Response.status(came.outcome().isFinal() ? 200 : 202).entity(came.outcome()).build();
+    }
+
+    /** What was chosen did not come to be: something else was decided or typed, unless the relation as a whole stands still and says why. */
+    private void requireUnchanged(Whole before, String stamp, Written.Came came) {
+        var whole = views.relation(before.row().id()).orElse(before);
+        var now = shown(whole, comparing.compare(whole));
+        if (came.fate() == Fate.REPLACED) throw Refusal.changed("CHANGED_SINCE_SHOWN", "Another choice took the place of this one.", now);
+        if (!stamp.equals(now.stamp()) || came.outcome().state().equals(Words.of(State.IN_SYNC)))
+            throw Refusal.changed("CHANGED_SINCE_SHOWN", "Either side was changed before this was carried out, or all of it was.", now);
     }
 
     private static Resolve chosen(Resolve asked, Compared compared) {

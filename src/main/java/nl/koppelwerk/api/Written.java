@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import nl.koppelwerk.ledger.Questions;
+import nl.koppelwerk.ledger.Questions.Fate;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.Views.Row;
 import nl.koppelwerk.ledger.Views.Whole;
@@ -19,6 +21,7 @@ class Written {
     private static final Set<State> ENDED = Set.of(State.IN_SYNC, State.HELD, State.REFUSED, State.FAILED, State.OUT_OF_SCOPE);
 
     @Inject Views views;
+    @Inject Questions questions;
     @ConfigProperty(name = "koppelwerk.api.patience") Duration patience;
 
     /**
@@ -36,30 +39,32 @@ class Written {
         boolean isFinal() { return open.isEmpty() && !state.equals(Words.of(State.PENDING)); }
     }
 
-    Outcome await(Whole before) {
+    /** @param fate of what was decided, by which it can be told from what another decided meanwhile, or typed */
+    record Came(Outcome outcome, Fate fate) {}
+
+    /** A look that had begun before the person decided may end after it, and has decided something else: the fate is read first. */
+    Came await(Whole before, String ticket) {
         long until = System.nanoTime() + patience.toNanos();
-        var now = before;
-        while (System.nanoTime() < until && !isDecided(before, now) && !isPutOff(before, now)) {
+        var fate = questions.fate(ticket);
+        var now = views.relation(before.row().id()).orElse(before);
+        while (System.nanoTime() < until && !isDecided(fate, now) && !isPutOff(before, now)) {
             pause();
+            fate = questions.fate(ticket);
             now = views.relation(before.row().id()).orElse(now);
         }
-        return outcome(before, now);
+        return new Came(outcome(before, now, isDecided(fate, now)), fate);
     }
 
-    /** A look that had begun before the person decided may end after it, and has decided something else. */
-    private boolean isDecided(Whole before, Whole now) {
-        return now.revision() > before.revision() && ENDED.contains(now.row().state()) && !views.awaitsAnswer(now.row().id());
-    }
+    private static boolean isDecided(Fate fate, Whole now) { return fate != Fate.OPEN && ENDED.contains(now.row().state()); }
 
     /** A look could not finish, and said why: waiting longer brings nothing. */
     private static boolean isPutOff(Whole before, Whole now) {
         return now.revision() > before.revision() && now.row().state() == State.PENDING && !now.row().reasons().isEmpty();
     }
 
-    private Outcome outcome(Whole before, Whole now) {
+    private Outcome outcome(Whole before, Whole now, boolean isDecided) {
         var last = before.deliveries().isEmpty() ? "" : before.deliveries().get(0).id();
         var since = now.deliveries().stream().takeWhile(sent -> !sent.id().equals(last)).toList();
-        boolean isDecided = isDecided(before, now);
         return new Outcome(now.row().id(), Words.of(isDecided ? now.row().state() : State.PENDING), sides(since, "DONE"), sides(since, "REFUSED"),
             sides(since, "SENDING", "IN_DOUBT", "NOT_SENT"), ReasonView.all(isDecided || isPutOff(before, now) ? now.row().reasons() : List.of()));
     }

@@ -29,9 +29,6 @@ public interface Views {
     /** By its id, or by the id of a row that was folded into it. */
     Optional<Whole> relation(String relation);
 
-    /** A person's answer waits for a look that acts on it. */
-    boolean awaitsAnswer(String relation);
-
     /** The relation that has this record on that side. */
     Optional<Whole> relation(String link, Side side, String root);
 

@@ -33,6 +33,8 @@ final class Findings {
     final Set<String> carriedOut = new HashSet<>();
     final Set<String> overtaken = new HashSet<>();
     final Set<String> pending = new HashSet<>();
+    /** What people chose and this look found done, or stopped for a reason that it gives. */
+    final List<Question.Answered> followed = new ArrayList<>();
     final List<Sent> recent = new ArrayList<>();
     Pair pair;
     Baseline source;

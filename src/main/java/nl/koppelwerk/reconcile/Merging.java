@@ -62,6 +62,7 @@ final class Merging {
         for (Side joined : Side.values()) groups(subject, joined, fields, left);
         left.forEach(field -> new FieldMerge(subject).merge(field));
         for (Side side : Side.values()) unshown(subject, side);
+        new Following(subject).note(fields);
     }
 
     /** What a side once held and leaves out now may be empty or merely not told: it is no move, and a difference gets its reason. */

@@ -30,6 +30,7 @@ public record Reachable(Rules rules, Kind kind) {
         var rule = rules.rule(part.kind(), field);
         var subject = part.subject(field);
         if (!isCompared(part, field, rule)) return Optional.of(notCompared(subject, held));
+        if (choice == Choice.VALUE && !joined(part, field).isEmpty()) return Optional.of(together(subject, joined(part, field)));
         if (rule.isKey()) return owner(rule).filter(owner -> !isOwn(owner, choice)).map(owner -> named(subject, owner));
         return written(choice).stream().filter(side -> !rule.mayWrite(side) && !(choice == Choice.VALUE && holds(part, field, side, typed, held)))
             .findFirst().map(side -> oneWay(subject, side));
@@ -42,6 +43,16 @@ public record Reachable(Rules rules, Kind kind) {
     private static List<Side> written(Choice choice) {
         if (choice == Choice.VALUE) return List.of(Side.values());
         return List.of(choice == Choice.SOURCE ? Side.TARGET : Side.SOURCE);
+    }
+
+    /** Those that one member of either side feeds with it: which of them a typed value is meant for nobody could tell afterwards. */
+    private List<String> joined(PartKey part, Field<?> field) {
+        return Arrays.stream(Side.values()).flatMap(side -> rules.dialect(side).groups(kind, part.kind()).stream()).filter(group -> group.contains(field))
+            .flatMap(List::stream).filter(other -> !other.equals(field)).map(Field::name).distinct().toList();
+    }
+
+    private static Obstacle together(String subject, List<String> others) {
+        return new Obstacle("JOINED", subject + " is kept as one value with " + String.join(", ", others) + ". Choose source or target, or type it in either system.");
     }
 
     private boolean holds(PartKey part, Field<?> field, Side side, Value<?> typed, Held held) {

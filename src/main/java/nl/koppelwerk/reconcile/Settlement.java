@@ -28,10 +28,16 @@ import nl.koppelwerk.relation.Value;
  * @param again      when and why this root is due again; empty when the look is finished
  * @param looked     watches whose twins were looked for in this look
  * @param visits     roots that are to be looked at besides, whatever becomes of this notice
+ * @param followed   answers of people by which this look did what they say; any other that it had was overtaken by what the two sides hold
  */
 public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn,
                          List<Sighting> sightings, List<Question> questions, List<Verdict> deliveries,
-                         List<Change> changes, Map<String, Outcome> wanted, List<String> moved, Optional<Again> again, List<Watch> looked, List<Visit> visits) {
+                         List<Change> changes, Map<String, Outcome> wanted, List<String> moved, Optional<Again> again, List<Watch> looked, List<Visit> visits, List<Question.Answered> followed) {
+
+    public Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn, List<Sighting> sightings, List<Question> questions, List<Verdict> deliveries,
+                      List<Change> changes, Map<String, Outcome> wanted, List<String> moved, Optional<Again> again, List<Watch> looked, List<Visit> visits) {
+        this(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, looked, visits, List.of());
+    }
 
     public Settlement(State state, Outcome outcome, List<Reason> reasons, Pair pair, Optional<String> foldsIn, List<Sighting> sightings,
                       List<Question> questions, List<Verdict> deliveries, List<Change> changes, Map<String, Outcome> wanted, List<String> moved, Optional<Again> again) {
@@ -40,7 +46,11 @@ public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pai
 
     /** The same, of a look that also kept watch. */
     Settlement watching(List<Watch> lookedFor, List<Visit> others) {
-        return new Settlement(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, lookedFor, others);
+        return new Settlement(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, lookedFor, others, followed);
+    }
+
+    public Settlement following(List<Question.Answered> answers) {
+        return new Settlement(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, looked, visits, answers);
     }
 
     /**

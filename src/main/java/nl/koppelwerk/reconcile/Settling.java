@@ -93,7 +93,7 @@ final class Settling {
         State state = !questions.isEmpty() ? State.HELD : findings.byHand ? State.OUT_OF_SCOPE : State.IN_SYNC;
         if (findings.lookAgain != null)
             return settlement(known, pair, State.PENDING, Outcome.POSTPONED, reasons, questions, Optional.of(new Again(Cause.LOOK_LATER, findings.lookAgain, null)));
-        return settlement(known, pair, state, outcome(known, state, findings), reasons, questions, Optional.empty());
+        return settlement(known, pair, state, outcome(known, state, findings), reasons, questions, Optional.empty()).following(followed(known, findings));
     }
 
     private static Outcome outcome(Knowledge known, State state, Findings findings) {
@@ -103,6 +103,11 @@ final class Settling {
         if (!findings.overtaken.isEmpty()) return Outcome.CHANGED_SINCE_PREVIEW;
         if (known.writes > 0) return Outcome.UPDATED;
         return findings.byHand ? Outcome.OUT_OF_SCOPE : Outcome.EQUAL;
+    }
+
+    /** A release is spent by any look that decides; of what was chosen for a field this look says whether it came to that. */
+    private static List<Question.Answered> followed(Knowledge known, Findings findings) {
+        return Stream.concat(known.situation.answered().stream().filter(answer -> answer.choice() == Question.Choice.RELEASE), findings.followed.stream()).toList();
     }
 
     private static List<Reason> refusals(Knowledge known) {

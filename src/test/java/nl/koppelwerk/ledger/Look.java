@@ -39,6 +39,7 @@ final class Look {
     private final List<Watch> looked = new ArrayList<>();
     private final List<Settlement.Visit> visits = new ArrayList<>();
     private final List<Settlement.Change> changes = new ArrayList<>();
+    private final List<Question.Answered> followed = new ArrayList<>();
     private List<Reason> why = List.of();
     private final Map<String, Outcome> settled = new HashMap<>();
     private List<String> moved = List.of();
@@ -129,6 +130,11 @@ final class Look {
         return this;
     }
 
+    Look follows(Question.Answered... answers) {
+        followed.addAll(List.of(answers));
+        return this;
+    }
+
     Look isOfPartOf(String... roots) {
         moved = List.of(roots);
         return this;
@@ -153,7 +159,7 @@ final class Look {
     boolean ends(State state, Outcome outcome) {
         var reasons = again.isEmpty() ? why : List.of(new Reason(ReasonCode.VENDOR_UNREACHABLE));
         var settlement = new Settlement(state, outcome, reasons, pair, foldsIn, seen, questions, verdicts, changes, Map.copyOf(settled),
-            moved, again, looked, visits);
+            moved, again, looked, visits, followed);
         return ledger.finishing().finish(new Finishing.Finish(claim, dossier.relation(), dossier.revision(), settlement, keys,
             List.of(), answer, "{}"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import nl.koppelwerk.ledger.Questions.Fate;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement.Cause;
@@ -104,6 +105,87 @@ public interface QuestionsContract {
         Look.at(ledger(), ledger().notices().claim(1).get(0)).asks(question("phone")).endsInSync();
 
         assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.answered()).isEmpty();
+    }
+
+    @Test
+    default void whoever_answered_is_told_whether_a_look_followed_it() {
+        var link = ledger().aLink();
+        var relation = asked(link.id());
+        var both = ledger().questions().answer(relation, List.of(answer("phone"), answer("email")), "operator");
+        assertThat(ledger().questions().fate(both)).isEqualTo(Fate.OPEN);
+        ledger().advance(Look.A_LITTLE);
+
+        next().follows(answer("phone"), answer("email")).endsInSync();
+
+        assertThat(ledger().questions().fate(both)).isEqualTo(Fate.FOLLOWED);
+        var one = ledger().questions().answer(relation, List.of(answer("phone"), answer("email")), "operator");
+        ledger().advance(Look.A_LITTLE);
+        next().follows(answer("phone")).endsInSync();
+        assertThat(ledger().questions().fate(one)).as("an edit was quicker").isEqualTo(Fate.OVERTAKEN);
+    }
+
+    @Test
+    default void of_two_who_answer_the_same_the_first_is_told_that_it_was_replaced() {
+        var link = ledger().aLink();
+        var relation = asked(link.id());
+        var first = ledger().questions().answer(relation, List.of(answer("phone")), "operator");
+        var second = ledger().questions().answer(relation, List.of(other("phone")), "another");
+        ledger().advance(Look.A_LITTLE);
+
+        var look = next();
+        assertThat(look.dossier.answered()).containsExactly(other("phone"));
+        assertThat(ledger().questions().fate(first)).as("a look may have it still").isEqualTo(Fate.OPEN);
+        look.follows(other("phone")).endsInSync();
+
+        assertThat(ledger().questions().fate(first)).isEqualTo(Fate.REPLACED);
+        assertThat(ledger().questions().fate(second)).isEqualTo(Fate.FOLLOWED);
+    }
+
+    @Test
+    default void one_that_was_replaced_while_a_look_had_it_was_followed_and_the_other_is_overtaken() {
+        var link = ledger().aLink();
+        var relation = asked(link.id());
+        var first = ledger().questions().answer(relation, List.of(answer("phone")), "operator");
+        ledger().advance(Look.A_LITTLE);
+        var look = next();
+        var second = ledger().questions().answer(relation, List.of(answer("phone")), "another");
+
+        look.follows(answer("phone")).endsInSync();
+
+        assertThat(List.of(ledger().questions().fate(first), ledger().questions().fate(second))).containsOnly(Fate.OPEN, Fate.FOLLOWED).last().isEqualTo(Fate.OPEN);
+        ledger().advance(Look.A_LITTLE);
+        next().endsInSync();
+        assertThat(ledger().questions().fate(first)).isEqualTo(Fate.FOLLOWED);
+        assertThat(ledger().questions().fate(second)).isEqualTo(Fate.OVERTAKEN);
+    }
+
+    @Test
+    default void the_fate_of_an_answer_goes_with_the_row_that_takes_the_relation_in() {
+        var link = ledger().aLink();
+        var half = Look.at(ledger(), link.id(), Side.TARGET, "T-1");
+        half.endsInSync();
+        var mine = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var ticket = ledger().questions().answer(half.dossier.relation(), List.of(answer("phone")), "operator");
+        mine.pairs(Side.TARGET, "T-1").folds(half.dossier.relation()).endsInSync();
+        ledger().advance(Look.A_LITTLE);
+        assertThat(ledger().questions().fate(ticket)).isEqualTo(Fate.OPEN);
+
+        next().follows(answer("phone")).endsInSync();
+
+        assertThat(ledger().questions().fate(ticket)).isEqualTo(Fate.FOLLOWED);
+    }
+
+    private String asked(String link) {
+        var asking = Look.at(ledger(), link, Side.SOURCE, "R-1");
+        asking.asks(question("phone")).endsInSync();
+        ledger().advance(Look.A_LITTLE);
+        return asking.dossier.relation();
+    }
+
+    private Look next() { return Look.at(ledger(), ledger().notices().claim(1).get(0)); }
+
+    static Question.Answered other(String subject) {
+        return new Question.Answered(ReasonCode.BOTH_SIDES_CHANGED, subject, Question.Choice.TARGET, null, new Question.Both("010", "020"));
     }
 
     static Question question(String subject) {

@@ -48,6 +48,17 @@ class ReachableTest {
         assertThat(told(keeping, EMAIL, VALUE, "b@kunde.example")).as("what stands there already").isEmpty();
     }
 
+    @Test void a_value_cannot_be_typed_for_one_of_several_fields_that_one_member_feeds() {
+        var rules = new PlainRules();
+        rules.source.joinsFields = true;
+        var contact = new PartKey(nl.koppelwerk.relation.PartKind.CONTACT, "C1");
+        var field = nl.koppelwerk.relation.Fields.BUSINESS_MOBILE;
+        var held = new Reachable.Held(Value.empty(), Value.empty());
+
+        assertThat(new Reachable(rules, Kind.ORGANISATION).against(contact, field, VALUE, field.type().parse("+4532111114"), held)).get().extracting(Reachable.Obstacle::code).isEqualTo("JOINED");
+        assertThat(new Reachable(rules, Kind.ORGANISATION).against(contact, field, TARGET, Value.absent(), held)).isEmpty();
+    }
+
     @Test void a_field_that_goes_both_ways_takes_every_choice() {
         for (var choice : java.util.List.of(SOURCE, TARGET, VALUE)) assertThat(told(danish, EMAIL, choice, "ny@kunde.example")).isEmpty();
     }

@@ -57,7 +57,7 @@ final class MemoryDossiers implements Dossiers {
         open.forEach(delivery -> delivery.shownTo(notice.token));
         return new Dossier(relation.id, relation.revision, relation.pair, sightings(relation, false), sightings(relation, true), looked(relation),
             open.stream().map(DeliveryRow::shown).toList(), OpenCreates.holdUp(state, relation, notice.id),
-            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening, wanted(relation), predecessors(notice.id, relation));
+            partOf(relation, notice.id), List.copyOf(relation.watches.values()), notice.answeredAtOpening.stream().map(given -> given.answer).toList(), wanted(relation), predecessors(notice.id, relation));
     }
 
     private List<Predecessor> predecessors(RootId root, RelationRow relation) {

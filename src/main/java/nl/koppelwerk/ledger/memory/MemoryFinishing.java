@@ -61,7 +61,7 @@ final class MemoryFinishing implements Finishing {
         settlement.deliveries().forEach(deliveries::judge);
         deliveries.settleKnown(row, finish.claim());
         observe(finish, notice, row);
-        questions.ask(row, settlement.questions(), notice, settlement.again().isEmpty());
+        questions.ask(row, settlement, notice);
         open.stream().filter(create -> !state.openCreates.contains(create)).forEach(create -> wake(create, notice));
         remember(finish, notice, row);
         mine.release(notice.token);

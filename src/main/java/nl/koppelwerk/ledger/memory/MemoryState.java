@@ -37,6 +37,8 @@ final class MemoryState {
     final Map<String, DeliveryRow> deliveries = new LinkedHashMap<>();
     /** Not settled yet, oldest first. */
     final Set<DeliveryRow> openCreates = new LinkedHashSet<>();
+    /** Answers by the ticket of the call that gave them. */
+    final Map<String, List<Given>> given = new TreeMap<>();
     final Map<String, RunRow> runs = new TreeMap<>();
     /** Lives of values, oldest first. */
     final List<Certificates.Changed> history = new ArrayList<>();

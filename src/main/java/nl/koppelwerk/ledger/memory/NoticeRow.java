@@ -29,7 +29,7 @@ final class NoticeRow {
     private long staleGeneration;
     /** The relation under this claim's lease, what was answered when it was opened, and when that was. */
     RelationRow opened;
-    List<Question.Answered> answeredAtOpening = List.of();
+    List<Given> answeredAtOpening = List.of();
     long openedAt;
 
     NoticeRow(MemoryState.RootId id) { this.id = id; }

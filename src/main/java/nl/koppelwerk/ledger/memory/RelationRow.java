@@ -27,7 +27,7 @@ final class RelationRow {
     final Instant firstSeenAt;
     final List<DeliveryRow> deliveries = new ArrayList<>();
     final Map<String, Questions.Held> holds = new LinkedHashMap<>();
-    final List<Question.Answered> answered = new ArrayList<>();
+    final List<Given> answered = new ArrayList<>();
     /** What was in doubt once, by side and part. */
     final Map<String, Watch> watches = new LinkedHashMap<>();
     /** What its values were, in the order in which it was seen. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.link.Watch;
+import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.reconcile.Settlement.Visit;
@@ -63,6 +64,8 @@ final class PostgresFinishing implements Finishing {
         values.addAll(answer(finish));
         values.addAll(watch(settlement));
         values.addAll(wanted(settlement.wanted()));
+        values.add(Column.texts(settlement.followed(), answer -> answer.code().name()));
+        values.add(Column.texts(settlement.followed(), Question.Answered::subject));
         return values;
     }
 

@@ -26,21 +26,22 @@ record PostgresQuestions(Database database, RelationKeys keys) implements Questi
         return new Held(row.id("id"), row.text("link_id"), row.id("relation_id"), RecordJson.question(keys.open(row.bytes("body"))), row.moment("since"));
     }
 
-    @Override public void answer(String relation, List<Question.Answered> answers, String by) {
-        database.transaction(statements -> {
+    /** The hint comes first: who finishes a look of that root takes its notice before the answers, and two that wait for each other wait for nobody. */
+    @Override public String answer(String relation, List<Question.Answered> answers, String by) {
+        return database.transaction(statements -> {
             var root = statements.row("SELECT id, link_id, source_root, target_root, source_gone FROM relation WHERE id = " + RelationRows.RESOLVED,
                 Root::of, Database.id(relation), Database.id(relation)).orElseThrow();
             var key = keys.of(root.relation());
-            statements.change("""
-                DELETE FROM answer a USING unnest(?, ?) n(code, subject) WHERE a.relation_id = ? AND a.code = n.code AND a.subject = n.subject""",
-                Column.texts(answers, answer -> answer.code().name()), Column.texts(answers, Question.Answered::subject), root.relation());
-            statements.change("""
-                INSERT INTO answer (relation_id, code, subject, body, given_by, at)
-                SELECT ?, n.code, n.subject, n.body, ?, hub_now() FROM unnest(?, ?, ?) n(code, subject, body)""",
-                root.relation(), by, Column.texts(answers, answer -> answer.code().name()), Column.texts(answers, Question.Answered::subject),
-                Column.bytes(answers, answer -> key.seal(RecordJson.of(answer))));
-            return statements.row("SELECT accept_hints(?, ?, ?, ?, ?, ?, ?, ?)", row -> true, PostgresNotices.columns(List.of(root.hint())));
+            statements.row("SELECT accept_hints(?, ?, ?, ?, ?, ?, ?, ?)", row -> true, PostgresNotices.columns(List.of(root.hint())));
+            statements.row("SELECT FROM relation WHERE id = ? FOR KEY SHARE", row -> true, root.relation());
+            return "" + statements.row("SELECT keep_answers(?, ?, ?, ?, ?) AS ticket", row -> row.number("ticket"), root.relation(), by,
+                Column.texts(answers, answer -> answer.code().name()), Column.texts(answers, Question.Answered::subject),
+                Column.bytes(answers, answer -> key.seal(RecordJson.of(answer)))).orElseThrow();
         });
+    }
+
+    @Override public Fate fate(String ticket) {
+        return Fate.of(database.rows("SELECT fate FROM fates_of(?)", row -> Fate.valueOf(row.text("fate")), Database.id(ticket)));
     }
 
     private record Root(long relation, String link, Side side, String root) {

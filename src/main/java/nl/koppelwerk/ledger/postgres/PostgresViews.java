@@ -63,10 +63,6 @@ final class PostgresViews implements Views {
 
     @Override public Optional<Whole> relation(String relation) { return whole.find(Database.id(relation)); }
 
-    @Override public boolean awaitsAnswer(String relation) {
-        return database.row("SELECT FROM answer a WHERE a.relation_id = ? LIMIT 1", row -> true, Database.id(relation)).isPresent();
-    }
-
     @Override public Optional<Whole> relation(String link, Side side, String root) {
         if (root.isEmpty()) return Optional.empty();
         return database.row("SELECT r.id FROM relation r WHERE r.link_id = ? AND r.%s_root = ? ORDER BY r.id LIMIT 1".formatted(side == Side.SOURCE ? "source" : "target"),

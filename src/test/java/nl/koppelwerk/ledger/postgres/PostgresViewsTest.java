@@ -12,6 +12,7 @@ import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Offices;
+import nl.koppelwerk.ledger.Questions.Fate;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
@@ -79,14 +80,14 @@ class PostgresViewsTest {
         var relation = look("R-1", "Çelik", State.HELD, "celik");
         fixture.advance(Duration.ofMinutes(1));
         var begun = begins("R-1");
-        ledger.questions().answer(relation, List.of(new Answered(ReasonCode.BOTH_SIDES_CHANGED, "lastName", Choice.SOURCE, "", new Both("a", "b"))), "office");
+        var ticket = ledger.questions().answer(relation, List.of(new Answered(ReasonCode.BOTH_SIDES_CHANGED, "lastName", Choice.SOURCE, "", new Both("a", "b"))), "office");
 
         ends(begun, "R-1", "Çelik", State.IN_SYNC);
-        assertThat(ledger.views().awaitsAnswer(relation)).isTrue();
+        assertThat(ledger.questions().fate(ticket)).isEqualTo(Fate.OPEN);
 
         fixture.advance(Duration.ofMinutes(1));
         look("R-1", "Çelik", State.IN_SYNC);
-        assertThat(ledger.views().awaitsAnswer(relation)).isFalse();
+        assertThat(ledger.questions().fate(ticket)).isEqualTo(Fate.OVERTAKEN);
     }
 
     @Test
