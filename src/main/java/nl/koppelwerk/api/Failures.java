@@ -1,6 +1,7 @@
 package nl.koppelwerk.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
@@ -25,6 +26,10 @@ public final class Failures {
 
     @ServerExceptionMapper
     public Response unreadable(MismatchedInputException mismatch) { return answer(malformed(mismatch)).build(); }
+
+    /** Nested deeper, or a name longer, than anything that a call takes. */
+    @ServerExceptionMapper
+    public Response beyondLimits(StreamConstraintsException beyond) { return answer(malformed(beyond)).build(); }
 
     @ServerExceptionMapper
     public Response refusedByTheServer(WebApplicationException refusal) {

@@ -56,6 +56,8 @@ public class HoldsResource {
     public Response resolve(String hold, Resolve asked) {
         var held = questions.find(hold).orElseThrow(() -> Refusal.notFound("hold"));
         var link = access.link(held.link(), "hold", Role.OPERATOR);
+        if (asked != null && asked.stamp() != null) throw Refusal.unknown("stamp");
+        if (asked != null && asked.all() != null) throw Refusal.unknown("all");
         questions.answer(held.relation(), answers(asked, held), access.name());
         access.did(link.office(), "hold.resolve", hold, Choices.told(asked));
         return Response.accepted(new Resolved(hold, held.relation())).build();

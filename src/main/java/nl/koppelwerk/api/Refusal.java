@@ -21,6 +21,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, detail, List.of(new Fault(pointer, "MALFORMED", detail)));
     }
 
+    static Refusal unknown(String member) {
+        return new Refusal(400, "There is no such member.", List.of(new Fault("/" + member, "UNKNOWN_MEMBER", "This call takes no " + member + ".")));
+    }
+
     static Refusal forbidden(String detail) { return new Refusal(403, detail, List.of()); }
 
     /** For what is not there and for what is another office's: nobody can tell the two apart. */

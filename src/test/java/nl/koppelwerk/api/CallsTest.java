@@ -262,6 +262,12 @@ class CallsTest {
     }
 
     @Test
+    void a_hold_takes_no_stamp_and_does_not_pass_over_one() {
+        for (var member : List.of("stamp", "all")) LawOffice.as("operator").body("{\"" + member + "\": \"source\", \"fields\": {\"phone\": \"source\"}}").post("/api/v1/holds/{id}/resolve", office.hold).then()
+            .statusCode(400).body("errors[0].code", equalTo("UNKNOWN_MEMBER")).body("errors[0].pointer", equalTo("/" + member));
+    }
+
+    @Test
     void a_hold_that_keeps_nothing_back_cannot_be_released() {
         LawOffice.as("operator").body("{\"release\": true}").post("/api/v1/holds/{id}/resolve", office.hold).then().statusCode(422)
             .body("errors[0].code", equalTo("NOTHING_TO_RELEASE"));

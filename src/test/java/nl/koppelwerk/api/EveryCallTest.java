@@ -168,6 +168,18 @@ class EveryCallTest {
         }
     }
 
+    @Test
+    void a_body_beyond_what_any_call_takes_is_the_callers_mistake() {
+        var bodies = List.of("{\"fields\":".repeat(1_200) + "1" + "}".repeat(1_200), "[".repeat(1_200) + "]".repeat(1_200), "{\"" + "x".repeat(60_000) + "\": 1}",
+            "{\"name\": " + "1".repeat(2_000) + "}", "{\"at\": 1e999}", "{\"a\u0000\": \"\\ud800\"}");
+        for (var call : calls().stream().filter(one -> one.described().containsKey("requestBody")).toList()) for (var body : bodies) {
+            var answer = LawOffice.as("administrator").body(body).request(call.method(), filled(call, office.held));
+
+            assertThat(answer.statusCode()).as(call + " " + body.substring(0, 12) + " " + answer.asString()).isIn(400, 422);
+            assertThat(answer.contentType()).as(call.toString()).startsWith("application/problem+json");
+        }
+    }
+
     /** Every body is one that its call would take, so that nothing but the caller stands in the way. */
     private Response send(RequestSpecification caller, Call call) { return send(caller, call, office.held); }
 
