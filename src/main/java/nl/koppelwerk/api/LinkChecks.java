@@ -33,6 +33,7 @@ class LinkChecks {
 
     List<Fault> of(LinkRequest asked, LinkType type) {
         var faults = new ArrayList<Fault>();
+        if (asked.name() != null && !Words.isWritable(asked.name())) faults.add(new Fault("/name", "NOT_WRITABLE", "It holds half of a sign, which cannot be kept."));
         if (asked.name() == null || asked.name().isBlank() || asked.name().length() > LONGEST_NAME)
             faults.add(new Fault("/name", "REQUIRED", "A name of at most " + LONGEST_NAME + " characters is needed."));
         account(faults, "source", asked.source(), accounts.connector(type.sourceSystem()));

@@ -60,6 +60,7 @@ public class OfficesResource {
         if (!access.isSystem()) throw Refusal.forbidden("This needs the role system.");
         if (asked == null || asked.id() == null || !asked.id().matches(ID)) throw Refusal.unprocessable("/id", "OFFICE_ID", "Small letters, digits and hyphens, at most 63.");
         if (asked.name() == null || asked.name().isBlank()) throw Refusal.unprocessable("/name", "REQUIRED", "A name is needed.");
+        if (!Words.isWritable(asked.name())) throw Refusal.unprocessable("/name", "NOT_WRITABLE", "It holds half of a sign, which cannot be kept.");
         if (!offices.open(asked.id(), asked.name().strip())) throw Refusal.conflict("OFFICE_EXISTS", "There is an office of this id already.");
         offices.save(withRole(offices.user(access.name()).orElseThrow(), asked.id()));
         access.did(asked.id(), "office.open", asked.id());

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public class PlansResource {
 
     private static final List<State> ENDED = List.of(State.DONE, State.CANCELLED, State.FAILED);
 
+    /** Before any record that a hub has kept, and within what a database can compare with. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
     @Inject Access access;
     @Inject Plans plans;
     @Inject Runs runs;
@@ -60,6 +64,7 @@ public class PlansResource {
     private List<Fault> faults(Link link, RunsResource.Start asked) {
         var faults = new ArrayList<Fault>();
         if (asked.at() == null) faults.add(new Fault("/at", "MOMENT_MISSING", "A restore needs the moment to which it goes back."));
+        else if (asked.at().isBefore(EARLIEST)) faults.add(new Fault("/at", "MOMENT_TOO_EARLY", "Nothing is known of the time before " + EARLIEST + "; name a later moment."));
         else if (asked.at().isAfter(notices.now())) faults.add(new Fault("/at", "MOMENT_TO_COME", "The moment has not been yet."));
         if (asked.relation() != null && views.relation(asked.relation()).filter(whole -> whole.row().link().equals(link.id())).isEmpty())
             faults.add(new Fault("/relation", "RELATION_UNKNOWN", "This link has no such relation."));

@@ -95,6 +95,7 @@ public class TokensResource {
         var faults = new ArrayList<Fault>();
         var name = asked == null || asked.name() == null ? "" : asked.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) faults.add(new Fault("/name", "REQUIRED", "A name of at most " + LONGEST_NAME + " signs is needed."));
+        else if (!Words.isWritable(name)) faults.add(new Fault("/name", "NOT_WRITABLE", "It holds half of a sign, which cannot be kept."));
         else if (offices.user(name).isPresent()) faults.add(new Fault("/name", "NAME_OF_A_USER", "A user has this name; the history could not tell them apart."));
         if (asked != null && asked.expiresAt() != null && !isAhead(asked.expiresAt())) faults.add(new Fault("/expiresAt", "NOT_AHEAD", "A moment to come is needed, with a year of four digits."));
         return faults;

@@ -1,5 +1,6 @@
 package nl.koppelwerk.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.Optional;
 final class Words {
 
     private Words() { }
+
+    /** Half of a sign (a lone surrogate) is none: it would be kept as something else. */
+    static boolean isWritable(String text) { return StandardCharsets.UTF_8.newEncoder().canEncode(text); }
 
     static String of(Enum<?> constant) { return constant.name().toLowerCase(Locale.ROOT).replace('_', '-'); }
 

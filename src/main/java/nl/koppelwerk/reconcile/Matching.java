@@ -110,9 +110,9 @@ final class Matching {
         Relation view = rules.view(side, known.pair.facet(), seen.relation());
         var writes = new Writes(known);
         Step.Write create = writes.root(side.other(), view, rules.ownReference(seen.root()).orElse(""), findings);
-        findings.reasons.addAll(writes.missing(side.other(), PartKind.ROOT, create.values()));
-        boolean refuses = findings.reasons.stream().anyMatch(r -> r.code() == ReasonCode.REQUIRED_MISSING)
-            || rules.refusesInvalid() && !findings.reasons.isEmpty();
+        var missing = writes.missing(side.other(), PartKind.ROOT, create.values());
+        missing.stream().filter(reason -> Writes.isNews(reason, findings)).forEach(findings.reasons::add);
+        boolean refuses = !missing.isEmpty() || rules.refusesInvalid() && !findings.reasons.isEmpty();
         if (refuses) return settle(Settling.ended(known, State.REFUSED, Outcome.REFUSED, findings.reasons));
         return known.isRefused(side.other(), create.target()) ? settle(Settling.vendorRefused(known)) : Optional.of(lookBefore(seen, create));
     }

@@ -71,7 +71,7 @@ final class Writes {
         Values values = worthy(birth.side(), birth.key(), part.values(), findings);
         var missing = missing(birth.side(), part.kind(), values);
         if (!missing.isEmpty()) {
-            missing.forEach(reason -> findings.reasons.add(reason.about(birth.key() + "/" + reason.subject())));
+            missing.stream().map(reason -> reason.about(birth.key() + "/" + reason.subject())).filter(reason -> isNews(reason, findings)).forEach(findings.reasons::add);
             return Optional.empty();
         }
         return Optional.of(create(birth.side(), birth.key(), values, part.values(), part.id()));
@@ -114,6 +114,9 @@ final class Writes {
         return dialect.required(kind(side.other()), part).stream().filter(field -> !values.get(field).isFilled())
             .map(field -> new Reason(ReasonCode.REQUIRED_MISSING, field.name(), Map.of("system", dialect.label()))).toList();
     }
+
+    /** A field that is filled in, and left out for a reason that was given, is not to be filled in. */
+    static boolean isNews(Reason missing, Findings findings) { return !findings.standing.containsKey(missing.subject()); }
 
     private static Values emptied(Values values) {
         Values empty = Values.NONE;

@@ -90,6 +90,8 @@ class RestoringTest {
         start("{\"kind\": \"restore\", \"relation\": \"999999999\", \"field\": \"shoeSize\"}").statusCode(422)
             .body("errors.code", hasItems("MOMENT_MISSING", "RELATION_UNKNOWN", "FIELD_UNKNOWN"));
         start("{\"kind\": \"restore\", \"at\": \"2999-01-01T00:00:00Z\"}").statusCode(422).body("errors[0].code", equalTo("MOMENT_TO_COME"));
+        start("{\"kind\": \"restore\", \"at\": \"-999999999-01-01T00:00:00Z\"}").statusCode(422).body("errors[0].code", equalTo("MOMENT_TOO_EARLY"));
+        start("{\"kind\": \"restore\", \"at\": 1e999}").statusCode(422).body("errors[0].pointer", equalTo("/at"));
         start("{\"kind\": \"full\", \"at\": \"2026-01-01T00:00:00Z\", \"field\": \"phone\"}").statusCode(422).body("errors.pointer", hasItems("/at", "/field"));
         LawOffice.as("operator").body("{\"items\": [\"999999999\"]}").post("/api/v1/runs/{run}/apply", office.run).then().statusCode(422).body("errors[0].code", equalTo("ITEM_UNKNOWN"));
         for (var body : new String[] {"{\"items\": [null]}", "{\"cut\": [null]}", "{\"fields\": {\"1\": null}}"})

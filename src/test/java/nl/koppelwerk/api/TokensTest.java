@@ -64,7 +64,7 @@ class TokensTest {
         given(token.getString("token")).body("{\"fields\": {\"phone\": \"source\"}}").post("/api/v1/relations/{id}/resolve", office.quiet).then().statusCode(202);
 
         LawOffice.as("administrator").get("/api/v1/audit").then().body("items[0].who", equalTo("Clickmate")).body("items[0].did", equalTo("relation.resolve"))
-            .body("items[0].about", equalTo(office.quiet)).body("items[0].details.token", equalTo(token.getString("id")));
+            .body("items[0].about", equalTo(office.quiet)).body("items[0].details.token", equalTo(token.getString("id"))).body("items[0].details.phone", equalTo("source"));
     }
 
     @Test void of_another_link_of_the_same_office_nothing_is_there() {
@@ -98,6 +98,7 @@ class TokensTest {
         issue("administrator", Map.of("name", "operator")).then().statusCode(422).body("errors[0].code", equalTo("NAME_OF_A_USER"));
         issue("administrator", Map.of("name", " ", "expiresAt", "2020-01-01T00:00:00Z")).then().statusCode(422).body("errors.pointer", hasItems("/name", "/expiresAt"));
         issue("administrator", Map.of("name", "Never", "expiresAt", "+1000000000-12-31T23:59:59Z")).then().statusCode(422);
+        LawOffice.as("administrator").body("{\"name\": \"half \\ud800\"}").post("/api/v1/links/{link}/tokens", office.link).then().statusCode(422).body("errors[0].code", equalTo("NOT_WRITABLE"));
         issue("administrator", Map.of("name", "Never", "expiresAt", "tomorrow")).then().statusCode(400).body("errors[0].pointer", equalTo("/expiresAt"));
         issue("operator", Map.of("name", "Mine")).then().statusCode(403);
         LawOffice.as("operator").get("/api/v1/links/{link}/tokens", office.link).then().statusCode(403);

@@ -148,6 +148,16 @@ class BirthTest {
         assertThat(scene.steps).hasSize(1);
     }
 
+    @Test void a_required_field_that_is_filled_in_and_cannot_be_held_is_not_said_to_be_missing() {
+        newAtSource(company().with(NAME, "Bakker & Zonen, Beschuit en Banket sinds 1902 en daarna nog steeds"));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.state()).isEqualTo(Settlement.State.REFUSED);
+        assertThat(scene.settlement.reasons()).extracting("code").containsExactly(ReasonCode.TOO_LONG);
+        assertThat(scene.writes()).isEmpty();
+    }
+
     @Test void a_missing_required_field_refuses_the_root_without_asking_the_vendor() {
         newAtSource(company().with(NAME, ""));
 
