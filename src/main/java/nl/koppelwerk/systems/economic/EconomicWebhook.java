@@ -5,11 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Links;
@@ -40,18 +37,9 @@ public class EconomicWebhook {
 
     private static String query(Exchange exchange) { return exchange.getVariable("query", "", String.class); }
 
-    /** What is labelled a form has been taken apart before it came here, in no order; a bare number is a field without a value. */
     private static String sent(Exchange exchange) {
-        var sent = exchange.getVariable("sent");
-        if (sent instanceof Map<?, ?> form) return form.entrySet().stream()
-            .map(field -> field.getKey() + (first(field.getValue()).isEmpty() ? "" : "=" + first(field.getValue()))).collect(Collectors.joining("&"));
-        var raw = sent == null ? null : exchange.getVariable("sent", byte[].class);
+        var raw = exchange.getVariable("sent") == null ? null : exchange.getVariable("sent", byte[].class);
         return raw == null ? "" : new String(raw, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String first(Object value) {
-        if (value instanceof Collection<?> several) return several.isEmpty() ? "" : String.valueOf(several.iterator().next());
-        return String.valueOf(value);
     }
 
     private record Calls() implements WebhookGate.Vendor {
@@ -64,7 +52,7 @@ public class EconomicWebhook {
         @Override public boolean isProven(Exchange call, String secret, byte[] raw) { return WebhookDoor.same(call.getVariable("shown", "", String.class), secret); }
 
         @Override public Optional<List<Hint>> hints(Addressee called, Exchange call, byte[] raw) {
-            var hints = NamedNumbers.in(call.getVariable("sent") instanceof Map, query(call), sent(call)).hints(called);
+            var hints = NamedNumbers.in(query(call), sent(call)).hints(called);
             return hints.isEmpty() ? Optional.empty() : Optional.of(hints);
         }
     }

@@ -14,9 +14,8 @@ import nl.koppelwerk.systems.WebhookDoor;
  *
  * @param old     what the customer was called before
  * @param current what it is called now
- * @param areTold which is which is known
  */
-record NamedNumbers(Optional<String> old, Optional<String> current, boolean areTold) {
+record NamedNumbers(Optional<String> old, Optional<String> current) {
 
     /** What we ask e-conomic to send. */
     static final String TEMPLATE = "old=[OLDNUMBER]&new=[NEWNUMBER]";
@@ -31,14 +30,8 @@ record NamedNumbers(Optional<String> old, Optional<String> current, boolean areT
         return Pattern.compile("(?i)(?<![a-z])" + name + "_?(?:number)?[\"']?\\s*[=:]\\s*[\"']?([1-9][0-9]{0,8})(?![\\w.-])");
     }
 
-    /**
-     * @param isShuffled bare numbers have lost their order
-     * @param texts      the query of the address, and the body
-     */
-    static NamedNumbers in(boolean isShuffled, String... texts) {
-        boolean areNamed = Stream.of(texts).anyMatch(text -> OLD.matcher(text).find() || NEW.matcher(text).find());
-        return new NamedNumbers(first(texts, OLD, 1), first(texts, NEW, 2), areNamed || !isShuffled);
-    }
+    /** @param texts the query of the address, and the body */
+    static NamedNumbers in(String... texts) { return new NamedNumbers(first(texts, OLD, 1), first(texts, NEW, 2)); }
 
     private static Optional<String> first(String[] texts, Pattern name, int place) {
         return Stream.of(texts).flatMap(text -> number(text, name, place).stream()).findFirst();
@@ -59,7 +52,7 @@ record NamedNumbers(Optional<String> old, Optional<String> current, boolean areT
     /** A renumbering is said of both: whichever the hub knows, it looks. */
     List<Hint> hints(WebhookDoor.Addressee called) {
         var before = old.filter(number -> !current.equals(Optional.of(number)));
-        var now = current.map(number -> hint(called, number).was(areTold ? before.orElse("") : ""));
+        var now = current.map(number -> hint(called, number).was(before.orElse("")));
         return Stream.concat(now.stream(), before.map(number -> hint(called, number)).stream()).toList();
     }
 

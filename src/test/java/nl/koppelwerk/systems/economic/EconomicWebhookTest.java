@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,23 +63,6 @@ class EconomicWebhookTest {
         assertThat(call(secret, Map.of(Exchange.HTTP_QUERY, "old=&new=10042"), null)).isEqualTo(202);
 
         assertThat(accepted).containsExactly(hint("10042"));
-    }
-
-    @Test void a_form_that_the_server_took_apart_is_understood() {
-        open("");
-        var form = new HashMap<String, Object>(Map.of("old", "10042", "new", "20042"));
-
-        assertThat(call(secret, Map.of(), form)).isEqualTo(202);
-
-        assertThat(accepted).containsExactly(hint("20042").was("10042"), hint("10042"));
-    }
-
-    @Test void bare_numbers_of_a_form_have_lost_their_order_and_claim_nothing() {
-        open("");
-
-        call(secret, Map.of(), new HashMap<String, Object>(Map.of("10042", "", "20042", "")));
-
-        assertThat(accepted).containsExactlyInAnyOrder(hint("20042"), hint("10042"));
     }
 
     @ParameterizedTest @ValueSource(strings = {"", "old=&new=", "old=0&new=0", "old=[OLDNUMBER]&new=[NEWNUMBER]", "not a form", "{}", "old=../1&new=1e5x", "\u0000"})

@@ -87,14 +87,14 @@ class EconomicWireTest {
         "{\"oldNumber\": \"10042\", \"newNumber\": 10043} | 10042 | 10043", "tenant=t1&new=10043 | - | 10043", "old=1234567890&new=-1 | - | -",
         "threshold=5 | - | -", "renew=5 | - | -"})
     void the_numbers_are_found_however_the_call_was_set_up(String text, String old, String current) {
-        var numbers = NamedNumbers.in(false, "", text);
+        var numbers = NamedNumbers.in("", text);
 
         assertThat(numbers.old().orElse("-")).isEqualTo(old);
         assertThat(numbers.current().orElse("-")).isEqualTo(current);
     }
 
     @Test void the_address_may_hold_what_the_body_does_not() {
-        var numbers = NamedNumbers.in(false, "old=10042&new=10043", "");
+        var numbers = NamedNumbers.in("old=10042&new=10043", "");
 
         assertThat(numbers.old()).contains("10042");
         assertThat(numbers.current()).contains("10043");
