@@ -2,9 +2,11 @@ package nl.koppelwerk.reconcile;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.koppelwerk.link.Pair;
@@ -21,6 +23,8 @@ final class Settling {
 
     /** A create of another worker is settled within a lease or so; looking sooner only costs calls. */
     private static final Duration A_LITTLE = Duration.ofSeconds(2);
+
+    private static final Set<Question.Choice> WHOLE = EnumSet.of(Question.Choice.RELEASE, Question.Choice.APART);
 
     private Settling() {}
 
@@ -105,9 +109,9 @@ final class Settling {
         return findings.byHand ? Outcome.OUT_OF_SCOPE : Outcome.EQUAL;
     }
 
-    /** A release is spent by any look that decides; of what was chosen for a field this look says whether it came to that. */
+    /** What is answered about a relation as a whole is spent by any look that decides; of what was chosen for a field this look says whether it came to that. */
     private static List<Question.Answered> followed(Knowledge known, Findings findings) {
-        return Stream.concat(known.situation.answered().stream().filter(answer -> answer.choice() == Question.Choice.RELEASE), findings.followed.stream()).toList();
+        return Stream.concat(known.situation.answered().stream().filter(answer -> WHOLE.contains(answer.choice())), findings.followed.stream()).toList();
     }
 
     private static List<Reason> refusals(Knowledge known) {
