@@ -262,6 +262,12 @@ class CallsTest {
     }
 
     @Test
+    void half_a_sign_is_no_name() {
+        LawOffice.as("outsider").body("{\"id\": \"half-a-sign\", \"name\": \"Half \\ud800\"}").post("/api/v1/offices").then().statusCode(422).body("errors[0].code", equalTo("NOT_WRITABLE"));
+        LawOffice.as("administrator").body(office.newLink().replace("Kantoor Voorbeeld", "Half \\ud800")).post("/api/v1/links").then().statusCode(422).body("errors.pointer", hasItems("/name"));
+    }
+
+    @Test
     void a_hold_takes_no_stamp_and_does_not_pass_over_one() {
         for (var member : List.of("stamp", "all")) LawOffice.as("operator").body("{\"" + member + "\": \"source\", \"fields\": {\"phone\": \"source\"}}").post("/api/v1/holds/{id}/resolve", office.hold).then()
             .statusCode(400).body("errors[0].code", equalTo("UNKNOWN_MEMBER")).body("errors[0].pointer", equalTo("/" + member));
