@@ -61,6 +61,9 @@ final class FieldMerge {
         if (subject.equal(field, source, target)) subject.agree(field);
         else if (target.isEmpty()) push(Side.TARGET, field, source);
         else if (source.isEmpty()) push(Side.SOURCE, field, target);
+        // Who the partner is was decided when the two were paired: the number of a former one is replaced.
+        else if (subject.rule(field).namesPartner() && subject.rule(field).mayWrite(Side.TARGET)) push(Side.TARGET, field, source);
+        else if (subject.rule(field).namesPartner()) push(Side.SOURCE, field, target);
         else if (subject.known().situation.rules().firstMeeting() == FirstMeeting.SOURCE_WINS) push(Side.TARGET, field, source);
         else subject.ask(ReasonCode.FIRST_MEETING_DIFFERS, field);
     }

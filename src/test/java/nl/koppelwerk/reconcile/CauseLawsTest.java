@@ -86,7 +86,8 @@ class CauseLawsTest {
         var other = given.now(side.other(), field);
         var held = given.now(side, field);
         if (!rule.mayWrite(side) || other.isAbsent() || held.isAbsent()) return false;
-        if (!hasMet(agreed, field)) return other.isFilled() && (held.isEmpty() || side == TARGET && firstMeeting == FirstMeeting.SOURCE_WINS);
+        // That the two were paired is what makes one be named by the other.
+        if (!hasMet(agreed, field)) return other.isFilled() && (held.isEmpty() || rule.namesPartner() || side == TARGET && firstMeeting == FirstMeeting.SOURCE_WINS);
         boolean wins = rule.policy() == (side == TARGET ? Policy.SOURCE_WINS : Policy.TARGET_WINS);
         return hasMoved(agreed, given, side.other(), field) && (!hasMoved(agreed, given, side, field) || wins);
     }

@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
 import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.NUMBER;
 import static nl.koppelwerk.relation.ReasonCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.koppelwerk.link.FormerId;
+import nl.koppelwerk.link.FieldRule;
+import nl.koppelwerk.link.FieldRule.Direction;
+import nl.koppelwerk.link.FieldRule.Emptying;
+import nl.koppelwerk.link.FieldRule.Policy;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.relation.Kind;
@@ -154,6 +159,18 @@ class RemediesOfPairsTest extends FollowedRemedy {
 
         isQuietlyInSync(NAME, "Bakker B.V.");
         assertThat(scene.systems.get(SOURCE)).hasSize(1);
+    }
+
+    /** The record that is left still names the one that was lost. */
+    @Test void a_record_that_is_made_anew_is_named_by_its_partner() {
+        scene = Scene.ofTwoPairedCompanies();
+        scene.rules.rules = (part, field) -> field.equals(NUMBER) ? new FieldRule(Direction.TO_TARGET, Policy.SOURCE_WINS, Emptying.IGNORE, Emptying.IGNORE, true) : FieldRule.BOTH_WAYS;
+        scene.type(SOURCE, NUMBER, NUMBER.type().parse("10029")).type(TARGET, NUMBER, NUMBER.type().parse("10001"));
+
+        scene.looksAt(TARGET);
+
+        assertThat(scene.held(TARGET, NUMBER)).isEqualTo("10029");
+        assertThat(scene.settlement.questions()).isEmpty();
     }
 
     private void newAtSource() { scene.has(SOURCE, "S1", COMPANY).pair = Pair.firstSeen("relation", SOURCE, "S1"); }
