@@ -13,5 +13,7 @@ public final class FormerId {
     /** @param apart tells it from others that had the same id */
     public static String of(String id, String apart) { return id + MARK + apart; }
 
+    public static boolean is(String id) { return id.contains(MARK); }
+
     public static boolean isOf(String former, String id) { return !id.isEmpty() && former.startsWith(id + MARK); }
 }

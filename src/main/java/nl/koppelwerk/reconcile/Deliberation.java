@@ -39,8 +39,10 @@ public final class Deliberation {
     public static Step next(Situation situation) {
         var deliberation = new Deliberation(situation);
         Step step = deliberation.next();
-        return step instanceof Step.Settle settle ? settle(deliberation.known.visiting(new Watching(deliberation.known).settle(settle.settlement()))) : step;
+        return step instanceof Step.Settle settle ? settle(deliberation.ended(settle.settlement())) : step;
     }
+
+    private Settlement ended(Settlement settlement) { return known.keepingFormer(known.visiting(new Watching(known).settle(settlement))); }
 
     private Step next() {
         if (known.obstacle != null) return cutShort();

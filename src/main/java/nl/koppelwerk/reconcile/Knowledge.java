@@ -131,6 +131,16 @@ final class Knowledge {
         gone.add(side);
     }
 
+    /** While nothing was made in its place, the record that is left goes on knowing that the id which it names is another's. */
+    Settlement keepingFormer(Settlement settlement) {
+        var kept = settlement.pair();
+        for (var side : Side.values()) {
+            var former = situation.pair().root(side).filter(FormerId::is);
+            if (former.isPresent() && kept.root(side).isEmpty()) kept = kept.withRoot(side, former.get()).withGone(side, true);
+        }
+        return settlement.with(kept);
+    }
+
     Settlement visiting(Settlement settlement) {
         var all = new ArrayList<>(settlement.visits());
         all.addAll(visits);

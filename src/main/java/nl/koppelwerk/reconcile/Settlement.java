@@ -49,6 +49,10 @@ public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pai
         return new Settlement(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, lookedFor, others, followed);
     }
 
+    Settlement with(Pair other) {
+        return new Settlement(state, outcome, reasons, other, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, looked, visits, followed);
+    }
+
     public Settlement following(List<Question.Answered> answers) {
         return new Settlement(state, outcome, reasons, pair, foldsIn, sightings, questions, deliveries, changes, wanted, moved, again, looked, visits, answers);
     }

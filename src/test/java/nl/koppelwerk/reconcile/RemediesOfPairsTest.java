@@ -18,6 +18,8 @@ import nl.koppelwerk.link.FieldRule.Policy;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,22 @@ class RemediesOfPairsTest extends FollowedRemedy {
 
         isQuietlyInSync(NAME, "Bakker B.V.");
         assertThat(scene.pair.source()).isNotEqualTo("S1");
+    }
+
+    /** Seed 72 of e-conomic and Clickmate: it was made by hand only, and the next look found the other customer by the number that it still named. */
+    @Test void what_is_not_made_anew_yet_still_knows_that_its_number_is_anothers() {
+        scene = Scene.ofTwoPairedCompanies().inSync();
+        scene.rules.sourceGivesBirth = true;
+        carriesOurReference("T1", "S1");
+        scene.pair = scene.pair.withRoot(SOURCE, FormerId.of("S1", "7")).withGone(SOURCE, true);
+        scene.lastKnown.clear();
+        scene.looksAt(TARGET);
+        answers(question(PARTNER_GONE), "", Choice.RELEASE);
+
+        scene.answers(Step.Search.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE))).looksAt(TARGET);
+
+        assertThat(scene.pair.source()).isEqualTo(FormerId.of("S1", "7"));
+        assertThat(scene.pair.gone()).containsExactly(SOURCE);
     }
 
     @Test @Follows(PARTNER_GONE) void a_new_record_is_made_once_a_person_confirms_it() {

@@ -54,7 +54,7 @@ final class KeysJudge {
 
     private void beside(Side side, String made, String other, Instant at) {
         var from = kin.bornFrom(made);
-        if (isParted(from, other)) return;
+        if (isParted(from, other) || isOfFormerHolder(side, from, other, at)) return;
         boolean isTwin = from.equals(kin.bornFrom(other));
         if (!isTwin && (wasKnown(side, from, other, at) || stoodInAListing(side, made, other, at))) fail(made, "was made of " + from + " at " + at + " beside " + other + ", which the hub knew");
         else if (isTold(other) || isTold(made)) world.hub.counted.twins++;
@@ -65,6 +65,12 @@ final class KeysJudge {
     private boolean isParted(String from, String other) {
         return world.office.given.stream().filter(given -> given.answer().choice() == Choice.APART)
             .anyMatch(given -> Set.of(given.pair().source(), given.pair().target()).equals(Set.of(from, other)));
+    }
+
+    /** Its number names the customer that had it before. */
+    private boolean isOfFormerHolder(Side side, String from, String other, Instant at) {
+        var partners = kin.roots(side, other);
+        return side == Side.TARGET && !world.vendor(side).history.asOf(other, at).relation().reference().isEmpty() && !partners.isEmpty() && !partners.contains(from);
     }
 
     /** A look had read it with those keys, and had ended before the one began that made the other. */
