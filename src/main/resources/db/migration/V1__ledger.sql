@@ -114,6 +114,10 @@ CREATE TABLE link (
     target_secret       bytea NOT NULL,
     source_last_webhook timestamptz,
     target_last_webhook timestamptz,
+    -- what webhooks tell waits until it is asked for
+    collects            boolean NOT NULL DEFAULT false,
+    -- passes over many records rest until then
+    quiet_until         timestamptz,
     -- when a stopped link tries one notice again
     probe_at            timestamptz,
     -- claims with a higher token than this are probes
@@ -328,6 +332,8 @@ CREATE TABLE delivery (
 ) WITH (fillfactor = 80);
 CREATE UNIQUE INDEX delivery_update ON delivery (relation_id, side, revision, target) WHERE NOT is_create;
 CREATE UNIQUE INDEX delivery_create ON delivery (link_id, birth, facet, side, target, attempt) WHERE is_create;
+-- Rows come in the order of their moments, so this costs a write nothing.
+CREATE INDEX deliveries_by_time ON delivery USING brin (sent_at);
 CREATE INDEX deliveries_open ON delivery (relation_id) WHERE NOT settled;
 CREATE INDEX deliveries_destructive ON delivery (link_id, sent_at) WHERE destructive > 0;
 CREATE INDEX deliveries_of_relation ON delivery (relation_id, id);
@@ -466,10 +472,12 @@ CREATE TABLE run (
     known      jsonb NOT NULL DEFAULT '{}',
     walked     boolean NOT NULL DEFAULT false,
     why        text NOT NULL DEFAULT '',
+    -- after how many relations it ends; 0 without limit
+    size       int NOT NULL DEFAULT 0,
     token      bigint NOT NULL DEFAULT 0,
     lease      timestamptz
 );
-CREATE UNIQUE INDEX run_of_a_kind ON run (link_id, kind) WHERE state IN ('RUNNING', 'PAUSED');
+CREATE UNIQUE INDEX run_of_a_kind ON run (link_id, kind) WHERE state IN ('RUNNING', 'PAUSED') AND kind <> 'IMPORT';
 CREATE INDEX runs_of_link ON run (link_id, id);
 
 -- One root of a run: seen, waiting for its notice, or ended with an outcome.
@@ -489,6 +497,36 @@ CREATE TABLE run_item (
 ) WITH (fillfactor = 80);
 CREATE INDEX run_items_waiting ON run_item (run_id) WHERE waiting;
 CREATE INDEX run_items_uncounted ON run_item (run_id) WHERE NOT counted;
+
+-- A file that somebody brought, in pieces, sealed; and the rows of it that became nothing.
+CREATE TABLE import_piece (
+    run_id bigint NOT NULL REFERENCES run ON DELETE CASCADE,
+    n      int NOT NULL,
+    body   bytea NOT NULL,
+    PRIMARY KEY (run_id, n)
+);
+ALTER TABLE import_piece ALTER body SET STORAGE EXTERNAL;
+CREATE TABLE import_problem (
+    run_id bigint NOT NULL REFERENCES run ON DELETE CASCADE,
+    line   bigint NOT NULL,
+    body   bytea NOT NULL,
+    PRIMARY KEY (run_id, line)
+);
+
+-- What a run that only looks has found: kept until the run goes. A twin shares a key with another root of the run.
+CREATE TABLE survey_row (
+    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    run_id  bigint NOT NULL REFERENCES run ON DELETE CASCADE,
+    side    smallint NOT NULL,
+    root    text NOT NULL,
+    body    bytea NOT NULL,
+    verdict text NOT NULL,
+    reasons jsonb NOT NULL,
+    keys    bytea[] NOT NULL,
+    UNIQUE (run_id, side, root)
+);
+CREATE INDEX survey_rows_in_order ON survey_row (run_id, id);
+CREATE INDEX survey_rows_by_key ON survey_row USING gin (keys);
 
 CREATE TABLE checkpoint (
     link_id   text NOT NULL REFERENCES link ON DELETE CASCADE,
@@ -519,8 +557,6 @@ CREATE TABLE schedule (
     link_id text NOT NULL REFERENCES link ON DELETE CASCADE,
     what    text NOT NULL,
     every   interval NOT NULL,
-    -- a calendar expression instead of an interval
-    cron    text NOT NULL DEFAULT '',
     due     timestamptz NOT NULL,
     token   bigint,
     lease   timestamptz,

@@ -61,7 +61,8 @@ BEGIN
     WHERE h.was <> '' AND h.was <> h.record ORDER BY 1, 2, 3, 4 ON CONFLICT DO NOTHING;
     WITH led AS (
         -- What was observed was the record itself; of a part it says nothing about the root.
-        SELECT h.link_id, h.side, r.root, h.lane, h.why, h.stale OR r.root <> h.record AS stale, CASE WHEN r.is_main THEN h.run END AS run, h.n
+        SELECT h.link_id, h.side, r.root,
+            CASE WHEN h.why = 'webhook' AND EXISTS (SELECT FROM link l WHERE l.id = h.link_id AND l.collects) THEN 2 ELSE h.lane END AS lane, h.why, h.stale OR r.root <> h.record AS stale, CASE WHEN r.is_main THEN h.run END AS run, h.n
         FROM unnest(p_link, p_side, p_record, p_lane, p_why, p_stale, p_was, p_run)
              WITH ORDINALITY h(link_id, side, record, lane, why, stale, was, run, n)
         CROSS JOIN LATERAL (SELECT * FROM roots_of(h.link_id, h.side, h.record) WHERE NOT p_are_roots
@@ -115,7 +116,7 @@ BEGIN
     WHERE room.looks > 0 AND (l.state = 'ACTIVE' OR l.state = 'STOPPED' AND l.probe_at <= p_now)
       AND coalesce(s.back_off_until <= p_now, true) AND coalesce(d.back_off_until <= p_now, true)
       AND coalesce(CASE p_lane WHEN 0 THEN greatest(sb.live_dry, db.live_dry)
-                               ELSE greatest(sb.backfill_dry, db.backfill_dry) END <= p_now, true)
+                               ELSE greatest(sb.backfill_dry, db.backfill_dry, l.quiet_until) END <= p_now, true)
       AND EXISTS (SELECT FROM notice n WHERE n.link_id = l.id AND n.lane = p_lane AND n.due <= p_now
                   AND (n.lease IS NULL OR n.lease <= p_now))
     ORDER BY t.served, l.id
@@ -168,7 +169,7 @@ CREATE FUNCTION next_due() RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN (SELECT min(greatest(first.at, s.back_off_until, d.back_off_until,
                         CASE WHEN l.state = 'STOPPED' THEN l.probe_at END,
-                        CASE lane WHEN 0 THEN greatest(sb.live_dry, db.live_dry) ELSE greatest(sb.backfill_dry, db.backfill_dry) END))
+                        CASE lane WHEN 0 THEN greatest(sb.live_dry, db.live_dry) ELSE greatest(sb.backfill_dry, db.backfill_dry, l.quiet_until) END))
     FROM hub_now() AS now(at)
     CROSS JOIN link l
     CROSS JOIN (VALUES (0::smallint), (1::smallint)) lanes(lane)
@@ -581,12 +582,13 @@ BEGIN
 END $$;
 
 -- One call out of the budget: its slot, or the moment until which to wait. What a crash forgets of it is a call or two, so nobody waits for the disk.
-CREATE FUNCTION take_call(p_account text, p_lane smallint, p_slot interval) RETURNS TABLE (slot bigint, wait_until timestamptz)
+-- Vendors whose clock runs faster count their minutes and hours by that clock: p_speed is how many of their seconds pass in one of ours.
+CREATE FUNCTION take_call(p_account text, p_lane smallint, p_slot interval, p_speed double precision) RETURNS TABLE (slot bigint, wait_until timestamptz)
 LANGUAGE plpgsql AS $$
 DECLARE
     v_now  timestamptz := hub_now();
-    v_sec  bigint := floor(extract(epoch FROM v_now));
-    v_min  bigint := floor(extract(epoch FROM v_now) / 60);
+    v_sec  bigint := floor(extract(epoch FROM v_now) * p_speed);
+    v_min  bigint := floor(extract(epoch FROM v_now) * p_speed / 60);
     v_keep numeric := CASE p_lane WHEN 0 THEN 0 ELSE 0.25 END;
     v_wait timestamptz;
     a      account;
@@ -600,8 +602,8 @@ BEGIN
     b.seconds := turned(b.seconds, b.second_at, v_sec);
     b.minutes := turned(b.minutes, b.minute_at, v_min);
     v_wait := greatest(
-        CASE WHEN a.per_hour > 0 THEN to_timestamp(60 * free_at(b.minutes, v_min, a.per_hour - floor(a.per_hour * v_keep)::int)) END,
-        CASE WHEN a.per_minute > 0 THEN to_timestamp(free_at(b.seconds, v_sec, a.per_minute - floor(a.per_minute * v_keep)::int)) END);
+        CASE WHEN a.per_hour > 0 THEN to_timestamp(60 * free_at(b.minutes, v_min, a.per_hour - floor(a.per_hour * v_keep)::int) / p_speed) END,
+        CASE WHEN a.per_minute > 0 THEN to_timestamp(free_at(b.seconds, v_sec, a.per_minute - floor(a.per_minute * v_keep)::int) / p_speed) END);
     IF v_wait > v_now THEN
         UPDATE account_budget SET live_dry = CASE p_lane WHEN 0 THEN v_wait ELSE live_dry END, backfill_dry = greatest(backfill_dry, v_wait)
         WHERE account_id = p_account;
@@ -623,11 +625,11 @@ BEGIN
 END $$;
 
 -- The call ended; where the vendor says that less is left than we counted, others use the account too.
-CREATE FUNCTION end_call(p_account text, p_slot bigint, p_remaining int, p_is_minute boolean) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION end_call(p_account text, p_slot bigint, p_remaining int, p_is_minute boolean, p_speed double precision) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
-    v_sec bigint := floor(extract(epoch FROM v_now));
-    v_min bigint := floor(extract(epoch FROM v_now) / 60);
+    v_sec bigint := floor(extract(epoch FROM v_now) * p_speed);
+    v_min bigint := floor(extract(epoch FROM v_now) * p_speed / 60);
     v_more int;
     a     account;
     b     account_budget;

@@ -1,3 +1,34 @@
+-- Rows of a file that became nothing; read again, each counts once.
+CREATE FUNCTION keep_problems(p_run bigint, p_token bigint, p_line bigint[], p_body bytea[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_new int;
+BEGIN
+    PERFORM FROM run WHERE id = p_run AND token = p_token FOR UPDATE;
+    IF NOT FOUND THEN RAISE EXCEPTION 'the run is no longer this worker''s'; END IF;
+    INSERT INTO import_problem (run_id, line, body) SELECT p_run, l.line, l.body FROM unnest(p_line, p_body) l(line, body) ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS v_new = ROW_COUNT;
+    UPDATE run SET known = jsonb_set(known, '{REFUSED}', to_jsonb(coalesce((known ->> 'REFUSED')::int, 0) + v_new)) WHERE id = p_run;
+END $$;
+
+-- A page of a run that only looks; walked again, it counts once.
+CREATE FUNCTION keep_survey(p_run bigint, p_token bigint, p_side smallint[], p_root text[], p_body bytea[], p_verdict text[], p_reasons text[], p_keys text[])
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_counts jsonb;
+BEGIN
+    PERFORM FROM run WHERE id = p_run AND token = p_token FOR UPDATE;
+    IF NOT FOUND THEN RAISE EXCEPTION 'the run is no longer this worker''s'; END IF;
+    WITH kept AS (
+        INSERT INTO survey_row (run_id, side, root, body, verdict, reasons, keys)
+        SELECT p_run, f.side, f.root, f.body, f.verdict, f.reasons::jsonb, f.keys::bytea[]
+        FROM unnest(p_side, p_root, p_body, p_verdict, p_reasons, p_keys) f(side, root, body, verdict, reasons, keys)
+        ON CONFLICT (run_id, side, root) DO NOTHING RETURNING verdict)
+    SELECT coalesce(jsonb_object_agg(outcome, n), '{}') INTO v_counts FROM (
+        SELECT CASE verdict WHEN 'READY' THEN 'EQUAL' WHEN 'INCOMPLETE' THEN 'HELD' ELSE verdict END AS outcome, count(*) AS n FROM kept GROUP BY 1) c;
+    UPDATE run SET known = (SELECT coalesce(jsonb_object_agg(k, n), '{}') FROM (SELECT k, sum(v::int) AS n FROM (
+        SELECT * FROM jsonb_each_text(known) UNION ALL SELECT * FROM jsonb_each_text(v_counts)) e(k, v) GROUP BY k) s) WHERE id = p_run;
+END $$;
+
 -- Plans: what would be done, by relation and field, before anybody lets it be done; and what was let.
 
 -- What a run is to restore: to a moment, or to what stood before another run.

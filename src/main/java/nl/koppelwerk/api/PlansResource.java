@@ -97,7 +97,7 @@ public class PlansResource {
     private Response begun(Link link, String what, Asked asked, Map<String, String> details) {
         var run = plans.begin(link.id(), asked, access.name());
         access.did(link.office(), what, run.id(), details);
-        return Response.accepted(RunView.of(run, rests.why(link), null)).location(URI.create("/api/v1/runs/" + run.id())).build();
+        return Response.accepted(RunView.of(run, rests.why(link), null, null)).location(URI.create("/api/v1/runs/" + run.id())).build();
     }
 
     @GET
@@ -123,7 +123,7 @@ public class PlansResource {
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
         if (!plans.apply(run, selection, access.name())) throw Refusal.conflict("RUN_" + planned.state(), "The run is " + Words.of(planned.state()) + "; a plan is applied once.");
         access.did(link.office(), "run.apply", run);
-        return Response.accepted(RunView.of(runs.find(run).orElseThrow(), rests.why(link), null)).build();
+        return Response.accepted(RunView.of(runs.find(run).orElseThrow(), rests.why(link), null, null)).build();
     }
 
     private Run run(String id, Role least) {

@@ -17,20 +17,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param balance by outcome; together with {@code waiting} it is what was read
  * @param why     why it ended so, or why it waits
  * @param walked  every page was read; the run ends when nothing waits any more
+ * @param size    of a sample: after how many relations it ends; null for others
+ * @param expectedEnd when it is done at this pace, within its link's quiet hours; null while nobody can say
  * @param verify  it ends with a certificate of the link
  * @param certificate how far the certificate is; null before it begins, and for runs that make none
  */
 @Schema(name = "Run")
 record RunView(String id, String link, String kind, String state, String startedBy, Instant startedAt, Instant endedAt,
                int read, Integer total, Map<String, Integer> balance, int waiting, boolean walked, String why,
-               boolean verify, Certificates.Progress certificate) {
+               boolean verify, Certificates.Progress certificate, Integer size, Instant expectedEnd) {
 
     /** @param rests why its link does nothing now, or empty */
-    static RunView of(Run run, String rests, Certificates.Progress certificate) {
+    static RunView of(Run run, String rests, Certificates.Progress certificate, Instant expectedEnd) {
         var why = run.state() == State.RUNNING && run.why().isEmpty() ? rests : run.why();
         return new RunView(run.id(), run.link(), Words.of(run.kind() == Kind.VERIFY ? Kind.FULL : run.kind()), Words.of(run.state()), run.by(), run.startedAt(), run.endedAt(), run.read(),
             run.total(), balance(run), run.waiting(), run.walked(), why,
-            run.kind() == Kind.VERIFY, certificate);
+            run.kind() == Kind.VERIFY, certificate, run.size() == 0 ? null : run.size(), expectedEnd);
     }
 
     private static Map<String, Integer> balance(Run run) {

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.koppelwerk.flow.Forecasts;
 import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Kind;
@@ -31,19 +33,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RunsResource {
 
     /** Kinds of the interface that this version does not have. */
-    private static final Set<String> LATER = Set.of("preview", "import", "sample", "backup", "checklist");
+    private static final Set<String> LATER = Set.of("preview");
+
+    private static final int LARGEST_SAMPLE = 1_000;
 
     @Inject Access access;
     @Inject Runs runs;
+    @Inject Notices notices;
     @Inject Rests rests;
     @Inject Certificates certificates;
+    @Inject Forecasts forecasts;
     @Inject PlansResource plans;
 
     /**
      * @param verify            a full run ends with a certificate of the link
+     * @param size              only for a sample: after how many relations it ends
      * @param at,relation,field only for a restore: the moment, and the relation or the field that alone is meant
      */
-    record Start(String kind, Boolean verify, Instant at, String relation, String field) {}
+    record Start(String kind, Boolean verify, Instant at, String relation, String field, Integer size) {}
 
     @POST
     @Path("links/{link}/runs")
@@ -52,12 +59,22 @@ public class RunsResource {
     public Response start(String link, Start asked) {
         var known = access.link(link, Role.OPERATOR);
         var kind = verified(kind(asked == null || asked.kind() == null ? "" : asked.kind()), asked != null && Boolean.TRUE.equals(asked.verify()));
-        requireActive(known);
+        if (!kind.surveys()) requireActive(known);
         if (kind == Kind.RESTORE) return plans.restore(known, asked);
         PlansResource.requireNoMoment(asked);
-        var run = runs.start(link, kind, access.name());
+        var run = runs.start(link, kind, size(kind, asked), access.name());
+        // Who asks for a run wants what was told since the last one, too.
+        if (!kind.surveys()) notices.release(link);
         access.did(known.office(), "run.start", run.id(), Map.of("kind", Words.of(kind)));
         return Response.accepted(view(run, rests.why(known))).location(URI.create("/api/v1/runs/" + run.id())).build();
+    }
+
+    private static int size(Kind kind, Start asked) {
+        if (kind != Kind.SAMPLE && asked.size() != null) throw Refusal.unprocessable("/size", "ONLY_FOR_SAMPLE", "Only a sample has a size.");
+        if (kind != Kind.SAMPLE) return 0;
+        if (asked.size() == null || asked.size() < 1 || asked.size() > LARGEST_SAMPLE)
+            throw Refusal.unprocessable("/size", "SIZE_INVALID", "A sample has a size from 1 to " + LARGEST_SAMPLE + ".");
+        return asked.size();
     }
 
     @GET
@@ -99,7 +116,7 @@ public class RunsResource {
     private RunView view(Run run) { return view(run, rests.why(access.link(run.link(), Role.VIEWER))); }
 
     private RunView view(Run run, String rests) {
-        return RunView.of(run, rests, run.kind() == Kind.VERIFY ? certificates.progress(run.id()).orElse(null) : null);
+        return RunView.of(run, rests, run.kind() == Kind.VERIFY ? certificates.progress(run.id()).orElse(null) : null, forecasts.end(run).orElse(null));
     }
 
     private static Kind verified(Kind kind, boolean verify) {
@@ -115,9 +132,9 @@ public class RunsResource {
     }
 
     private static Kind kind(String word) {
-        return Words.read(Kind.class, word).filter(kind -> kind != Kind.VERIFY).orElseThrow(() -> LATER.contains(word)
-            ? Refusal.unprocessable("/kind", "KIND_NOT_YET", "This version has no runs of the kind " + word + "; it has initial, periodic, full and restore.")
-            : Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic, full or restore."));
+        return Words.read(Kind.class, word).filter(kind -> kind != Kind.VERIFY && kind != Kind.IMPORT).orElseThrow(() -> LATER.contains(word)
+            ? Refusal.unprocessable("/kind", "KIND_NOT_YET", "This version has no runs of the kind " + word + "; it has initial, periodic, full, sample, checklist, export, backup and restore.")
+            : Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic, full, sample, checklist, export, backup or restore; an import begins with a file."));
     }
 
     static void requireActive(Link link) {

@@ -11,6 +11,7 @@ import nl.koppelwerk.ledger.Links.State;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Timetable;
 import nl.koppelwerk.systems.Connector.Check;
 
 /** Brings a link to life and to rest: tested, scheduled, registered at its vendors, and read for the first time. */
@@ -28,10 +29,11 @@ public final class Activation {
     private final WebhookRegistration webhooks;
     private final Intervals intervals;
     private final Listening listening;
+    private final Pacing pacing;
 
     @Inject
     public Activation(Links links, LinkBook book, Probing probing, Schedules schedules, Runs runs, WebhookRegistration webhooks, Intervals intervals,
-                      Listening listening) {
+                      Listening listening, Pacing pacing) {
         this.links = links;
         this.book = book;
         this.probing = probing;
@@ -40,6 +42,7 @@ public final class Activation {
         this.webhooks = webhooks;
         this.intervals = intervals;
         this.listening = listening;
+        this.pacing = pacing;
     }
 
     public Map<Side, List<Check>> test(String link) { return probing.test(link); }
@@ -53,7 +56,8 @@ public final class Activation {
         webhooks.register(link);
         change(link, State.ACTIVE, "");
         schedule(link);
-        if (first) runs.start(link, Runs.Kind.INITIAL, by);
+        // At its first fixed time, or when a person starts one.
+        if (first && !book.timetable(link).collects()) runs.start(link, Runs.Kind.INITIAL, by);
         return answers;
     }
 
@@ -72,6 +76,7 @@ public final class Activation {
         book.forget(link);
         if (same || book.link(link).state() == State.NEW) return;
         if (book.link(link).state() == State.ACTIVE) schedule(link);
+        if (book.timetable(link).collects()) return;
         // One that goes on has judged some roots by the old settings.
         runs.of(link, "", MOST).stream().filter(run -> run.kind().judgesAll() && (run.state() == Runs.State.RUNNING || run.state() == Runs.State.PAUSED))
             .forEach(run -> runs.change(run.id(), Runs.State.CANCELLED, "the settings changed"));
@@ -79,10 +84,17 @@ public final class Activation {
     }
 
     private void schedule(String link) {
-        schedules.lay(link, Ticking.POLL, every(link, "pollInterval", intervals.poll()), false);
-        schedules.lay(link, Ticking.SWEEP, every(link, "sweepInterval", intervals.sweep()), false);
-        schedules.lay(link, Ticking.COMPARE, every(link, "compareInterval", intervals.compare()), false);
+        pacing.lay(link);
+        boolean byItself = !book.timetable(link).collects();
+        repeat(link, Ticking.POLL, every(link, "pollInterval", intervals.poll()), byItself);
+        repeat(link, Ticking.SWEEP, every(link, "sweepInterval", intervals.sweep()), byItself);
+        repeat(link, Ticking.COMPARE, every(link, "compareInterval", intervals.compare()), book.timetable(link).mode() != Timetable.Mode.BY_HAND);
         if (listening.canBeAsked(link)) schedules.lay(link, Ticking.LISTEN, intervals.listen(), false);
+    }
+
+    private void repeat(String link, String what, Duration every, boolean isMeant) {
+        if (isMeant) schedules.lay(link, what, every, false);
+        else schedules.drop(link, what);
     }
 
     private Duration every(String link, String setting, Duration standard) {

@@ -49,8 +49,12 @@ public final class CatchingUp {
     /** Whether the look may rely on the index of that side, is to bring it up to now, or waits for another that does. */
     Turn turn(Look look, Side side) {
         var seen = look.newest(side.other()).map(Sighting::askedAt).orElseGet(clock::instant);
+        // What a create in doubt has made shows no sooner than it is looked for.
+        for (var open : look.dossier.deliveries())
+            if (open.write().side() == side && open.shownFrom(look.link.rules().dialect(side)).isAfter(seen)) seen = open.shownFrom(look.link.rules().dialect(side));
         boolean awaits = look.dossier.revision() < LOOKS_THAT_AWAIT_WHAT_WAS_TOLD;
-        return StoreFailure.watch(() -> newcomers.turn(look.claim.link(), side, seen, awaits));
+        var since = seen;
+        return StoreFailure.watch(() -> newcomers.turn(look.claim.link(), side, since, awaits));
     }
 
     void leave(Newcomers.Listing turn) { StoreFailure.watching(() -> newcomers.leave(turn)); }

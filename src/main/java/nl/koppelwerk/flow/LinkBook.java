@@ -8,6 +8,7 @@ import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.link.LinkType;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Timetable;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.systems.Shelf;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +38,8 @@ public final class LinkBook {
     public LinkType type(Links.Link link) {
         return types.find(link.type()).orElseThrow(() -> new IllegalStateException("no link type " + link.type()));
     }
+
+    public Timetable timetable(String link) { return type(link(link)).timetable(link(link).settings()); }
 
     /** The rulebook of a link, filled in. */
     public Rules rules(String link) { return open(link).rules(); }

@@ -12,6 +12,7 @@ import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Deliberation;
 import nl.koppelwerk.reconcile.Situation;
@@ -56,7 +57,7 @@ public final class Looking {
         var look = new Look(claim);
         exchange.setVariable("look", look);
         requireOurs(look);
-        StoreFailure.watch(() -> dossiers.open(claim, links.type(links.link(claim.link())).facets().get(0)))
+        StoreFailure.watch(() -> dossiers.open(claim, Pair.FACET))
             .ifPresent(dossier -> open(look, dossier));
         tell(exchange, look);
     }

@@ -35,8 +35,8 @@ public final class MissingRoots {
     }
 
     public void end(Runs.Run run) {
-        // An initial run reads the source only, to bring over what is not there yet.
-        var sides = run.kind() == Kind.INITIAL ? List.<Side>of() : Arrays.asList(Side.values());
+        // An initial run reads the source only, to bring over what is not there yet; who only looks concludes nothing.
+        var sides = run.kind() == Kind.INITIAL || run.kind() == Kind.SAMPLE || run.kind().surveys() ? List.<Side>of() : Arrays.asList(Side.values());
         var why = sides.stream().map(side -> ask(run, side)).filter(remark -> !remark.isEmpty()).collect(Collectors.joining(" "));
         runs.walkedAll(run, why);
     }

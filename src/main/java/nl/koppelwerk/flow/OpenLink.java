@@ -2,6 +2,7 @@ package nl.koppelwerk.flow;
 
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.link.LinkType;
+import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 
@@ -12,6 +13,6 @@ record OpenLink(Link link, LinkType type, Rules rules) {
 
     String account(Side side) { return link.accounts().get(side); }
 
-    /** A look judges the first hat; the link types of today wear one. */
-    String facet() { return type.facets().get(0); }
+    /** A root is a record under one hat already ({@link nl.koppelwerk.link.Hat}), so each has one row. */
+    String facet() { return Pair.FACET; }
 }

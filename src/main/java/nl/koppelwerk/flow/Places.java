@@ -89,7 +89,7 @@ final class Places {
         if (walk.listing().acquaints()) acquainted(walk, mark);
         at(walk, walk.checkpoint(), new Place("", "", walk.run.id()));
         // Its listings are not those of the poll, or nobody has looked at their roots.
-        if (walk.certifies() || walk.listing().acquaints()) return;
+        if (!walk.looksAtAll() || walk.listing().acquaints()) return;
         var poll = checkpoints.find(walk.link, walk.listing().side(), walk.listing().name());
         if (poll.filter(place -> !place.watermark().isEmpty()).isEmpty() && !mark.isEmpty()) at(walk, walk.listing().name(), new Place("", "", mark));
     }

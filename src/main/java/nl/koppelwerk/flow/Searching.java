@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Newcomers;
+import nl.koppelwerk.link.Dialect;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Answer.Candidate;
 import nl.koppelwerk.reconcile.Step;
@@ -39,8 +41,8 @@ public final class Searching {
         var search = (Step.Search) look.step;
         boolean asks = asksVendor(look.link.system(search.side()), search);
         // Before the index is asked: what comes in between is found by it.
-        var turn = search.upToNow() && !asks ? catchingUp.turn(look, search.side()) : new Newcomers.UpToNow();
-        exchange.setVariable("askVendor", asks);
+        var turn = search.upToNow() && !(asks && findsAll(look, search.side())) ? catchingUp.turn(look, search.side()) : new Newcomers.UpToNow();
+        exchange.setVariable("askVendor", asks && turn instanceof Newcomers.UpToNow);
         exchange.setVariable("turn", turn);
         exchange.setVariable("lags", turn instanceof Newcomers.Listing);
         exchange.getMessage().setBody(turn instanceof Newcomers.UpToNow ? known(exchange, look, search, asks) : behind(turn));
@@ -62,6 +64,11 @@ public final class Searching {
         if (!(exchange.getVariable("turn") instanceof Newcomers.Listing next)) return;
         catchingUp.leave(next);
         exchange.getMessage().setBody(new Answer.Behind(next.now()));
+    }
+
+    /** Nothing that shares a key escapes what the vendor is asked for; by our reference alone it shows only what we made. */
+    private boolean findsAll(Look look, Side side) {
+        return accounts.connector(look.link.system(side)).searchesByKeys() || look.link.rules().dialect(side).doubt() == Dialect.Doubt.OWN_REFERENCE;
     }
 
     private boolean asksVendor(String system, Step.Search search) {

@@ -37,10 +37,11 @@ public final class Ticking {
     private final AccountBook accounts;
     private final Planning planning;
     private final Listening listening;
+    private final Pacing pacing;
 
     @Inject
     public Ticking(Schedules schedules, Runs runs, Walks walks, Notices notices, LinkBook links, AccountBook accounts,
-                   Planning planning, Listening listening) {
+                   Planning planning, Listening listening, Pacing pacing) {
         this.schedules = schedules;
         this.runs = runs;
         this.walks = walks;
@@ -49,6 +50,7 @@ public final class Ticking {
         this.accounts = accounts;
         this.planning = planning;
         this.listening = listening;
+        this.pacing = pacing;
     }
 
     /** Walks that begin or go on now. */
@@ -68,9 +70,16 @@ public final class Ticking {
             case POLL -> poll(entry.link(), Side.SOURCE, due);
             case SWEEP -> poll(entry.link(), Side.TARGET, due);
             case COMPARE -> runs.start(entry.link(), Runs.Kind.PERIODIC, "schedule");
+            case Pacing.TIMES -> atFixedTime(entry.link(), due);
+            case Pacing.QUIET -> pacing.rest(entry.link());
             case LISTEN -> listening.askSoon(entry.link());
             default -> { }
         }
+    }
+
+    private void atFixedTime(String link, List<Walk> due) {
+        pacing.release(link);
+        for (var side : Side.values()) poll(link, side, due);
     }
 
     private void poll(String link, Side side, List<Walk> due) {
@@ -91,7 +100,8 @@ public final class Ticking {
         boolean whole = run.kind() == Runs.Kind.VERIFY;
         var source = listings(run.link(), Side.SOURCE, whole);
         var target = listings(run.link(), Side.TARGET, whole).stream();
-        if (run.kind() != Runs.Kind.INITIAL) return Walk.of(run, Stream.concat(source.stream(), target).toList());
+        if (run.kind().surveys()) return Walk.of(run, run.kind() == Runs.Kind.BACKUP ? target.toList() : source);
+        if (run.kind() != Runs.Kind.INITIAL && run.kind() != Runs.Kind.SAMPLE) return Walk.of(run, Stream.concat(source.stream(), target).toList());
         boolean mustMeet = links.type(links.link(run.link())).meetsAcquaintances();
         return Walk.of(run, Stream.concat(mustMeet ? target.map(Walk.Listing::acquainting) : Stream.empty(), source.stream()).toList());
     }

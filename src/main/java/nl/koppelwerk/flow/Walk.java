@@ -41,6 +41,8 @@ public final class Walk {
     Map<Outcome, Integer> counted = Map.of();
     /** Another process walks it by now. */
     volatile boolean lost;
+    /** A sample has all that it wanted. */
+    boolean isFull;
     /** A listing stood still: not all of it was read. */
     boolean isCut;
 
@@ -74,7 +76,7 @@ public final class Walk {
     /** A run remembers its own place, so that a poll of the same listing goes on beside it. */
     String checkpoint() {
         if (run == null) return began == null ? listing().name() : index();
-        return listing().name() + (certifies() ? "@verify" : "@run");
+        return listing().name() + (surveys() ? "@" + run.kind().name().toLowerCase(java.util.Locale.ROOT) : certifies() ? "@verify" : "@run");
     }
 
     /** Where the index of keys has its place in the listing that is walked now. */
@@ -85,6 +87,11 @@ public final class Walk {
         if (run != null) return run.id() + " " + position;
         return began == null ? position : began + " " + position;
     }
+
+    boolean surveys() { return run != null && run.kind().surveys(); }
+
+    /** Nobody has looked at all that its listings show. */
+    boolean looksAtAll() { return !surveys() && !certifies() && (run == null || run.size() == 0); }
 
     boolean certifies() { return run != null && run.kind() == Kind.VERIFY; }
 

@@ -32,11 +32,12 @@ public final class Walking {
     private final Pages pages;
     private final Runs runs;
     private final MissingRoots missing;
+    private final Surveying surveying;
     private final Notices notices;
     private final int limit;
 
     @Inject
-    public Walking(Walks walks, LinkBook links, AccountBook accounts, Pages pages, Runs runs, MissingRoots missing, Notices notices,
+    public Walking(Walks walks, LinkBook links, AccountBook accounts, Pages pages, Runs runs, MissingRoots missing, Surveying surveying, Notices notices,
                    @ConfigProperty(name = "koppelwerk.page.size") int limit) {
         this.walks = walks;
         this.links = links;
@@ -44,6 +45,7 @@ public final class Walking {
         this.pages = pages;
         this.runs = runs;
         this.missing = missing;
+        this.surveying = surveying;
         this.notices = notices;
         this.limit = limit;
     }
@@ -87,7 +89,13 @@ public final class Walking {
     }
 
     private List<Hint> read(Walk walk, OpenLink link, Page page) {
-        return walk.listing().acquaints() ? pages.acquaint(walk, link.rules(), page) : pages.observe(walk, link.facet(), page);
+        if (walk.surveys()) return surveyed(walk, link, page);
+        return walk.listing().acquaints() ? pages.acquaint(walk, link.rules(), page) : pages.observe(walk, link.rules(), link.facet(), page);
+    }
+
+    private List<Hint> surveyed(Walk walk, OpenLink link, Page page) {
+        surveying.take(walk.run, link.rules(), page);
+        return List.of();
     }
 
     /** The hints of the page are durable: remembers it, and goes on to the next page or listing. */
@@ -96,8 +104,10 @@ public final class Walking {
         if (!(exchange.getVariable("page") instanceof Page page)) return;
         walk.failures = 0;
         pages.turn(walk, page, notices.now());
-        if (walk.run != null && !goesOn(walk)) walk.stopHere();
+        if (walk.isFull) enough(walk);
+        else if (walk.run != null && !goesOn(walk)) walk.stopHere();
         else if (walk.place == null) next(walk);
+        else rest(walk);
     }
 
     /** What failed without an answer: the ledger and the network are asked again later, a defect ends the walk. */
@@ -109,8 +119,20 @@ public final class Walking {
         if (!(failure instanceof AnsweredInstead)) LOG.warnf("A pass over a listing of link %s failed: %s", walk == null ? "?" : walk.link, failure);
     }
 
+    private void enough(Walk walk) {
+        runs.walkedAll(walk.run, "");
+        walk.stopHere();
+    }
+
     private void next(Walk walk) {
         if (!pages.open(walk) && walk.run != null) missing.end(walk.run);
+        else rest(walk);
+    }
+
+    /** Outside the quiet hours of its link a run asks for no page; they may be set otherwise meanwhile. */
+    private void rest(Walk walk) {
+        var until = links.link(walk.link).quietUntil();
+        if (walk.run != null && until != null && until.isAfter(notices.now())) walk.resumesAt = notices.now().plus(PATIENCE);
     }
 
     private boolean goesOn(Walk walk) {

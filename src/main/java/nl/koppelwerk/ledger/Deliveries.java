@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.MatchKey;
@@ -38,6 +39,9 @@ public interface Deliveries {
         /** Another relation's create for the same identity is not settled yet. */
         record Rival() implements Intent {}
     }
+
+    /** How many writes of a link were begun since then. */
+    int sentSince(String link, Instant since);
 
     /** What was sent, or was to be. */
     Request request(String delivery);

@@ -1,8 +1,10 @@
 package nl.koppelwerk.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
@@ -13,6 +15,9 @@ public interface Dossiers {
 
     /** Takes the relation's lease too; empty when another look has it, and the notice is put back a little. */
     Optional<Dossier> open(Claim claim, String facet);
+
+    /** Which of these roots have a relation. */
+    Set<String> known(String link, String facet, Side side, Collection<String> roots);
 
     /** Roots of a side by canonical keys, from the hub's own index, strongest key first, none twice. */
     List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys);

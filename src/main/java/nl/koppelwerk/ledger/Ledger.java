@@ -21,6 +21,10 @@ public interface Ledger {
 
     Plans plans();
 
+    Surveys surveys();
+
+    Imports imports();
+
     Schedules schedules();
 
     DeadLetters deadLetters();

@@ -22,6 +22,12 @@ public interface Links {
 
     void settings(String link, ObjectNode settings);
 
+    /** What webhooks tell of it is {@link Lane#COLLECTED} from now on, or is live again, also what was collected before. */
+    void collect(String link, boolean collects);
+
+    /** Passes over many records work from that moment on; null for at any time. */
+    void quietUntil(String link, Instant opens);
+
     /** New base address or credentials of a side; wakes the account. Null members stay. */
     void account(String link, Side side, String baseUrl, String authUrl, Map<String, String> credentials);
 
@@ -56,6 +62,7 @@ public interface Links {
     record NewAccount(String system, String number, String baseUrl, String authUrl, Map<String, String> credentials,
                       Accounts.Limits limits) {}
 
+    /** @param quietUntil passes over many records rest until then; null where they work */
     record Link(String id, String office, String type, String name, State state, String why, ObjectNode settings,
-                Map<Side, String> accounts, Map<Side, Instant> lastWebhook, Instant createdAt) {}
+                Map<Side, String> accounts, Map<Side, Instant> lastWebhook, Instant quietUntil, Instant createdAt) {}
 }

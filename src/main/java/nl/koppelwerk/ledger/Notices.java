@@ -23,6 +23,9 @@ public interface Notices {
     /** The next moment at which a notice falls due or a lease ends; null while nothing waits. */
     Instant nextDue();
 
+    /** What was collected is live from now on. */
+    void release(String link);
+
     /** The clock of the ledger, by which all durations run. */
     Instant now();
 }

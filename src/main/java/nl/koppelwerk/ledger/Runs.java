@@ -11,7 +11,10 @@ import nl.koppelwerk.reconcile.Settlement.Outcome;
 public interface Runs {
 
     /** Starts a run; a link has one run of a kind at a time, and the one that goes on is answered instead. */
-    Run start(String link, Kind kind, String by);
+    default Run start(String link, Kind kind, String by) { return start(link, kind, 0, by); }
+
+    /** @param size after how many relations it ends; 0 for a run over all */
+    Run start(String link, Kind kind, int size, String by);
 
     Optional<Run> find(String run);
 
@@ -43,8 +46,14 @@ public interface Runs {
         public boolean isCut() { return count > roots.size(); }
     }
 
-    /** {@code VERIFY} is a full run that ends with a certificate; {@code RESTORE} begins with a plan. */
-    enum Kind { INITIAL, PERIODIC, FULL, VERIFY, RESTORE;
+    /** {@code SAMPLE} is an initial run that ends after a few relations; {@code VERIFY} is a full run that ends with a certificate; {@code RESTORE} begins with a plan. */
+    enum Kind { INITIAL, PERIODIC, FULL, VERIFY, RESTORE, SAMPLE, IMPORT, CHECKLIST, EXPORT, BACKUP;
+
+        private static final java.util.Set<Kind> SURVEYS = java.util.EnumSet.of(CHECKLIST, EXPORT, BACKUP);
+
+        /** It reads one side and keeps what it finds; nothing is delivered by it. */
+        public boolean surveys() { return SURVEYS.contains(this); }
+
 
         /** Every root is judged afresh, moved or not. */
         public boolean judgesAll() { return this == FULL || this == VERIFY; }
@@ -53,7 +62,10 @@ public interface Runs {
     /** A run that begins with a plan is {@code PLANNING}, then {@code PLANNED} until it is applied, and {@code APPLYING} until it is done. */
     enum State { PLANNING, PLANNED, RUNNING, APPLYING, PAUSED, CANCELLED, FAILED, DONE }
 
-    /** @param total how many rows there are, null while unknown; {@code read} equals the sum of the balance and of what waits */
+    /**
+     * @param size  after how many relations it ends, 0 without limit
+     * @param total how many rows there are, null while unknown; {@code read} equals the sum of the balance and of what waits
+     */
     record Run(String id, String link, Kind kind, State state, String by, Instant startedAt, Instant endedAt, int read,
-               Integer total, Map<Outcome, Integer> balance, int waiting, boolean walked, String why, long token) {}
+               Integer total, Map<Outcome, Integer> balance, int waiting, boolean walked, String why, int size, long token) {}
 }

@@ -11,7 +11,8 @@ public record FieldRule(Direction direction, Policy policy, Emptying toTarget, E
     /** {@code AT_BIRTH}: given along when a record is made, and left alone from then on. */
     public enum Direction { BOTH, TO_TARGET, TO_SOURCE, AT_BIRTH, NONE }
 
-    public enum Policy { ASK, SOURCE_WINS, TARGET_WINS }
+    /** {@code SOURCE_RULES}: the source wins, and what is changed in the target alone is set back as well. */
+    public enum Policy { ASK, SOURCE_WINS, TARGET_WINS, SOURCE_RULES }
 
     /** What becomes of a value that was emptied on the other side. */
     public enum Emptying { COPY, IGNORE, HOLD }

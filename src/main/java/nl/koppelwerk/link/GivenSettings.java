@@ -2,12 +2,16 @@ package nl.koppelwerk.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 
@@ -31,6 +35,31 @@ final class GivenSettings {
     }
 
     void durations(List<String> names) { names.forEach(name -> judge(name, GivenSettings::isInterval, "a duration from one second to a week, such as PT5M")); }
+
+    static final List<String> MODES = List.of("at-once", "scheduled", "by-hand");
+
+    /** When a link works: {@link Timetable}. */
+    void timetable() {
+        oneOf("mode", MODES);
+        judge("zone", value -> ZoneId.getAvailableZoneIds().contains(value.asText()), "a time zone such as Europe/Amsterdam");
+        judge("quietHours", value -> Timetable.Hours.parse(value.asText()).isPresent(), "two times of the day such as 22:00-06:00");
+        countFromOne("batch");
+        judge("schedule", value -> Timetable.expression(value.asText(), ZoneOffset.UTC).isPresent(), "a cron expression with seconds, such as 0 0 7,19 * * ?");
+        if (given.path("mode").asText().equals("scheduled") && !given.has("schedule")) problems.add(invalid("schedule", "a cron expression, because the mode is scheduled", ""));
+        if (given.has("batch") && !given.has("quietHours")) problems.add(invalid("quietHours", "two times of the day, because there is a batch", ""));
+    }
+
+    void countFromOne(String name) { judge(name, value -> value.isInt() && value.asInt() >= 1, "a whole number from 1"); }
+
+    /** Some of these, in an order that counts, none twice. */
+    void list(String name, List<String> allowed) {
+        judge(name, value -> value.isArray() && !value.isEmpty() && texts(value).stream().allMatch(allowed::contains) && Set.copyOf(texts(value)).size() == value.size(),
+            "a list of some of " + String.join(", ", allowed) + ", each once");
+    }
+
+    static List<String> texts(JsonNode settings, String name, List<String> usual) { return settings.has(name) ? texts(settings.get(name)) : usual; }
+
+    private static List<String> texts(JsonNode list) { return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList(); }
 
     void countFromZero(String name) { judge(name, value -> value.isInt() && value.asInt() >= 0, "a whole number from 0"); }
 

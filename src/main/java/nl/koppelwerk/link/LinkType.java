@@ -29,6 +29,9 @@ public interface LinkType {
     /** The target may have relations of the source already when a link begins; those are recognised by their keys and not made again. */
     default boolean meetsAcquaintances() { return false; }
 
+    /** When a link with these settings works. */
+    default Timetable timetable(JsonNode settings) { return Timetable.ALWAYS; }
+
     /** The lines of the page "which data are synchronised". */
     List<FieldLine> fields();
 
@@ -38,7 +41,7 @@ public interface LinkType {
     /**
      * One setting, described well enough for a program to fill it in.
      *
-     * @param type    {@code boolean}, {@code text}, {@code duration} or {@code map}
+     * @param type    {@code boolean}, {@code text}, {@code number}, {@code duration}, {@code list} or {@code map}
      * @param allowed allowed values, or the values of a map; empty where anything of the type is allowed
      */
     record Setting(String name, String type, boolean required, String defaultValue, List<String> allowed, String sentence) {}

@@ -20,6 +20,9 @@ import nl.koppelwerk.relation.Reason;
 public record Pair(String facet, String source, String target, Baseline sourceBaseline, Baseline targetBaseline,
                    List<Partners> partners, Set<Side> gone, List<Sent> recent, Map<String, Reason> standing) {
 
+    /** The facet of every row, while hats are told by the roots. */
+    public static final String FACET = "relation";
+
     public Pair {
         partners = List.copyOf(partners);
         gone = Set.copyOf(gone);

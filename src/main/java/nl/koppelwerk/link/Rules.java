@@ -19,6 +19,9 @@ public interface Rules {
     /** Why a root is not synchronised at all; empty where it is. Asked afresh at each look. */
     List<Reason> outOfScope(Side side, Relation seen);
 
+    /** A row of a listing that says no is passed over where its root is not known: a hat that the record does not wear ({@link Hat}). */
+    default boolean isWorn(Side side, Relation seen) { return true; }
+
     /** Why an unpaired root is not born on the other side; empty where it is. */
     List<Reason> notBorn(Side side, Relation seen);
 

@@ -6,8 +6,14 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.koppelwerk.relation.Address;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
@@ -19,7 +25,18 @@ public final class AddressCodec implements Codec<Address> {
 
     private enum Slot { ATTENTION, ONE_TEXT, STREET, HOUSE_NUMBER, HUISNUMMERTOEVOEGING, BOX, POSTAL_CODE, CITY, COUNTRY }
 
-    private record Member(Slot slot, String name, Codec<String> codec) {}
+    private record Member(Slot slot, String name, Codec<String> codec, boolean isNeeded) {
+
+        /** As the canonical address calls it. */
+        String called() {
+            return switch (slot) {
+                case ONE_TEXT -> "street";
+                case HOUSE_NUMBER -> "houseNumber";
+                case POSTAL_CODE -> "postalCode";
+                default -> slot.name().toLowerCase(Locale.ROOT);
+            };
+        }
+    }
 
     private static final Codec<String> TEXT = new TypedCodec<>("text", Text.TYPE);
     private static final Codec<String> ONE_TEXT = new TypedCodec<>("text", new Lines());
@@ -58,14 +75,22 @@ public final class AddressCodec implements Codec<Address> {
 
     private AddressCodec with(Slot slot, String name, Codec<String> codec) {
         var more = new ArrayList<>(members);
-        more.add(new Member(slot, name, codec));
+        more.add(new Member(slot, name, codec, false));
         return new AddressCodec(List.copyOf(more));
     }
 
     /** The member that was named last holds no longer texts. */
     public AddressCodec atMost(int limit) {
-        var last = members.get(members.size() - 1);
-        return new AddressCodec(members.subList(0, members.size() - 1)).with(last.slot(), last.name(), last.codec().upTo(limit));
+        return last(member -> new Member(member.slot(), member.name(), member.codec().upTo(limit), member.isNeeded()));
+    }
+
+    /** The member that was named last must be filled where another one than the country is: a complete address or none. */
+    public AddressCodec needed() { return last(member -> new Member(member.slot(), member.name(), member.codec(), true)); }
+
+    private AddressCodec last(UnaryOperator<Member> change) {
+        var changed = new ArrayList<>(members);
+        changed.set(members.size() - 1, change.apply(members.get(members.size() - 1)));
+        return new AddressCodec(List.copyOf(changed));
     }
 
     @Override public List<String> members() { return members.stream().map(Member::name).toList(); }
@@ -133,9 +158,18 @@ public final class AddressCodec implements Codec<Address> {
     }
 
     @Override public List<Reason> problems(Address value, References references) {
-        return members.stream().filter(member -> !slot(member.slot()).apply(value).isEmpty())
-            .flatMap(member -> member.codec().problems(slot(member.slot()).apply(value), references).stream()).toList();
+        var ofMembers = filled(value).flatMap(member -> member.codec().problems(slot(member.slot()).apply(value), references).stream());
+        return Stream.concat(incomplete(value).stream(), ofMembers).toList();
     }
+
+    private Optional<Reason> incomplete(Address value) {
+        if (filled(value).allMatch(member -> member.slot() == Slot.COUNTRY)) return Optional.empty();
+        var missing = members.stream().filter(member -> member.isNeeded() && slot(member.slot()).apply(value).isEmpty()).map(Member::called)
+            .collect(Collectors.joining(", "));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Reason(ReasonCode.ADDRESS_INCOMPLETE, "", Map.of("missing", missing)));
+    }
+
+    private Stream<Member> filled(Address value) { return members.stream().filter(member -> !slot(member.slot()).apply(value).isEmpty()); }
 
     private static Function<Address, String> slot(Slot slot) {
         return switch (slot) {

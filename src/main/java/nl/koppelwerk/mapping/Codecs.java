@@ -1,8 +1,6 @@
 package nl.koppelwerk.mapping;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,9 +38,10 @@ public final class Codecs {
     public static <T> Codec<T> typed(String name, ValueType<T> type) { return new TypedCodec<>(name, type); }
 
     /** A type whose canonical text is a number, as a JSON number. */
-    public static <T> Codec<T> number(ValueType<T> type) {
-        return new TypedCodec<>("number", type, digits -> DecimalNode.valueOf(new BigDecimal(digits)));
-    }
+    public static <T> Codec<T> number(ValueType<T> type) { return NumberCodec.of(type); }
+
+    /** The same, whole and within limits. */
+    public static <T> Codec<T> number(ValueType<T> type, long least, long most) { return NumberCodec.within(type, least, most); }
 
     public static Codec<YesNo> truth() { return new TypedCodec<>("true or false", new TrueOrFalse(), text -> BooleanNode.valueOf(text.equals("YES"))); }
 
@@ -53,13 +52,16 @@ public final class Codecs {
     public static AddressCodec address() { return AddressCodec.empty(); }
 
     /** A navigation to a list whose entries are known by a text of theirs. */
-    public static Codec<String> reference(String list, String nameMember) {
-        return new ReferenceCodec<>(list, nameMember, new TypedCodec<>("text", Text.TYPE), List::of);
+    public static Codec<String> reference(String list, String nameMember) { return reference(list, "ID", nameMember); }
+
+    /** The same, where the id stands in another member of the navigation. */
+    public static Codec<String> reference(String list, String idMember, String nameMember) {
+        return new ReferenceCodec<>(list, idMember, nameMember, new TypedCodec<>("text", Text.TYPE), List::of);
     }
 
     /** A navigation to a list whose entries stand for codes; each spelling of a code is looked for. */
     public static <T> Codec<T> reference(String list, String nameMember, CodeTable<T> codes) {
-        return new ReferenceCodec<>(list, nameMember, codes, codes::spellings);
+        return new ReferenceCodec<>(list, "ID", nameMember, codes, codes::spellings);
     }
 
     /** Moments with their offset; without one they are taken for UTC. */

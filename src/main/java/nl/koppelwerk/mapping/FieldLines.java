@@ -38,7 +38,7 @@ public abstract class FieldLines<B extends FieldLines<B>> {
         return self();
     }
 
-    /** A member whose text is the field's canonical text. */
+    /** A member whose text is the field's canonical text; one that lies deeper in the record is named with slashes between. */
     public <T> B field(Field<T> field, String member) { return field(field, member, Codecs.typed("text", field.type())); }
 
     public <T> B field(Field<T> field, String member, Codec<T> codec) {

@@ -13,9 +13,11 @@ import nl.koppelwerk.relation.Values;
 /**
  * One member of a wire record and the fields it feeds.
  *
- * @param name empty where the resource as a whole is the value
+ * @param name where it stands in the resource, deeper in it with slashes between; empty where the resource as a whole is the value
  */
 record Member<T>(List<Field<T>> fields, Resource resource, String name, Codec<T> codec, Choice<T> choice, boolean readOnly) {
+
+    private static final String STEP = "/";
 
     Values read(JsonNode node, Missing missing, Values sofar) {
         var value = value(node, missing);
@@ -24,9 +26,16 @@ record Member<T>(List<Field<T>> fields, Resource resource, String name, Codec<T>
     }
 
     private Value<T> value(JsonNode node, Missing missing) {
-        var child = name.isEmpty() || !node.isObject() ? node : node.path(name);
+        var child = name.isEmpty() || !node.isObject() ? node : at(node);
         if (child.isMissingNode()) return missing.value();
         return child.isNull() ? Value.empty() : codec.read(child, missing);
+    }
+
+    /** Where something it lies in is nothing, it is nothing too. */
+    private JsonNode at(JsonNode node) {
+        var child = node;
+        for (var step : name.split(STEP)) if (!child.isNull()) child = child.path(step);
+        return child;
     }
 
     /** What is sent for these values; a missing node where nothing is. */
@@ -42,11 +51,21 @@ record Member<T>(List<Field<T>> fields, Resource resource, String name, Codec<T>
 
     /** Where a whole resource is the value, a member that was empty and stays empty is not sent. */
     void put(ObjectNode body, JsonNode sent, JsonNode before) {
-        if (!name.isEmpty()) body.set(name, sent);
+        if (!name.isEmpty()) lay(body, sent);
         else sent.properties().forEach(entry -> {
             boolean wasEmpty = entry.getValue().isNull() && before.path(entry.getKey()).isNull();
             if (!wasEmpty) body.set(entry.getKey(), entry.getValue());
         });
+    }
+
+    /** Another line may stand in the same object already. */
+    private void lay(ObjectNode body, JsonNode sent) {
+        var at = body;
+        var steps = name.split(STEP);
+        for (int i = 0; i < steps.length - 1; i++) at = at.withObject("/" + steps[i]);
+        var last = steps[steps.length - 1];
+        if (sent instanceof ObjectNode more && at.get(last) instanceof ObjectNode there) there.setAll(more);
+        else at.set(last, sent);
     }
 
     Value<?> form(Value<?> value, Missing missing, EmptyWrites style) {

@@ -14,10 +14,11 @@ import nl.koppelwerk.relation.Value;
 /**
  * A navigation to a reference list: written as the id that the vendor gave to the name, read from the expanded name.
  *
+ * @param idMember   where the id stands in the navigation
  * @param inner      how the name itself is read
  * @param candidates the names under which a value may stand in the list, the best first
  */
-record ReferenceCodec<T>(String list, String nameMember, Codec<T> inner, Function<T, List<String>> candidates)
+record ReferenceCodec<T>(String list, String idMember, String nameMember, Codec<T> inner, Function<T, List<String>> candidates)
     implements Codec<T> {
 
     @Override public String name() { return "reference to " + list + " by " + nameMember; }
@@ -31,7 +32,7 @@ record ReferenceCodec<T>(String list, String nameMember, Codec<T> inner, Functio
     }
 
     @Override public JsonNode write(T value, References references) {
-        return id(value, references).<JsonNode>map(id -> JsonNodeFactory.instance.objectNode().put("ID", id))
+        return id(value, references).<JsonNode>map(id -> JsonNodeFactory.instance.objectNode().put(idMember, id))
             .orElse(MissingNode.getInstance());
     }
 

@@ -24,7 +24,8 @@ public final class Attesting {
     /** From its question to its end at the vendor. */
     private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
     /** For people to see; they explain no difference. */
-    private static final Set<ReasonCode> REMARKS = EnumSet.of(ReasonCode.ARCHIVED_GOES_ON, ReasonCode.CONTACTS_OF_PERSONS, ReasonCode.ROLE_UNKNOWN_FOR_KIND);
+    private static final Set<ReasonCode> REMARKS = EnumSet.of(ReasonCode.ARCHIVED_GOES_ON, ReasonCode.CONTACTS_OF_PERSONS, ReasonCode.ROLE_UNKNOWN_FOR_KIND,
+        ReasonCode.CONTACT_WITHOUT_ADDRESS);
 
     private final Rules rules;
     private final Evidence evidence;

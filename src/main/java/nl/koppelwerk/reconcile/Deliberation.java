@@ -118,7 +118,7 @@ public final class Deliberation {
         var ended = new java.util.ArrayList<Reason>();
         for (Side side : Side.values()) ended.addAll(rules.noLongerWritten(side, known.seen.get(side).relation()));
         if (!ended.isEmpty()) return Optional.of(settle(Settling.outOfScope(known, ended)));
-        if (known.source().relation().kind() != known.target().relation().kind()) return ask(new Reason(ReasonCode.KIND_CHANGED));
+        if (known.kind(Side.SOURCE) != known.kind(Side.TARGET)) return ask(new Reason(ReasonCode.KIND_CHANGED));
         for (Side side : Side.values())
             if (Reuse.isAnother(known, side) && !known.isReleased(ReasonCode.ID_REUSED)) return reused(side);
         return Optional.empty();

@@ -1,5 +1,6 @@
 package nl.koppelwerk.reconcile;
 
+import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.FieldRule.Policy;
 import nl.koppelwerk.link.Rules.FirstMeeting;
 import nl.koppelwerk.link.Side;
@@ -24,6 +25,14 @@ final class FieldMerge {
         if (answer.isPresent()) follow(field, answer.get());
         else if (!subject.hasMet(field)) meet(field);
         else compare(field);
+        if (wasSetBack(field)) subject.findings().reasons.add(subject.reach(Side.TARGET).named(ReasonCode.DRIFT_OVERWRITTEN, field));
+    }
+
+    /** This look wrote over something else than both had agreed on. */
+    private boolean wasSetBack(Field<?> field) {
+        var before = subject.known().situation.pair().baseline(Side.TARGET).of(subject.part(), field);
+        var overwritten = subject.known().overwritten.get(Side.TARGET + " " + subject.name(field));
+        return subject.rule(field).policy() == Policy.SOURCE_RULES && overwritten != null && !before.isAbsent() && !overwritten.equals(before);
     }
 
     /** What names the partner is that system's to give, and nobody's to type. */
@@ -74,13 +83,20 @@ final class FieldMerge {
         if (!sourceMoved && !targetMoved) stay(field);
         else if (subject.equal(field, subject.source().get(field), subject.target().get(field))) subject.agree(field);
         else if (!targetMoved) push(Side.TARGET, field, subject.source().get(field));
-        else if (!sourceMoved) push(Side.SOURCE, field, subject.target().get(field));
-        else clash(field);
+        else if (sourceMoved) clash(field);
+        else if (subject.rule(field).direction() != FieldRule.Direction.TO_TARGET) push(Side.SOURCE, field, subject.target().get(field));
+        else drift(field);
+    }
+
+    /** The target alone moved in a field that goes one way: it is said, and set back where the rule says so. */
+    private void drift(Field<?> field) {
+        if (subject.rule(field).policy() == Policy.SOURCE_RULES) push(Side.TARGET, field, subject.source().get(field));
+        else subject.findings().stand(subject.name(field), subject.reach(Side.TARGET).named(ReasonCode.DRIFT, field));
     }
 
     private void clash(Field<?> field) {
         Policy policy = subject.rule(field).policy();
-        if (policy == Policy.SOURCE_WINS) push(Side.TARGET, field, subject.source().get(field));
+        if (policy == Policy.SOURCE_WINS || policy == Policy.SOURCE_RULES) push(Side.TARGET, field, subject.source().get(field));
         else if (policy == Policy.TARGET_WINS) push(Side.SOURCE, field, subject.target().get(field));
         else subject.ask(ReasonCode.BOTH_SIDES_CHANGED, field);
     }

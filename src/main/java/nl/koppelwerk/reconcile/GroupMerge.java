@@ -53,7 +53,7 @@ final class GroupMerge {
         var answer = subject.answer(first).map(Question.Answered::choice);
         Policy policy = subject.rule(first).policy();
         Side winner = answer.map(choice -> choice == Question.Choice.SOURCE ? Side.SOURCE : Side.TARGET)
-            .orElse(policy == Policy.ASK ? null : policy == Policy.SOURCE_WINS ? Side.SOURCE : Side.TARGET);
+            .orElse(policy == Policy.ASK ? null : policy == Policy.TARGET_WINS ? Side.TARGET : Side.SOURCE);
         if (winner == null) subject.ask(ReasonCode.BOTH_SIDES_CHANGED, first);
         else if (winner == parted) pushBack(back);
         else fields.stream().filter(this::hasMoved).forEach(field -> push(field, now));

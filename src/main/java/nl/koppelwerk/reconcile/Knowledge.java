@@ -15,6 +15,7 @@ import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.reconcile.Settlement.Verdict;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
@@ -158,6 +159,9 @@ final class Knowledge {
         var delay = situation.rules().dialect(side).visibilityDelay();
         return pair.recent().stream().filter(sent -> sent.side() == side).map(sent -> sent.at().plus(delay)).max(Instant::compareTo).orElse(Instant.MIN);
     }
+
+    /** What the link takes the record of that side for. */
+    Kind kind(Side side) { return situation.rules().view(side, pair.facet(), seen.get(side).relation()).kind(); }
 
     Sighting source() { return seen.get(Side.SOURCE); }
 

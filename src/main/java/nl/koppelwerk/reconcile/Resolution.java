@@ -1,9 +1,9 @@
 package nl.koppelwerk.reconcile;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
@@ -24,8 +24,6 @@ import nl.koppelwerk.relation.Values;
 final class Resolution {
 
     private static final int MISSES_BEFORE_ANOTHER_ATTEMPT = 2;
-    /** A vendor that shows its own writes at once may still be working on ours. */
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
 
     private final Knowledge known;
     private final Situation situation;
@@ -79,11 +77,7 @@ final class Resolution {
     }
 
     private boolean isTooSoon(OpenDelivery delivery) {
-        return delivery.write().action() == Step.Action.CREATE && situation.now().isBefore(lastLook(delivery).plus(wait(delivery)));
-    }
-
-    private static Instant lastLook(OpenDelivery delivery) {
-        return delivery.lastMissAt() == null ? delivery.sentAt() : delivery.lastMissAt();
+        return delivery.write().action() == Step.Action.CREATE && situation.now().isBefore(delivery.shownFrom(dialect(delivery)));
     }
 
     private Optional<Step> rootInDoubt(OpenDelivery delivery) {
@@ -93,7 +87,8 @@ final class Resolution {
             var born = situation.lastKnown().getOrDefault(bornAt, known.seen.get(bornAt));
             if (born == null) return Optional.of(new Step.Read(bornAt, mine(write), write.rootKind(), false));
             var keys = situation.rules().identity(bornAt, born.root(), born.relation());
-            return Optional.of(new Step.Search(write.side(), write.rootKind(), keys, Optional.of(write.reference()).filter(r -> !r.isEmpty())));
+            if (keys.isEmpty() && write.reference().isEmpty()) return unknowable(delivery);
+            return Optional.of(new Step.Search(write.side(), write.rootKind(), keys, Optional.of(write.reference()).filter(r -> !r.isEmpty())).now());
         }
         var found = known.candidates.get().stream().filter(c -> c.partner().isEmpty() || c.partner().equals(mine(write))).toList();
         if (found.isEmpty()) return miss(delivery, true);
@@ -101,6 +96,13 @@ final class Resolution {
         if (made.isEmpty()) return Optional.of(new Step.Settle(twins(write.side(), found)));
         known.foldsIn = made.map(Answer.Candidate::relationId).filter(id -> !id.isEmpty());
         return done(delivery, made.get().root());
+    }
+
+    /** Nothing tells what it made from any other record: a person looks. */
+    private Optional<Step> unknowable(OpenDelivery delivery) {
+        if (known.isReleased(ReasonCode.CREATE_UNKNOWN)) return verdict(delivery, Fate.ABANDONED, "");
+        var both = Map.of("", new Question.Both(situation.pair().source(), situation.pair().target()));
+        return Optional.of(new Step.Settle(Settling.asked(known, new Question(known.named(ReasonCode.CREATE_UNKNOWN, delivery.write().side()), both))));
     }
 
     private String mine(Step.Write write) { return situation.pair().root(write.side().other()).orElse(""); }
@@ -162,15 +164,12 @@ final class Resolution {
 
     private Optional<Step> miss(OpenDelivery delivery, boolean looked) {
         boolean enough = looked && delivery.misses() + 1 >= MISSES_BEFORE_ANOTHER_ATTEMPT;
-        Instant next = (looked ? situation.now() : lastLook(delivery)).plus(wait(delivery));
+        Instant next = (looked ? situation.now() : delivery.lastLookAt()).plus(OpenDelivery.waits(dialect(delivery)));
         if (!enough && next.isAfter(notBefore)) notBefore = next;
         return looked ? verdict(delivery, enough ? Fate.ABANDONED : Fate.MISSED, "") : Optional.empty();
     }
 
-    private Duration wait(OpenDelivery delivery) {
-        Duration delay = situation.rules().dialect(delivery.write().side()).visibilityDelay();
-        return delay.compareTo(SHORTEST_WAIT) > 0 ? delay : SHORTEST_WAIT;
-    }
+    private nl.koppelwerk.link.Dialect dialect(OpenDelivery delivery) { return situation.rules().dialect(delivery.write().side()); }
 
     private Optional<Step> verdict(OpenDelivery delivery, Fate fate, String madeId) {
         known.verdicts.add(new Verdict(delivery.id(), fate, madeId));

@@ -90,30 +90,21 @@ final class Writes {
 
     /** In the form of that side, without what it cannot hold; each thing left out with its reason. */
     Values worthy(Side side, PartKey part, Values values, Findings findings) {
-        Dialect dialect = known.situation.rules().dialect(side);
-        Kind kind = kind(side.other());
+        var fit = fit(side);
         Values worthy = Values.NONE;
         for (var field : values.fields()) {
             var value = values.get(field);
-            var rule = known.situation.rules().rule(part.kind(), field);
-            if (value.isAbsent() || !dialect.knows(kind, part.kind(), field) || !rule.mayBear(side)) continue;
-            var problems = problems(side, kind, part, field, value);
-            if (problems.isEmpty()) worthy = worthy.with(field, dialect.form(kind, part.kind(), field, value));
+            if (!fit.goesAlong(part.kind(), field, value)) continue;
+            var problems = fit.problems(part, field, value);
+            if (problems.isEmpty()) worthy = worthy.with(field, known.situation.rules().dialect(side).form(fit.kind(), part.kind(), field, value));
             else problems.forEach(problem -> findings.stand(part.subject(field), problem));
         }
         return worthy;
     }
 
-    private List<Reason> problems(Side side, Kind kind, PartKey part, nl.koppelwerk.relation.Field<?> field, nl.koppelwerk.relation.Value<?> value) {
-        if (value instanceof nl.koppelwerk.relation.Value.Invalid<?> invalid) return List.of(known.invalid(invalid, side.other(), part.subject(field)));
-        return value.isEmpty() ? List.of() : known.situation.rules().dialect(side).problems(kind, part.kind(), field, value);
-    }
+    List<Reason> missing(Side side, PartKind part, Values values) { return fit(side).missing(part, values); }
 
-    List<Reason> missing(Side side, PartKind part, Values values) {
-        Dialect dialect = known.situation.rules().dialect(side);
-        return dialect.required(kind(side.other()), part).stream().filter(field -> !values.get(field).isFilled())
-            .map(field -> new Reason(ReasonCode.REQUIRED_MISSING, field.name(), Map.of("system", dialect.label()))).toList();
-    }
+    private Fit fit(Side side) { return new Fit(known.situation.rules(), side, kind(side.other())); }
 
     /** A field that is filled in, and left out for a reason that was given, is not to be filled in. */
     static boolean isNews(Reason missing, Findings findings) { return !findings.standing.containsKey(missing.subject()); }
@@ -128,5 +119,5 @@ final class Writes {
         return known.situation.rules().dialect(write.side()).resourceOf(kind(write.side()), write.part().kind(), write.field());
     }
 
-    private Kind kind(Side side) { return known.seen.get(side).relation().kind(); }
+    private Kind kind(Side side) { return known.kind(side); }
 }

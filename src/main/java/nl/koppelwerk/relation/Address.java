@@ -2,6 +2,8 @@ package nl.koppelwerk.relation;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static nl.koppelwerk.relation.ReasonCode.CODE_UNKNOWN;
 import static nl.koppelwerk.relation.ReasonCode.POSTCODE_FORMAT;
@@ -21,6 +23,8 @@ public record Address(String attention, String street, String houseNumber, Strin
 
     public static final ValueType<Address> TYPE = new AddressText();
 
+    private static final Address BLANK = of("", "", "", "", "");
+
     /** A system may keep the number as a number; more digits than these are no house number. */
     private static final int MOST_DIGITS = 9;
 
@@ -30,16 +34,30 @@ public record Address(String attention, String street, String houseNumber, Strin
         var typed = Blanks.trimmed(houseNumber);
         int digits = leadingDigits(typed);
         houseNumber = typed.substring(0, digits).replaceFirst("^0+(?=.)", "");
-        huisnummertoevoeging = (typed.substring(digits).strip() + " " + Blanks.trimmed(huisnummertoevoeging)).strip();
+        huisnummertoevoeging = Blanks.trimmed(Blanks.trimmed(typed.substring(digits)) + " " + Blanks.trimmed(huisnummertoevoeging));
         box = Blanks.trimmed(box);
-        country = Blanks.trimmed(country).toUpperCase(Locale.ROOT);
-        postalCode = Postcode.normal(Blanks.trimmed(postalCode), country);
+        // A capital may be composed of more signs than its small letter.
+        country = Blanks.trimmed(Blanks.trimmed(country).toUpperCase(Locale.ROOT));
+        postalCode = Blanks.trimmed(Postcode.normal(Blanks.trimmed(postalCode), country));
         city = Blanks.trimmed(city);
     }
 
     /** Street, house number, postcode, city and country. */
     public static Address of(String street, String houseNumber, String postalCode, String city, String country) {
         return new Address("", street, houseNumber, "", "", postalCode, city, country);
+    }
+
+    /** Its members as they were typed, also where its type refuses it; all are blank where nothing stands. */
+    public static Address typed(Value<Address> value) {
+        if (value instanceof Value.Present<Address> present) return present.value();
+        return value.isFilled() ? AddressText.members(value.text()) : BLANK;
+    }
+
+    /** Street, house number and box as people write them; a letter, or what begins with a sign, stands close: 12A, 12-14, but 12 bis. */
+    public String onOneLine() {
+        boolean isWord = huisnummertoevoeging.length() > 1 && Character.isLetterOrDigit(huisnummertoevoeging.charAt(0));
+        var number = (houseNumber + (isWord ? " " : "") + huisnummertoevoeging).strip();
+        return Stream.of(street, number, box).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** True where nothing but, at most, a country stands in it. */

@@ -10,16 +10,18 @@ final class AddressText implements ValueType<Address> {
     private static final List<String> NAMES = List.of("attention", "street", "houseNumber", "huisnummertoevoeging", "box",
         "postalCode", "city", "country");
 
+    @Override public Value<Address> parse(String raw) { return of(members(raw)); }
+
     /** Text that names no member is taken for a street. */
-    @Override public Value<Address> parse(String raw) {
+    static Address members(String raw) {
         var text = Blanks.trimmed(raw);
         var members = new LinkedHashMap<String, String>();
         for (var line : text.split("\n")) {
             var parts = line.split("=", 2);
-            if (parts.length < 2 || !NAMES.contains(parts[0])) return of(address(Map.of("street", text)));
+            if (parts.length < 2 || !NAMES.contains(parts[0])) return address(Map.of("street", text));
             members.put(parts[0], unescaped(parts[1]));
         }
-        return of(address(members));
+        return address(members);
     }
 
     @Override public Value<Address> of(Address address) {

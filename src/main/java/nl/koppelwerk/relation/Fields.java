@@ -16,6 +16,7 @@ public final class Fields {
     public static final Field<PhoneNumber> PHONE = field("phone", PhoneNumber.TYPE);
     public static final Field<PhoneNumber> MOBILE = field("mobile", PhoneNumber.TYPE);
     public static final Field<EmailAddress> EMAIL = field("email", EmailAddress.TYPE);
+    public static final Field<EmailAddresses> EMAILS = field("emails", EmailAddresses.TYPE);
     public static final Field<EmailAddress> INVOICE_EMAIL = field("invoiceEmail", EmailAddress.TYPE);
     public static final Field<Website> WEBSITE = field("website", Website.TYPE);
 
@@ -63,6 +64,7 @@ public final class Fields {
 
     // a contact person
     public static final Field<String> FULL_NAME = field("fullName", Text.TYPE);
+    public static final Field<String> CONTACT_PERSON = field("contactPerson", Text.TYPE);
     public static final Field<String> FUNCTION = field("function", Text.TYPE);
     public static final Field<PhoneNumber> BUSINESS_PHONE = field("businessPhone", PhoneNumber.TYPE);
     public static final Field<PhoneNumber> BUSINESS_MOBILE = field("businessMobile", PhoneNumber.TYPE);

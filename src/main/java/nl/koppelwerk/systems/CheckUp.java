@@ -3,6 +3,7 @@ package nl.koppelwerk.systems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Reason;
 
@@ -18,6 +19,12 @@ public final class CheckUp {
         var checks = new ArrayList<>(ALL.stream().map(what -> new Connector.Check(what, true, "")).toList());
         checks.addAll(List.of(remarks));
         return checks;
+    }
+
+    /** Not needed, and worth saying where it is missing. */
+    public static Connector.Check signature(Accounts.Account account) {
+        boolean signed = !account.credentials().getOrDefault("webhookSecret", "").isBlank();
+        return new Connector.Check("webhook-signature", signed, signed ? "" : "No webhookSecret is given: only the secret in its address guards the webhook.");
     }
 
     /** What the first call that failed says of each; what comes after it could not be seen. */

@@ -1,5 +1,6 @@
 package nl.koppelwerk.systems;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +29,37 @@ public record Complaints(List<Line> lines, String resource, PartKey part, Phrasi
     public Complaints in(Phrasing vendors) { return new Complaints(lines, resource, part, vendors); }
 
     /** It is not the content that the vendor refuses, but the account. */
-    boolean denies(Reply reply) { return reply.object().filter(phrasing::denies).isPresent(); }
+    boolean denies(Reply reply) { return reply.json().filter(phrasing::denies).isPresent(); }
 
     List<Reason> reasons(String label, Call call, Reply reply) {
         var mask = Mask.of(call.body());
-        var named = reply.object().map(phrasing::complaints).orElse(List.of());
+        var named = reply.json().map(phrasing::complaints).orElse(List.of());
         var status = "HTTP " + reply.status();
         if (named.isEmpty()) return List.of(reason(label, "", status));
-        return named.stream().map(complaint -> reason(label, complaint.pointer(), complaint.sentence().isBlank() ? status : said(complaint, mask))).toList();
+        return named.stream().map(complaint -> complaint.known().map(known -> known(label, complaint.code(), known))
+            .orElseGet(() -> reason(label, complaint.pointer(), complaint.sentence().isBlank() ? status : said(complaint, mask)))).toList();
+    }
+
+    private Reason known(String label, String code, CodeBook.Entry known) {
+        var reason = known.reason(label, code);
+        return known.field().map(field -> reason.about(part.subject(field))).orElse(reason);
+    }
+
+    /** What the account lacks under a refusal of it; empty where the vendor does not say. */
+    String denial(Reply reply) { return phrasing.denial(reply.status(), reply.json().orElseGet(MissingNode::getInstance)); }
+
+    /** The status speaks of rights, the words of too many calls. */
+    boolean throttles(Reply reply) { return reply.json().filter(phrasing::throttles).isPresent(); }
+
+    /** In the form of the header {@code Retry-After}, which goes before; empty where neither says. */
+    String wait(Reply reply) {
+        var header = reply.header("retry-after");
+        return header.isBlank() ? reply.json().map(phrasing::wait).orElse("") : header;
     }
 
     /** The first of them in words, without subject. */
     String sentence(Call call, Reply reply) {
-        return reply.object().map(phrasing::complaints).flatMap(all -> all.stream().findFirst()).map(first -> said(first, Mask.of(call.body())))
+        return reply.json().map(phrasing::complaints).flatMap(all -> all.stream().findFirst()).map(first -> said(first, Mask.of(call.body())))
             .filter(text -> !text.isBlank()).orElse("HTTP " + reply.status());
     }
 

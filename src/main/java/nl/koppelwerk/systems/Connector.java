@@ -17,8 +17,8 @@ import nl.koppelwerk.reconcile.Step;
  * <pre>
  * direct:{id}-read        Step.Read        -> Answer
  * direct:{id}-search      Step.Search      -> Answer            where the vendor has an exact filter on our reference
- * direct:{id}-create      WriteRequest     -> Answer
- * direct:{id}-update      WriteRequest     -> Answer
+ * direct:{id}-create      WriteRequest     -> Answer            where relations may be made
+ * direct:{id}-update      WriteRequest     -> Answer            unless it is read only
  * direct:{id}-list        PageRequest      -> Page | Answer (Throttled, Denied, Unanswered, Unreadable)
  * direct:{id}-references  (nothing)        -> References | Answer
  * direct:{id}-check       (nothing)        -> List of Check: reachable, credentials, rights, one record readable
@@ -56,7 +56,10 @@ public interface Connector {
     /** Listings whose rows show each root with all its parts, for a certificate; what a row leaves out is read by its id. */
     default List<Listing> wholeListings() { return listings(); }
 
-    /** The exact bytes of a write, the same for the same question. */
+    /** Nothing is ever written to it: it has neither {@code create} nor {@code update}, and no rules of a link may lead there. */
+    default boolean isReadOnly() { return false; }
+
+    /** The exact bytes of a write, the same for the same question; of a system that is read only there are none. */
     byte[] request(Step.Write write, References references);
 
     /** @param secret never shown again once given */

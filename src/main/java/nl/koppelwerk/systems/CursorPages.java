@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A listing that goes on by a cursor: {@code limit}, {@code modifiedSince} and {@code cursor} are asked for, {@code items} and
- * {@code nextCursor} are answered. AdvocaatCentraal and Clickmate list so by their contracts.
+ * {@code nextCursor} are answered. AdvocaatCentraal, Clickmate and Compenda list so by their contracts.
  *
  * @param what    what its rows are, for the log
  * @param stamp   the member of a row that says when it was changed
@@ -27,20 +27,23 @@ public record CursorPages(String what, String stamp, int largest) {
             .andIf(!page.position().isEmpty(), "cursor", page.position());
     }
 
+    /** Each item is one row. */
+    public Turn read(JsonNode wire, Function<JsonNode, Sighting> seen, Replies replies) { return rows(wire, item -> List.of(seen.apply(item)), replies); }
+
     /** A row that cannot be read is left out and told in the log; the others go on, and asked for by its id it says why. */
-    public Turn read(JsonNode wire, Function<JsonNode, Sighting> seen, Replies replies) {
-        if (!wire.path("items").isArray()) return Turn.said(replies.unreadable());
+    public Turn.Said rows(JsonNode wire, Function<JsonNode, List<Sighting>> seen, Replies replies) {
+        if (!wire.path("items").isArray()) return new Turn.Said(replies.unreadable());
         var rows = new ArrayList<Sighting>();
         var stamps = new ArrayList<String>();
         for (var item : wire.path("items")) {
             stamps.add(item.path(stamp).asText(""));
             try {
-                rows.add(seen.apply(item));
+                rows.addAll(seen.apply(item));
             } catch (Unreadable odd) {
                 LOG.warn("A row of {} cannot be read: {}", what, odd.getMessage());
             }
         }
         var next = wire.path("nextCursor");
-        return Turn.said(new Connector.Page(List.copyOf(rows), next.isNull() ? "" : next.asText(""), Stamps.newest(stamps.stream()), null));
+        return new Turn.Said(new Connector.Page(List.copyOf(rows), next.isNull() ? "" : next.asText(""), Stamps.newest(stamps.stream()), null));
     }
 }

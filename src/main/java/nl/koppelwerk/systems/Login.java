@@ -24,6 +24,9 @@ public interface Login {
 
     Map<String, String> headers(String proof);
 
+    /** What of the proof a vendor's 401 is about; it is what {@link #proof} hears then. */
+    default String refused(String proof, Reply reply) { return proof; }
+
     /** A refused proof can be made anew; asked once a call. */
     default boolean renews() { return false; }
 }

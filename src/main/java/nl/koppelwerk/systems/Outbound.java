@@ -114,7 +114,7 @@ public class Outbound {
         var ask = outgoing.ask();
         // A token may end before its time: one new one, and then the answer is believed.
         if (reply.status() == UNAUTHORIZED && ask.call().login().renews() && ask.refused().isEmpty())
-            return ask.afterRefusalOf(outgoing.proof());
+            return ask.afterRefusalOf(ask.call().login().refused(outgoing.proof(), reply));
         return ask.heard(reply);
     }
 

@@ -26,17 +26,26 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
     /** Empty where the reply is one of success, with a body that may be read. */
     Optional<Answer> failure(Call call, Reply reply) {
         return switch (reply.status()) {
-            case 401 -> Optional.of(resting());
-            // Whose it is the vendor knows by now; what is missing only its own words tell.
-            case 403 -> Optional.of(new Answer.Denied(reason(ReasonCode.CREDENTIALS_REFUSED, complaints.sentence(call, reply))));
+            case 401 -> Optional.of(denied(reply).orElseGet(this::resting));
+            case 403 -> Optional.of(complaints.throttles(reply) ? throttled(reply) : denied(reply).orElseGet(() -> lacking(call, reply)));
             case 404, 410 -> Optional.of(new Answer.Gone());
             case 409, 412 -> Optional.of(new Answer.Stale());
             case 428 -> Optional.of(VERSION_WANTED);
-            case 429 -> Optional.of(new Answer.Throttled(RetryAfter.until(reply.header("retry-after"), clock.instant(), unsaid)));
+            case 429 -> Optional.of(throttled(reply));
             case 408, 425 -> Optional.of(unanswered());
             default -> byHundreds(call, reply);
         };
     }
+
+    private Answer throttled(Reply reply) { return new Answer.Throttled(RetryAfter.until(complaints.wait(reply), clock.instant(), unsaid)); }
+
+    private Optional<Answer> denied(Reply reply) {
+        var why = complaints.denial(reply);
+        return why.isEmpty() ? Optional.empty() : Optional.of(new Answer.Denied(reason(ReasonCode.VENDOR_REFUSED, why)));
+    }
+
+    /** Whose it is the vendor knows by now; what is missing only its own words tell. */
+    private Answer lacking(Call call, Reply reply) { return new Answer.Denied(reason(ReasonCode.CREDENTIALS_REFUSED, complaints.sentence(call, reply))); }
 
     private Optional<Answer> byHundreds(Call call, Reply reply) {
         return switch (reply.status() / 100) {

@@ -1,8 +1,11 @@
 package nl.koppelwerk.systems;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import nl.koppelwerk.reconcile.Answer;
 
 /** A conversation with a vendor at one moment: what is asked next, or what came of it. */
@@ -41,6 +44,12 @@ public sealed interface Turn {
     /** Asks for a JSON object; anything else that comes with a success is garbled. */
     static Ask ask(Call call, Replies reading, BiFunction<Reply, ObjectNode, Turn> then) {
         return new Ask(call, reading, reply -> reply.object().map(json -> then.apply(reply, json))
+            .orElseGet(() -> said(reading.garbled(call))), Turn::said, "");
+    }
+
+    /** Asks for a JSON array; anything else that comes with a success is garbled. */
+    static Ask askAll(Call call, Replies reading, Function<List<JsonNode>, Turn> then) {
+        return new Ask(call, reading, reply -> reply.json().filter(JsonNode::isArray).map(all -> then.apply(StreamSupport.stream(all.spliterator(), false).toList()))
             .orElseGet(() -> said(reading.garbled(call))), Turn::said, "");
     }
 }

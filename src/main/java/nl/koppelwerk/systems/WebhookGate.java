@@ -26,6 +26,9 @@ public final class WebhookGate {
         /** Asked only where the account has a webhook secret. */
         boolean isProven(Exchange call, String secret, byte[] raw);
 
+        /** It speaks of the link whose address it came to; else it is answered as if there were no such address. */
+        default boolean isMeant(Addressee called, byte[] raw) { return true; }
+
         /** What may have changed by it, nothing where it concerns nobody; empty where it has another shape. */
         Optional<List<Hint>> hints(Addressee called, Exchange call, byte[] raw);
     }
@@ -47,11 +50,16 @@ public final class WebhookGate {
         var raw = vendor.raw(exchange);
         var called = raw.length > mostBytes ? Optional.<Addressee>empty()
             : door.addressee(exchange.getVariable("link", "", String.class), exchange.getVariable("secret", "", String.class));
-        int refusal = raw.length > mostBytes ? 413 : called.isEmpty() ? 404 : isProven(called.get(), exchange, raw) ? 0 : 401;
+        int refusal = raw.length > mostBytes ? 413 : called.map(one -> refusal(one, exchange, raw)).orElse(404);
         var hints = refusal == 0 ? vendor.hints(called.get(), exchange, raw) : Optional.<List<Hint>>empty();
         exchange.setVariable(STATUS, refusal != 0 ? refusal : hints.isEmpty() ? 400 : 202);
         exchange.getMessage().setBody(hints.orElse(List.of()));
         hints.ifPresent(some -> door.note(called.get()));
+    }
+
+    private int refusal(Addressee called, Exchange exchange, byte[] raw) {
+        if (!isProven(called, exchange, raw)) return 401;
+        return vendor.isMeant(called, raw) ? 0 : 404;
     }
 
     /** Without a webhook secret only the secret in the address counts. */

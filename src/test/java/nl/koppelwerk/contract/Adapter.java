@@ -6,11 +6,13 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.systems.Connector;
@@ -20,7 +22,9 @@ import nl.koppelwerk.systems.OutboundClient;
 import nl.koppelwerk.systems.Permits;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalBeans;
 import nl.koppelwerk.systems.clickmate.ClickmateBeans;
+import nl.koppelwerk.systems.compenda.CompendaBeans;
 import nl.koppelwerk.systems.economic.EconomicBeans;
+import nl.koppelwerk.systems.snelstart.SnelStartBeans;
 import nl.koppelwerk.systems.tribe.TribeBeans;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -33,6 +37,8 @@ final class Adapter implements AutoCloseable {
     /** Long enough for a machine that is busy with other tests, where nothing is meant to be late. */
     static final Duration RESPONSE = Duration.ofMillis(1_200);
     static final Duration DEADLINE = Duration.ofMillis(2_000);
+    /** Those that stand on that side of their links. */
+    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda");
     static final long MOST_BYTES = 1 << 18;
 
     final StandIns vendors;
@@ -42,6 +48,8 @@ final class Adapter implements AutoCloseable {
     final Connector advocaatCentraal = AdvocaatCentraalBeans.connector();
     final Connector clickmate;
     final Connector economic;
+    final Connector compenda;
+    final Connector snelStart;
     private final CamelContext camel = new DefaultCamelContext();
     private final OutboundClient client;
     final Permits permits = new Permits(accounts);
@@ -56,9 +64,17 @@ final class Adapter implements AutoCloseable {
         tribe = TribeBeans.connector(settings);
         clickmate = ClickmateBeans.connector(settings);
         economic = EconomicBeans.connector(settings);
+        compenda = CompendaBeans.connector(settings);
+        snelStart = SnelStartBeans.connector(settings);
         client = new OutboundClient(allow, Duration.ofSeconds(1), RESPONSE, DEADLINE, MOST_BYTES, 20, 10);
-        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic")) accounts.add(StandIns.account(system, vendors.base()));
+        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart")) accounts.add(StandIns.account(system, vendors.base()));
         start(settings);
+    }
+
+    /** All of them, with the settings that they are delivered with. */
+    static List<Connector> connectors() {
+        return List.of(AdvocaatCentraalBeans.connector(), TribeBeans.connector(Map.of()), ClickmateBeans.connector(Map.of()), EconomicBeans.connector(Map.of()),
+            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()));
     }
 
     private void start(Map<String, String> settings) {
@@ -71,6 +87,8 @@ final class Adapter implements AutoCloseable {
             TribeBeans.of(accounts, settings).forEach(registry::bind);
             ClickmateBeans.of(settings).forEach(registry::bind);
             EconomicBeans.of(settings).forEach(registry::bind);
+            CompendaBeans.of(settings).forEach(registry::bind);
+            SnelStartBeans.of(accounts, settings).forEach(registry::bind);
             // All at once: a policy that comes after its routes is not theirs.
             PluginHelper.getRoutesLoader(camel).loadRoutes(routes().stream().map(file -> ResourceHelper.resolveResource(camel, "file:" + file)).toList());
             camel.start();
@@ -82,7 +100,7 @@ final class Adapter implements AutoCloseable {
     /** Webhooks need a server of their own, and are tested by themselves. */
     private static List<File> routes() throws java.io.IOException {
         try (var files = Files.list(Path.of("routes"))) {
-            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
+            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
         }
     }
 
@@ -110,7 +128,7 @@ final class Adapter implements AutoCloseable {
     }
 
     Object read(String system, String id, nl.koppelwerk.relation.Kind kind) {
-        return ask(system, "read", new Step.Read(system.equals("advocaatcentraal") ? Side.SOURCE : Side.TARGET, id, kind, false));
+        return ask(system, "read", new Step.Read(SOURCES.contains(system) ? Side.SOURCE : Side.TARGET, id, kind, false));
     }
 
     /** Creates and updates with the bytes that the connector makes. */
@@ -130,6 +148,18 @@ final class Adapter implements AutoCloseable {
 
     Connector.Page page(String system, String listing, String since, String position, int limit) {
         return (Connector.Page) ask(system, "list", new Connector.PageRequest(listing, since, position, limit));
+    }
+
+    /** Every row of a listing, page after page. */
+    List<Sighting> all(String system, String listing, int limit) {
+        var rows = new ArrayList<Sighting>();
+        var position = "";
+        do {
+            var page = page(system, listing, "", position, limit);
+            rows.addAll(page.rows());
+            position = page.position();
+        } while (!position.isEmpty());
+        return rows;
     }
 
     JsonNode requests(String system) { return vendors.requests(system); }

@@ -12,12 +12,16 @@ import net.jqwik.api.Tuple;
 import nl.koppelwerk.contract.FieldTables.Sample;
 import nl.koppelwerk.mapping.RecordMapping;
 import nl.koppelwerk.relation.Address;
+import nl.koppelwerk.relation.Amount;
 import nl.koppelwerk.relation.BirthDate;
+import nl.koppelwerk.relation.BtwNummer;
 import nl.koppelwerk.relation.Codes;
 import nl.koppelwerk.relation.CurrencyCode;
 import nl.koppelwerk.relation.CvrNummer;
+import nl.koppelwerk.relation.Days;
 import nl.koppelwerk.relation.EanNummer;
 import nl.koppelwerk.relation.EmailAddress;
+import nl.koppelwerk.relation.EmailAddresses;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Gender;
 import nl.koppelwerk.relation.KvkNummer;
@@ -39,6 +43,10 @@ final class AnyValues {
             Arbitraries.of("Sørensen", "'s-Gravenhage", "Çelik \"& Zn.\"", "شركة", "Bakkerij 🥐", "\n\nJansen", "a\u0000b", "1", "42"))),
         entry(PhoneNumber.TYPE, Arbitraries.of("+31101234567", "+31612345678", "+4532123456", "+31101234567;ext=12", "onbekend")),
         entry(EmailAddress.TYPE, Arbitraries.of("info@voorbeeld.example", "JAN@Çelik.nl", "geen adres", "ida@nordlys.example per@nordlys.example")),
+        entry(EmailAddresses.TYPE, Arbitraries.of("info@voorbeeld.example", "a@Çelik.nl; b@voorbeeld.example a@Çelik.nl", "geen adres")),
+        entry(BtwNummer.TYPE, Arbitraries.of("NL800123451B01", "nl 8001.23.451.B01", "NL1")),
+        entry(Days.TYPE, Arbitraries.of("30", "-5", "0", "dertig")),
+        entry(Amount.TYPE, Arbitraries.of("5000.00", "-0.10", "0", "1e3")),
         entry(Website.TYPE, Arbitraries.of("https://voorbeeld.example/a?b=c", "www.kantoor.nl", "::")),
         entry(KvkNummer.TYPE, Arbitraries.of("68750110", "01234567", "123")),
         entry(CvrNummer.TYPE, Arbitraries.of("12345674", "DK 12 34 56 74", "DK 13 58 56 28", "12345678")),
@@ -49,7 +57,11 @@ final class AnyValues {
         entry(Gender.TYPE, Arbitraries.of("MALE", "FEMALE", "UNSPECIFIED")),
         entry(YesNo.TYPE, Arbitraries.of("YES", "NO")),
         entry(BirthDate.TYPE, Arbitraries.of("1986-05-12", "2000-02-29", "2001-02-29")),
-        entry(Codes.TYPE, Arbitraries.of("CLIENT,RVR", "ADVOCAAT")),
+        entry(EmailAddresses.TYPE, Arbitraries.of("info@voorbeeld.example", "a@voorbeeld.example; JAN@Çelik.nl", "geen adres", "a@voorbeeld.example;weg")),
+        entry(BtwNummer.TYPE, Arbitraries.of("NL004495445B01", "nl 0044.95.445.b01", "BE0403170701", "NL1")),
+        entry(Days.TYPE, Arbitraries.of("30", "-365", "1000", "0", "1001", "veertien")),
+        entry(Amount.TYPE, Arbitraries.of("5000", "0.05", "10000000", "-0", "1e3")),
+        entry(Codes.TYPE, Arbitraries.of("CLIENT,RVR", "ADVOCAAT", "DEBTOR", "CREDITOR", "CREDITOR,DEBTOR", "OWN")),
         entry(Address.TYPE, addresses())));
 
     record Case(Sample of, Values values) {}

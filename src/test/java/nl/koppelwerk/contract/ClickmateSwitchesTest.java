@@ -2,7 +2,6 @@ package nl.koppelwerk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -116,16 +115,7 @@ class ClickmateSwitchesTest {
         return made.id();
     }
 
-    private static List<Sighting> rows(Adapter adapter) {
-        var rows = new ArrayList<Sighting>();
-        var position = "";
-        do {
-            var page = adapter.page(CM, "customers", "", position, 5);
-            rows.addAll(page.rows());
-            position = page.position();
-        } while (!position.isEmpty());
-        return rows;
-    }
+    private static List<Sighting> rows(Adapter adapter) { return adapter.all(CM, "customers", 5); }
 
     private static Sighting read(Adapter adapter, String id) { return ((Answer.Seen) adapter.read(CM, id, Kind.ORGANISATION)).sighting(); }
 

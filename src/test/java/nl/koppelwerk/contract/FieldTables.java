@@ -8,7 +8,9 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
 import nl.koppelwerk.systems.clickmate.ClickmateTables;
+import nl.koppelwerk.systems.compenda.CompendaTables;
 import nl.koppelwerk.systems.economic.EconomicTables;
+import nl.koppelwerk.systems.snelstart.SnelStartTables;
 import nl.koppelwerk.systems.tribe.TribeTables;
 
 /** Every field table with a record of its contract; a new system adds its lines here. */
@@ -31,10 +33,14 @@ final class FieldTables {
         tribe(Kind.ORGANISATION, PartKind.CONTACT, Samples.TRIBE_CONTACT),
         clickmate(PartKind.ROOT, Samples.CLICKMATE_CUSTOMER),
         clickmate(PartKind.CONTACT, Samples.CLICKMATE_CONTACT),
+        compenda(Kind.ORGANISATION, Samples.COMPENDA_RELATION, "id"),
+        compenda(Kind.COST_CENTRE, Samples.COMPENDA_PROJECT, "number"),
         economic(EconomicTables.table(Kind.ORGANISATION, PartKind.ROOT).orElseThrow(), Samples.ECONOMIC_CUSTOMER, "customerNumber"),
         economic(EconomicTables.table(Kind.ORGANISATION, PartKind.CONTACT).orElseThrow(), Samples.ECONOMIC_CONTACT, "customerContactNumber"),
         economic(EconomicTables.ofCustomersApi(PartKind.ROOT), Samples.ECONOMIC_CUSTOMER_TO_CHANGE, "customerNumber"),
-        economic(EconomicTables.ofCustomersApi(PartKind.CONTACT), Samples.ECONOMIC_LISTED_CONTACT, "number"));
+        economic(EconomicTables.ofCustomersApi(PartKind.CONTACT), Samples.ECONOMIC_LISTED_CONTACT, "number"),
+        snelStart(Kind.ORGANISATION, Samples.SNELSTART_RELATIE),
+        snelStart(Kind.COST_CENTRE, Samples.SNELSTART_KOSTENPLAATS));
 
     private FieldTables() { }
 
@@ -53,8 +59,19 @@ final class FieldTables {
             Set.of("id", "lifecycle", "autoSync", "title", "contacts", "externalRefs", "modifiedAt", "version", "ukendt"));
     }
 
+    /** Nothing is written into Compenda; its tables keep the laws all the same, and so say what they read. */
+    private static Sample compenda(Kind kind, String json, String idMember) {
+        return new Sample(CompendaTables.table(kind, PartKind.ROOT).orElseThrow(), Samples.json(json), idMember,
+            Set.of("id", "number", "kind", "roles", "contacts", "invoice", "externalRefs", "fieldModifiedAt", "modifiedAt", "version", "onbekend"));
+    }
+
     private static Sample economic(RecordMapping table, String json, String idMember) {
         return new Sample(table, Samples.json(json), idMember, Set.of("customerNumber", "customerContactNumber", "balance", "lastUpdated", "creditLimit",
             "creditMaximum", "eInvoicingDisabledByDefault", "zone", "access", "county", "objectVersion", "notes", "sortKey", "number", "receiveInvoices"));
+    }
+
+    private static Sample snelStart(Kind kind, String json) {
+        return new Sample(SnelStartTables.table(kind, PartKind.ROOT).orElseThrow(), Samples.json(json), "id",
+            Set.of("id", "uri", "modifiedOn", "fax", "memo", "iban", "bic", "oin", "factuurkorting", "factuurEmailVersturen", "aanmaningsoort", "extraVeldenKlant", "etage", "nonactief"));
     }
 }

@@ -66,6 +66,21 @@ final class Samples {
     static final String CLICKMATE_CONTACT = """
         { "id": "CLK-P-88", "name": "Mette Sørensen", "email": "ms@eksempel.example", "phone": "34 41 23 45", "title": "Direktør", "ukendt": [1] }""";
 
+    static final String COMPENDA_RELATION = """
+        { "id": "CMP-20417", "kind": "ORGANISATION", "roles": ["CREDITOR", "DEBTOR"], "name": "Voorbeeld Advies B.V.",
+          "kvkNumber": "68750110", "vatNumber": "NL800123451B01", "email": "info@voorbeeldadvies.example; boekhouding@voorbeeldadvies.example",
+          "phone": "+31101234567", "mobile": "06-12345678", "website": "https://voorbeeldadvies.example",
+          "addresses": {
+            "visiting": { "street": "Coolsingel", "houseNumber": "12", "addition": "A", "postalCode": "3011 AD", "city": "Rotterdam", "country": "NL" },
+            "postal": { "street": "Postbus", "houseNumber": "100", "postalCode": "3000 AC", "city": "'s-Gravenhage", "country": "NL" }, "invoice": { "street": "Elders" } },
+          "paymentTermDays": 30, "creditLimit": { "amount": "5000.00", "currency": "EUR" },
+          "contacts": [{ "id": "CMP-C-31", "isPrimary": true, "firstName": "Sanne", "prefix": "van der", "lastName": "Berg" }],
+          "externalRefs": [{ "system": "SNELSTART", "id": "0d6b1c1e-0000-4b7e-9d55-6f0f5c1a2b3c" }],
+          "fieldModifiedAt": { "email": "2025-11-18T15:03:09Z" }, "modifiedAt": "2025-11-18T15:03:09Z", "version": 12, "onbekend": {"a": 1} }""";
+
+    static final String COMPENDA_PROJECT = """
+        { "number": 120, "description": "Vestiging Noord", "onbekend": [1] }""";
+
     static final String ECONOMIC_CUSTOMER = """
         { "customerNumber": 10042, "currency": "DKK",
           "paymentTerms": { "paymentTermsNumber": 1, "self": "https://restapi.e-conomic.com/payment-terms/1" },
@@ -95,6 +110,24 @@ final class Samples {
         { "number": 311, "customerNumber": 10042, "userInterfaceNumber": 1, "name": "Ida Krogh", "email": "ida@nordlys.example",
           "phone": "86 55 01 01", "notes": "ringer helst", "receiveInvoices": true, "lastUpdated": "2026-03-04T10:21:07Z",
           "isDeleted": false, "active": true, "objectVersion": "77a0" }""";
+
+    static final String SNELSTART_RELATIE = """
+        { "id": "0b9d5b1e-3c5f-4f5e-8a51-6f3d1c0e7a42", "relatiesoort": ["Klant"], "modifiedOn": "2026-03-04T10:21:07.413", "relatiecode": 10042,
+          "naam": "Molenaar Fietsen B.V.",
+          "vestigingsAdres": { "contactpersoon": "Sanne Molenaar", "straat": "Dijkweg 12", "postcode": "1791 AB", "plaats": "Den Burg", "etage": 2,
+            "land": { "id": "5f0c2a4e", "uri": "/landen/5f0c2a4e", "landcodeISO": "NL" } },
+          "correspondentieAdres": { "contactpersoon": null, "straat": null, "postcode": null, "plaats": null,
+            "land": { "id": "5f0c2a4e", "uri": "/landen/5f0c2a4e", "landcodeISO": "NL" } },
+          "telefoon": "0222 555 010", "mobieleTelefoon": "", "fax": null, "email": "administratie@molenaarfietsen.example;ida@molenaarfietsen.example",
+          "btwNummer": "NL004495445B01", "factuurkorting": 0.0, "krediettermijn": 30, "bankieren": false, "nonactief": false, "kredietLimiet": 5000.0,
+          "memo": "belt liever", "kvkNummer": "69599068", "oin": null, "websiteUrl": "https://molenaarfietsen.example", "aanmaningsoort": "Onderneming",
+          "factuurEmailVersturen": { "shouldSend": true, "email": "facturen@molenaarfietsen.example", "ccEmail": null }, "iban": "NL91ABNA0417164300",
+          "bic": "ABNANL2A", "incassoSoort": "Geen", "factuurRelatie": null, "documents": [], "extraVeldenKlant": [{ "naam": "Regio", "waarde": "Noord" }],
+          "uri": "/relaties/0b9d5b1e-3c5f-4f5e-8a51-6f3d1c0e7a42" }""";
+
+    static final String SNELSTART_KOSTENPLAATS = """
+        { "omschrijving": "Vestiging Noord", "nonactief": false, "nummer": 120, "id": "8b6a0c57-93f7-4c1c-9a0a-1d5f0c2b7e33",
+          "uri": "/kostenplaatsen/8b6a0c57-93f7-4c1c-9a0a-1d5f0c2b7e33" }""";
 
     private Samples() { }
 

@@ -36,12 +36,19 @@ final class StandIns implements AutoCloseable {
                 Map.of("clientId", "tribe-demo-client", "clientSecret", "tribe-demo-secret"), new Accounts.Limits(0, 0, 5), null, "");
             case "economic" -> new Accounts.Account("economic", "demo", "economic", "1234567", base + "/economic", base + "/economic-apis",
                 Map.of("appSecretToken", "economic-demo-app", "agreementGrantToken", "economic-demo-grant"), new Accounts.Limits(3000, 0, 5), null, "");
+            case "snelstart" -> new Accounts.Account("snelstart", "demo", "snelstart", "demo", base + "/snelstart", base + "/snelstart-auth",
+                Map.of("subscriptionKey", "snelstart-demo-primary", "clientKey", encoded("demo:snelstart-demo")), new Accounts.Limits(500, 5000, 50), null, "");
             case "clickmate" -> new Accounts.Account("clickmate", "demo", "clickmate", "", base + "/clickmate", "",
                 Map.of("apiKey", "clickmate-demo-key", "accountId", "demo"), new Accounts.Limits(120, 0, 4), null, "");
+            case "compenda" -> new Accounts.Account("compenda", "demo", "compenda", "demo", base + "/compenda", "",
+                Map.of("apiKey", "compenda-read-key"), new Accounts.Limits(120, 0, 4), null, "");
             default -> new Accounts.Account("advocaatcentraal", "demo", "advocaatcentraal", "10042", base + "/advocaatcentraal", "",
                 Map.of("apiKey", "ac-demo-key"), new Accounts.Limits(60, 0, 4), null, "");
         };
     }
+
+    /** A name and a password as SnelStart's coupling keys have them. */
+    static String encoded(String pair) { return java.util.Base64.getEncoder().encodeToString(pair.getBytes(java.nio.charset.StandardCharsets.UTF_8)); }
 
     /** Every switch on its default, no faults, an empty request log; the records stay. */
     void calm() {
@@ -51,6 +58,8 @@ final class StandIns implements AutoCloseable {
         set("advocaatcentraal", "quota", "none");
         set("clickmate", "quota", "none");
         set("economic", "quota", "none");
+        set("compenda", "quota", "none");
+        set("snelstart", "quota", "none");
         forgetRequests();
     }
 
@@ -79,11 +88,15 @@ final class StandIns implements AutoCloseable {
 
     JsonNode make(String system, String json) { return control("POST", "/" + system + "/records", json.replace('\'', '"')); }
 
-    JsonNode control(String method, String path, String body) {
+    JsonNode control(String method, String path, String body) { return call(method, "/_sandbox" + path, Map.of(), body); }
+
+    /** As another program would, past the adapter. */
+    JsonNode call(String method, String path, Map<String, String> headers, String body) {
         try {
             var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
-            var request = HttpRequest.newBuilder(URI.create(base() + "/_sandbox" + path)).timeout(Duration.ofSeconds(20)).method(method, publisher).build();
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(20)).method(method, publisher);
+            headers.forEach(request::header);
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
             return answer.body().isEmpty() ? JSON.missingNode() : JSON.readTree(answer.body());
         } catch (Exception failure) {

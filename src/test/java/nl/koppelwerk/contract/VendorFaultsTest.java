@@ -27,11 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VendorFaultsTest {
 
     private static final String AC = "advocaatcentraal";
+    private static final String CP = "compenda";
 
     private static StandIns vendors;
     private static Adapter adapter;
     private static Sighting company;
     private static String organisation;
+    private static String debtor;
 
     @BeforeAll static void open() {
         vendors = new StandIns(5);
@@ -39,6 +41,7 @@ class VendorFaultsTest {
         vendors.calm();
         company = adapter.page(AC, "relations", "", "", 200).rows().stream().filter(row -> row.relation().kind() == Kind.ORGANISATION).findFirst().orElseThrow();
         organisation = ((Answer.Done) adapter.write(create())).id();
+        debtor = adapter.page(CP, "relations", "", "", 1).rows().get(0).root();
     }
 
     @AfterAll static void close() throws Exception {
@@ -77,12 +80,15 @@ class VendorFaultsTest {
     @ParameterizedTest @MethodSource("ofReads") void a_read_is_asked_once(String fault, Class<?> expected) {
         vendors.fault("{'system': 'tribe', 'method': 'GET', " + fault + "}");
         vendors.fault("{'system': 'advocaatcentraal', 'method': 'GET', " + fault + "}");
+        vendors.fault("{'system': 'compenda', 'method': 'GET', " + fault + "}");
 
         assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(expected);
         assertThat(adapter.read(AC, company.root(), Kind.ORGANISATION)).isInstanceOf(expected);
+        assertThat(adapter.read(CP, debtor, Kind.ORGANISATION)).isInstanceOf(expected);
 
         assertReceived(1, "tribe", "GET", "Relation_Organization");
         assertReceived(1, AC, "GET", company.root());
+        assertReceived(1, CP, "GET", debtor.replace("#debtor", ""));
     }
 
     @ParameterizedTest @MethodSource("ofWrites") void a_write_that_failed_before_it_was_done_is_sent_once(String fault, Class<?> expected) {

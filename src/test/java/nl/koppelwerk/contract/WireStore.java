@@ -40,7 +40,16 @@ final class WireStore {
     void take(Map<String, ObjectNode> bodies) { bodies.forEach((resource, body) -> take(at(resource), body)); }
 
     private void take(ObjectNode stored, ObjectNode body) {
-        body.properties().forEach(member -> stored.set(member.getKey(), expanded(member.getValue())));
+        body.properties().forEach(member -> {
+            boolean isMended = stored.get(member.getKey()) instanceof ObjectNode && member.getValue() instanceof ObjectNode part && reference(part).isEmpty();
+            if (isMended) take((ObjectNode) stored.get(member.getKey()), (ObjectNode) member.getValue());
+            else stored.set(member.getKey(), expanded(member.getValue()));
+        });
+    }
+
+    /** The id of a list's entry that an object refers to; empty for any other object. */
+    private static String reference(ObjectNode object) {
+        return java.util.stream.Stream.of("ID", "id").map(name -> object.path(name).asText("")).filter(id -> id.startsWith(ID_OF)).findFirst().orElse("");
     }
 
     /** A new tree: every record in it gets an id. */
@@ -57,13 +66,14 @@ final class WireStore {
 
     private static JsonNode expanded(JsonNode node) {
         if (!(node instanceof ObjectNode object)) return node;
-        var id = object.path("ID").asText("");
-        if (!id.startsWith(ID_OF)) {
+        var id = reference(object);
+        if (id.isEmpty()) {
             object.properties().forEach(member -> member.setValue(expanded(member.getValue())));
             return object;
         }
         var name = id.substring(ID_OF.length());
-        return JsonNodeFactory.instance.objectNode().put("ID", id).put("Name", name).put("Code", name);
+        return JsonNodeFactory.instance.objectNode().put(object.has("ID") ? "ID" : "id", id).put("Name", name).put("Code", name)
+            .put("landcodeISO", name);
     }
 
     private ObjectNode at(String resource) {

@@ -94,6 +94,8 @@ class DeliveryIdempotencyTest {
                 return intent;
             }
 
+            @Override public int sentSince(String link, Instant since) { throw new UnsupportedOperationException(); }
+
             @Override public Request request(String delivery) { throw new UnsupportedOperationException(); }
 
             @Override public void answered(String delivery, Outcome outcome) { }
@@ -104,7 +106,7 @@ class DeliveryIdempotencyTest {
         var look = new Look(new Claim(1, "link-1", Side.SOURCE, "AC-1", 1, Lane.LIVE, false, 0, List.of(), Instant.MAX));
         look.dossier = new Dossier("relation-1", 1, Pair.firstSeen("relation", Side.SOURCE, "AC-1"), Map.of(), Map.of(), Map.of(), List.of(), nl.koppelwerk.reconcile.OpenCreate.NONE, List.of(), List.of(), List.of(), List.of(), List.of());
         var type = new LinkTypes().find("advocaatcentraal-tribe").orElseThrow();
-        look.link = new OpenLink(new Links.Link("link-1", "demo", type.id(), "", Links.State.ACTIVE, "", null, Map.of(), Map.of(), Instant.EPOCH), type, null);
+        look.link = new OpenLink(new Links.Link("link-1", "demo", type.id(), "", Links.State.ACTIVE, "", null, Map.of(), Map.of(), null, Instant.EPOCH), type, null);
         look.ask(UPDATE, Instant.EPOCH);
         return look;
     }

@@ -75,7 +75,7 @@ final class Hub implements AutoCloseable {
     private void start() throws Exception {
         var properties = camel.getPropertiesComponent();
         properties.setLocation("file:application.properties");
-        Map.of("koppelwerk.claim.interval", "1000", "koppelwerk.lease.renewal", "50", "koppelwerk.workers", "8").forEach(properties::addOverrideProperty);
+        Map.of("koppelwerk.import.dir", "target/import", "koppelwerk.claim.interval", "1000", "koppelwerk.lease.renewal", "50", "koppelwerk.workers", "8").forEach(properties::addOverrideProperty);
         settings.forEach(properties::addOverrideProperty);
         bind();
         loadRoutes();
@@ -114,11 +114,13 @@ final class Hub implements AutoCloseable {
             "searching", new Searching(dossiers, accounts, catchingUp), "delivering", new Delivering(accounts, ledger.port(Deliveries.class)), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
         var addresses = new WebhookAddresses(links, linkBook, () -> "http://127.0.0.1:8080");
         var listening = new Listening(links, linkBook, accounts, addresses, routes);
+        var pacing = new Pacing(links, linkBook, schedules, notices, runs, ledger.port(Deliveries.class));
+        bind(Map.of("importing", new Importing(ledger.port(nl.koppelwerk.ledger.Imports.class), runs, pages, linkBook, notices, acceptance)));
         bind(Map.of("listening", listening, "parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
-            "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts, new Planning(ledger.port(Plans.class), linkBook), listening),
+            "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), new Surveying(ledger.port(nl.koppelwerk.ledger.Surveys.class)), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts, new Planning(ledger.port(Plans.class), linkBook), listening, pacing),
             "certifying", new Certifying(ledger.port(nl.koppelwerk.ledger.Certificates.class), linkBook, acceptance, Duration.ofMinutes(10), 3)));
         activation = new Activation(links, linkBook, new Probing(linkBook, accounts, routes), schedules, runs, new WebhookRegistration(linkBook, accounts, addresses, routes),
-            new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(24)), listening);
+            new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(24)), listening, pacing);
         replay = new Replay(routes);
     }
 

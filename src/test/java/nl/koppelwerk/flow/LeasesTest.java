@@ -84,6 +84,8 @@ class LeasesTest {
 
         @Override public void putBack(Claim claim, Instant due) { throw new UnsupportedOperationException(); }
 
+        @Override public void release(String link) { throw new UnsupportedOperationException(); }
+
         @Override public Instant nextDue() { throw new UnsupportedOperationException(); }
 
         @Override public Instant now() { throw new UnsupportedOperationException(); }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GlossaryTest {
-    private static final List<SourceFile> CANONICAL = Stream.of("relation", "mapping", "link", "reconcile", "ledger", "flow", "api")
+    private static final List<SourceFile> CANONICAL = Stream.of("relation", "mapping", "link", "sheet", "reconcile", "ledger", "flow", "api")
             .flatMap(name -> SourceFile.below("src/main/java/nl/koppelwerk/" + name, ".java").stream()).toList();
 
     @Test

@@ -27,6 +27,10 @@ final class MemoryFixture implements LedgerFixture {
 
     @Override public Runs runs() { return ledger.runs(); }
 
+    @Override public Surveys surveys() { return ledger.surveys(); }
+
+    @Override public Imports imports() { return ledger.imports(); }
+
     @Override public Plans plans() { return ledger.plans(); }
 
     @Override public Schedules schedules() { return ledger.schedules(); }

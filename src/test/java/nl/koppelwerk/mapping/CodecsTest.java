@@ -146,7 +146,7 @@ class CodecsTest {
     }
 
     @Test void a_reference_also_has_the_problems_of_its_name() {
-        var limited = new ReferenceCodec<>("countries", "Code", Codecs.text(1), List::of);
+        var limited = new ReferenceCodec<>("countries", "ID", "Code", Codecs.text(1), List::of);
 
         assertThat(limited.problems("NL", LISTS)).extracting(Reason::code).containsExactly(ReasonCode.TOO_LONG);
     }

@@ -88,8 +88,9 @@ class CauseLawsTest {
         if (!rule.mayWrite(side) || other.isAbsent() || held.isAbsent()) return false;
         // That the two were paired is what makes one be named by the other.
         if (!hasMet(agreed, field)) return other.isFilled() && (held.isEmpty() || rule.namesPartner() || side == TARGET && firstMeeting == FirstMeeting.SOURCE_WINS);
-        boolean wins = rule.policy() == (side == TARGET ? Policy.SOURCE_WINS : Policy.TARGET_WINS);
-        return hasMoved(agreed, given, side.other(), field) && (!hasMoved(agreed, given, side, field) || wins);
+        boolean isSetBack = side == TARGET && rule.policy() == Policy.SOURCE_RULES && rule.direction() == FieldRule.Direction.TO_TARGET;
+        boolean wins = rule.policy() == (side == TARGET ? Policy.SOURCE_WINS : Policy.TARGET_WINS) || side == TARGET && rule.policy() == Policy.SOURCE_RULES;
+        return isSetBack && hasMoved(agreed, given, side, field) || hasMoved(agreed, given, side.other(), field) && (!hasMoved(agreed, given, side, field) || wins);
     }
 
     private static boolean hasMet(Pair agreed, Field<?> field) { return !agreed.baseline(SOURCE).of(PartKey.ROOT, field).isAbsent(); }

@@ -145,7 +145,7 @@ class MergeLawsTest {
 
         assertThat(scene.writes()).isEmpty();
         assertThat(scene.settlement.reasons()).extracting(Reason::code)
-            .containsExactly(ReasonCode.ONE_WAY);
+            .containsExactly(towards == TARGET ? ReasonCode.DRIFT : ReasonCode.ONE_WAY);
     }
 
     private static Scene agreedOn(Agreed given) {

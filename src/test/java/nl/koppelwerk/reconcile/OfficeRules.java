@@ -9,6 +9,7 @@ import nl.koppelwerk.link.AdvocaatCentraalTribe;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalConnector;
+import nl.koppelwerk.systems.snelstart.SnelStartBeans;
 import nl.koppelwerk.systems.tribe.TribeBeans;
 import nl.koppelwerk.systems.tribe.TribeTables;
 
@@ -30,6 +31,20 @@ final class OfficeRules {
         settings.forEach((name, value) -> given.set(name, value.matches("true|false") ? JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value))
             : JsonNodeFactory.instance.textNode(value)));
         return new nl.koppelwerk.link.EconomicClickmate().rules(given, new PlainDialect("e-conomic"), new PlainDialect("Clickmate CRM"));
+    }
+
+    /** Compenda and SnelStart, as an office in the Netherlands has set them. */
+    static Rules ofBookkeeping(Map<String, String> settings) {
+        var given = JsonNodeFactory.instance.objectNode();
+        settings.forEach(given::put);
+        return new nl.koppelwerk.link.CompendaSnelStart().rules(given, new PlainDialect("Compenda"), new PlainDialect("SnelStart"));
+    }
+
+    /** The same with all that SnelStart holds of a relatie, and in what form. */
+    static Rules ofRealBookkeeping() {
+        var references = new References(Map.of("landen", Map.of("NL", "5f0c2a4e-6b1d-4a55-9d6c-2f1a7e3b9c10")));
+        return new nl.koppelwerk.link.CompendaSnelStart().rules(JsonNodeFactory.instance.objectNode(), new PlainDialect("Compenda"),
+            SnelStartBeans.connector(Map.of()).dialect(references));
     }
 
     private static Rules with(Map<String, String> types, String... functions) {

@@ -79,18 +79,54 @@ class RemediesOfMergingTest extends FollowedRemedy {
     }
 
     @Test @Follows(ONE_WAY) void what_is_changed_on_the_side_that_is_carried_crosses() {
-        for (var direction : new Direction[] {Direction.TO_TARGET, Direction.TO_SOURCE}) {
-            two_that_agree();
-            var carried = direction == Direction.TO_TARGET ? SOURCE : TARGET;
-            scene.rules.rule = new FieldRule(direction, carried == SOURCE ? Policy.SOURCE_WINS : Policy.TARGET_WINS, Emptying.COPY, Emptying.COPY, false);
-            scene.types(carried.other(), EMAIL, OTHER).looksAt(carried.other());
-            assertThat(scene.held(carried, EMAIL)).isEqualTo(OLD);
+        two_that_agree();
+        oneWay(Direction.TO_SOURCE, Policy.TARGET_WINS);
+        scene.types(SOURCE, EMAIL, OTHER).looksAt(SOURCE);
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(OLD);
 
-            scene.types(named(said(ONE_WAY)), EMAIL, NEW).looksAt(carried);
+        scene.types(named(said(ONE_WAY)), EMAIL, NEW).looksAt(TARGET);
 
-            isQuietlyInSync(EMAIL, NEW);
-        }
+        isQuietlyInSync(EMAIL, NEW);
     }
+
+    @Test @Follows(DRIFT) void what_was_changed_in_the_target_is_one_again_when_the_source_is_changed_so_too() {
+        two_that_agree();
+        oneWay(Direction.TO_TARGET, Policy.ASK);
+        scene.types(TARGET, EMAIL, OTHER).looksAt(TARGET);
+        assertThat(named(said(DRIFT))).isEqualTo(TARGET);
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo(OLD);
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(OTHER);
+
+        scene.types(SOURCE, EMAIL, OTHER).looksAt(SOURCE);
+
+        isQuietlyInSync(EMAIL, OTHER);
+    }
+
+    @Test @Follows(DRIFT) void what_was_changed_in_the_target_gives_way_where_a_person_chooses_the_source() {
+        two_that_agree();
+        oneWay(Direction.TO_TARGET, Policy.ASK);
+        scene.types(TARGET, EMAIL, OTHER).looksAt(TARGET);
+        said(DRIFT);
+
+        scene.answered.add(new Question.Answered(DRIFT, "email", Choice.SOURCE, "", new Question.Both(OLD, OTHER)));
+        scene.looksAt(SOURCE);
+
+        isQuietlyInSync(EMAIL, OLD);
+    }
+
+    @Test @Follows(DRIFT_OVERWRITTEN) void what_was_set_back_in_the_target_crosses_once_the_source_says_so() {
+        two_that_agree();
+        oneWay(Direction.TO_TARGET, Policy.SOURCE_RULES);
+        scene.types(TARGET, EMAIL, OTHER).looksAt(TARGET);
+        assertThat(named(said(DRIFT_OVERWRITTEN))).isEqualTo(TARGET);
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(OLD);
+
+        scene.types(SOURCE, EMAIL, OTHER).looksAt(SOURCE);
+
+        isQuietlyInSync(EMAIL, OTHER);
+    }
+
+    private void oneWay(Direction direction, Policy policy) { scene.rules.rule = new FieldRule(direction, policy, Emptying.COPY, Emptying.COPY, false); }
 
     @Test @Follows(PARTED_BY_HAND) void a_number_of_its_own_is_in_sync_and_one_again_when_both_are_equal() {
         scene.rules.source.joinsFields = true;

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static nl.koppelwerk.relation.ReasonCode.CHANGED_BY_PERSON;
 import static nl.koppelwerk.relation.ReasonCode.CHANGED_LATER;
 import static nl.koppelwerk.relation.ReasonCode.DIFFERS_UNEXPLAINED;
+import static nl.koppelwerk.relation.ReasonCode.DUPLICATE_IN_SOURCE;
 import static nl.koppelwerk.relation.ReasonCode.MADE_BY_HUB;
 import static nl.koppelwerk.relation.ReasonCode.NOT_READ;
 import static nl.koppelwerk.relation.ReasonCode.SETTING_INVALID;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RemediesTest {
 
     private static final List<Class<? extends FollowedRemedy>> TESTS = List.of(RemediesOfValuesTest.class, RemediesOfLimitsTest.class,
-        RemediesOfScopeTest.class, RemediesOfFlowTest.class, RemediesOfPartsTest.class, RemediesOfPairsTest.class, RemediesOfCreatesTest.class,
+        RemediesOfScopeTest.class, RemediesOfFlowTest.class, RemediesOfBookkeepingTest.class, RemediesOfPartsTest.class, RemediesOfPairsTest.class, RemediesOfCreatesTest.class,
         RemediesOfTwinsTest.class, RemediesOfMergingTest.class, RemediesOfPlansTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
 
     /** Reasons that no look gives, and where they are given instead. */
@@ -39,6 +40,7 @@ class RemediesTest {
         entry(SETTING_INVALID, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest"),
         entry(SETTING_UNKNOWN, "a link with wrong settings is refused before it is activated: AdvocaatCentraalTribeTest"),
         entry(TRIED_TOO_OFTEN, "the ledger adds it to what many looks ended with: RetriesContract, and the replay in DeadLettersContract"),
+        entry(DUPLICATE_IN_SOURCE, "a checklist gives it: FilesTest"),
         entry(NOT_READ, "a certificate gives it: AttestingTest"),
         entry(WRITTEN_SINCE, "a certificate gives it: AttestingTest"),
         entry(STILL_WORKED, "a certificate gives it: AttestingTest"),

@@ -21,6 +21,21 @@ class AddressTest {
     }
 
     @Test
+    void a_hard_space_or_a_mark_after_a_house_number_is_no_part_of_what_follows_it() {
+        var address = new Address("", "Kade", "12\u00A0A", "\uFEFF", "", "", "", "");
+
+        assertThat(address.huisnummertoevoeging()).isEqualTo("A");
+        assertThat(Address.TYPE.parse(Address.TYPE.of(address).text())).isEqualTo(Address.TYPE.of(address));
+    }
+
+    @Test
+    void a_small_letter_whose_capital_is_composed_reads_back() {
+        var value = Address.TYPE.of(Address.of("Kade", "3", "\u1FD2", "Delft", "\u1FD2"));
+
+        assertThat(Address.TYPE.parse(value.text())).isEqualTo(value);
+    }
+
+    @Test
     void signs_that_the_canonical_text_has_for_itself_read_back() {
         for (var street : java.util.List.of("Lange\\", "\\nieuw", "Eén\nTwee", "\\")) {
             var value = Address.TYPE.of(new Address("", street, "12", "", "", "2514 EE", "Delft", "NL"));
@@ -78,5 +93,21 @@ class AddressTest {
 
         assertThat(value.isValid()).isFalse();
         assertThat(Address.TYPE.parse(value.text())).isEqualTo(value);
+    }
+
+    @Test
+    void its_members_are_told_as_they_were_typed_also_where_it_is_refused() {
+        var refused = new Address("t.a.v. Çelik", "Kade", "12", "A", "", "0999", "Delft", "NL");
+
+        assertThat(Address.typed(Address.TYPE.of(refused))).isEqualTo(refused);
+        assertThat(Address.typed(Address.TYPE.parse("Kade 3"))).isEqualTo(Address.of("Kade 3", "", "", "", ""));
+        assertThat(Address.typed(Value.absent()).isBlank()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"Kade|12|A|-|Kade 12A", "Kade|12|bis|-|Kade 12 bis", "Kade|12|-14|-|Kade 12-14", "Kade|-|Kavel 3|-|Kade Kavel 3",
+        "-|-|-|Postbus 4|Postbus 4", "Kade|12|-|bus 4|Kade 12 bus 4"})
+    void it_stands_on_one_line_as_people_write_it(String street, String number, String rest, String box, String line) {
+        assertThat(new Address("", street, number, rest, box, "", "", "").onOneLine()).isEqualTo(line);
     }
 }

@@ -24,8 +24,8 @@ class LimitsOfValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "365, true", "99999, true", "100000, false", "-1, false", "30.5, false"})
-    void a_term_is_up_to_99999_whole_days(String typed, boolean valid) { assertThat(Days.TYPE.parse(typed).isValid()).isEqualTo(valid); }
+    @CsvSource({"0, true", "365, true", "99999, true", "100000, false", "-1, true", "-365, true", "--1, false", "30.5, false"})
+    void a_term_is_up_to_99999_whole_days_before_or_after(String typed, boolean valid) { assertThat(Days.TYPE.parse(typed).isValid()).isEqualTo(valid); }
 
     @ParameterizedTest
     @CsvSource({"12.50, 12.5", "-0.00, 0", "1000, 1000", "-3.10, -3.1", "0.000000001, 0.000000001"})

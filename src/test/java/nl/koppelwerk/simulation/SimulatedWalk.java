@@ -80,7 +80,7 @@ final class SimulatedWalk {
 
     private void observe(Page page) {
         if (!isOurs()) return;
-        var hints = walk.listing().acquaints() ? pages.acquaint(walk, world.rules, page) : pages.observe(walk, "relation", page);
+        var hints = walk.listing().acquaints() ? pages.acquaint(walk, world.rules, page) : pages.observe(walk, world.rules, "relation", page);
         then(50, () -> accept(hints, page));
     }
 

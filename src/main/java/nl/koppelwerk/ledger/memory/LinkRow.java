@@ -29,6 +29,8 @@ final class LinkRow {
     ObjectNode settings;
     Links.State state = Links.State.NEW;
     String why = "";
+    boolean collects;
+    Instant quietUntil;
     long turn;
     Instant probeAt;
     /** The claim that tries whether the link works again. */

@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ final class MemoryDeliveries implements Deliveries {
     MemoryDeliveries(MemoryState state, MemoryNotices notices) {
         this.state = state;
         this.notices = notices;
+    }
+
+    @Override public int sentSince(String link, Instant since) {
+        return (int) byKey.values().stream().filter(delivery -> delivery.relation.link.equals(link) && !delivery.startedAt.isBefore(since)).count();
     }
 
     @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request) {

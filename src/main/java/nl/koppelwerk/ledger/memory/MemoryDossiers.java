@@ -1,11 +1,14 @@
 package nl.koppelwerk.ledger.memory;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Dossiers;
@@ -98,6 +101,10 @@ final class MemoryDossiers implements Dossiers {
     private boolean isStale(RootId root) {
         var notice = state.notices.get(root);
         return notice != null && notice.isStale() || ending.isDead(root);
+    }
+
+    @Override public Set<String> known(String link, String facet, Side side, Collection<String> roots) {
+        return roots.stream().filter(root -> state.relations.find(new RootId(link, side, root), facet) != null).collect(Collectors.toSet());
     }
 
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys) {

@@ -9,6 +9,7 @@ import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Newcomers;
@@ -17,6 +18,7 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Surveys;
 
 /** The whole ledger in memory, deterministic for one clock and one source of randomness, for one thread. */
 public final class MemoryLedger implements Ledger {
@@ -35,6 +37,8 @@ public final class MemoryLedger implements Ledger {
     private final MemoryFinishing finishing;
     private final MemoryCertificates certificates;
     private final MemoryPlans plans;
+    private final MemorySurveys surveys;
+    private final MemoryImports imports;
 
     public MemoryLedger(InstantSource clock, RandomGenerator random) {
         var state = new MemoryState(clock, random);
@@ -47,6 +51,8 @@ public final class MemoryLedger implements Ledger {
         deliveries = new MemoryDeliveries(state, notices);
         questions = new MemoryQuestions(state, notices);
         plans = new MemoryPlans(state, notices, runs);
+        surveys = new MemorySurveys(state);
+        imports = new MemoryImports(state, runs);
         deadLetters = new MemoryDeadLetters(state, notices);
         var ending = new Ending(state, notices, runs, deadLetters, accounts);
         dossiers = new MemoryDossiers(state, notices, ending);
@@ -81,4 +87,8 @@ public final class MemoryLedger implements Ledger {
     @Override public Certificates certificates() { return certificates; }
 
     @Override public Plans plans() { return plans; }
+
+    @Override public Surveys surveys() { return surveys; }
+
+    @Override public Imports imports() { return imports; }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,13 @@ final class MemoryLinks implements Links {
 
     @Override public void settings(String link, ObjectNode settings) { row(link).settings = settings; }
 
+    @Override public void collect(String link, boolean collects) {
+        row(link).collects = collects;
+        if (!collects) MemoryNotices.release(state, link);
+    }
+
+    @Override public void quietUntil(String link, Instant opens) { row(link).quietUntil = opens; }
+
     @Override public void account(String link, Side side, String baseUrl, String authUrl, Map<String, String> credentials) {
         accounts.change(row(link).accounts.get(side), baseUrl, authUrl, credentials);
     }
@@ -78,6 +86,6 @@ final class MemoryLinks implements Links {
 
     private Link shown(LinkRow row) {
         return new Link(row.id, row.born.office(), row.born.type(), row.born.name(), row.state, row.why, row.settings,
-            Map.copyOf(row.accounts), Map.copyOf(row.lastWebhook), row.createdAt);
+            Map.copyOf(row.accounts), Map.copyOf(row.lastWebhook), row.quietUntil, row.createdAt);
     }
 }

@@ -59,8 +59,13 @@ final class MemoryNotices implements Notices {
     /** A hint for a root itself, past the part index. */
     void place(RootId root, Hint hint, boolean observed, String run) {
         var notice = state.notices.computeIfAbsent(root, NoticeRow::new);
-        notice.take(hint, observed, state.next(), dueOf(root, !observed));
+        notice.take(hint, laneOf(hint), observed, state.next(), dueOf(root, !observed));
         if (!run.isEmpty() && runs.hinted(run, root)) notice.runs.put(run, notice.generation);
+    }
+
+    private Lane laneOf(Hint hint) {
+        boolean waits = hint.why().equals("webhook") && state.links.get(hint.link()).collects;
+        return waits ? Lane.COLLECTED : hint.lane();
     }
 
     /** A root that waits to be looked at is looked at then at the latest; one that is being looked at sees to it itself. */
@@ -68,7 +73,7 @@ final class MemoryNotices implements Notices {
         var root = new RootId(link, visit.side(), visit.root());
         var notice = state.notices.get(root);
         if (visit.at() == null) place(root, Hint.of(link, visit.side(), visit.root(), "twin"), false, "");
-        else if (notice == null) state.notices.computeIfAbsent(root, NoticeRow::new).take(watch(link, visit), true, state.next(), visit.at());
+        else if (notice == null) state.notices.computeIfAbsent(root, NoticeRow::new).take(watch(link, visit), Lane.BACKFILL, true, state.next(), visit.at());
         else if (!notice.isLeased(state.now()) && visit.at().isBefore(notice.due)) notice.due = visit.at();
     }
 
@@ -110,13 +115,20 @@ final class MemoryNotices implements Notices {
 
     private Instant dueAt(NoticeRow notice) {
         var link = state.links.get(notice.id.link());
-        if (link.state != Links.State.ACTIVE && link.state != Links.State.STOPPED) return null;
+        if (link.state != Links.State.ACTIVE && link.state != Links.State.STOPPED || notice.lane == Lane.COLLECTED) return null;
         var due = notice.isLeased(state.now()) ? notice.leaseEnds : notice.due;
         if (link.state == Links.State.STOPPED) due = later(due, link.probeAt);
+        if (notice.lane == Lane.BACKFILL) due = later(due, link.quietUntil);
         return later(due, MemoryAccounts.backOff(state, link));
     }
 
     private static Instant later(Instant one, Instant other) { return other != null && other.isAfter(one) ? other : one; }
+
+    @Override public void release(String link) { release(state, link); }
+
+    static void release(MemoryState state, String link) {
+        state.notices.values().stream().filter(notice -> notice.id.link().equals(link) && notice.lane == Lane.COLLECTED).forEach(notice -> notice.lane = Lane.LIVE);
+    }
 
     @Override public Instant now() { return state.now(); }
 }

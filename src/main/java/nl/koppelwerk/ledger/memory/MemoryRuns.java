@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
@@ -18,13 +19,14 @@ final class MemoryRuns implements Runs {
 
     MemoryRuns(MemoryState state) { this.state = state; }
 
-    @Override public Run start(String link, Kind kind, String by) {
+    @Override public Run start(String link, Kind kind, int size, String by) {
         return state.runs.values().stream().filter(run -> run.link.equals(link) && run.kind == kind && run.isOpen())
-            .findFirst().orElseGet(() -> begun(link, kind, by)).shown();
+            .findFirst().orElseGet(() -> begun(link, kind, size, by)).shown();
     }
 
-    private RunRow begun(String link, Kind kind, String by) {
+    RunRow begun(String link, Kind kind, int size, String by) {
         var run = new RunRow(state.id("run"), link, kind, by, state.now());
+        run.size = size;
         state.runs.put(run.id, run);
         return run;
     }
@@ -41,10 +43,11 @@ final class MemoryRuns implements Runs {
     }
 
     private boolean mayBeClaimed(RunRow run) {
-        return run.state == State.RUNNING && !run.walked && !run.leaseEnds.isAfter(state.now()) && state.isActive(run.link);
+        return run.state == State.RUNNING && !run.walked && run.kind != Kind.IMPORT && !run.leaseEnds.isAfter(state.now())
+            && (state.isActive(run.link) || run.kind.surveys() && state.links.get(run.link).state != Links.State.STOPPED);
     }
 
-    private Run claimed(RunRow run) {
+    Run claimed(RunRow run) {
         run.token = state.next();
         run.newPage();
         run.leaseEnds = state.leaseFromNow();

@@ -39,6 +39,16 @@ final class MemorySchedules implements Schedules {
         return entry;
     }
 
+    @Override public void layAt(String link, String what, Instant due) {
+        var entry = entries.computeIfAbsent(link + " " + what, absent -> laid(link, what, due));
+        entry.every = Duration.ofDays(1);
+        entry.due = due;
+        entry.leaseEnds = Instant.MIN;
+        entry.token = 0;
+    }
+
+    @Override public void drop(String link, String what) { entries.remove(link + " " + what); }
+
     @Override public void drop(String link) { entries.values().removeIf(entry -> entry.link.equals(link)); }
 
     @Override public List<Due> claim(int most) {

@@ -19,7 +19,7 @@ final class NoticeRow {
     final Set<String> reasons = new LinkedHashSet<>();
     /** Runs that count the outcome, with the generation of their hint. */
     final Map<String, Long> runs = new LinkedHashMap<>();
-    Lane lane = Lane.BACKFILL;
+    Lane lane = Lane.COLLECTED;
     Instant due = Instant.MAX;
     long generation;
     int attempts;
@@ -34,11 +34,11 @@ final class NoticeRow {
 
     NoticeRow(MemoryState.RootId id) { this.id = id; }
 
-    void take(Hint hint, boolean observed, long newGeneration, Instant now) {
+    void take(Hint hint, Lane newLane, boolean observed, long newGeneration, Instant now) {
         generation = newGeneration;
         attempts = 0;
         if (!observed) staleGeneration = newGeneration;
-        if (hint.lane() == Lane.LIVE) lane = Lane.LIVE;
+        if (newLane.compareTo(lane) < 0) lane = newLane;
         if (due.isAfter(now)) due = now;
         if (!hint.why().isEmpty()) reasons.add(hint.why());
     }

@@ -38,6 +38,7 @@ final class RunRow {
     Instant endedAt;
     Integer total;
     int waiting;
+    int size;
     boolean walked;
     /** Of a run that ends with a certificate: what it has of it so far. */
     CertificateRow certificate;
@@ -112,6 +113,6 @@ final class RunRow {
 
     Runs.Run shown() {
         return new Runs.Run(id, link, kind, state, by, startedAt, endedAt, ended() + waiting, total, Map.copyOf(balance), waiting, walked,
-            why, token);
+            why, size, token);
     }
 }

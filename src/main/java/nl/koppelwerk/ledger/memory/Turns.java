@@ -26,7 +26,7 @@ final class Turns {
 
     List<Claim> next(int most) {
         var claims = new ArrayList<Claim>();
-        for (var lane : Lane.values()) {
+        for (var lane : List.of(Lane.LIVE, Lane.BACKFILL)) {
             var waiting = waiting(lane);
             while (claims.size() < most && !waiting.isEmpty()) claims.add(take(waiting, lane));
         }
@@ -35,7 +35,7 @@ final class Turns {
 
     private Map<LinkRow, Queue<NoticeRow>> waiting(Lane lane) {
         var waiting = new LinkedHashMap<LinkRow, Queue<NoticeRow>>();
-        for (var link : state.links.values()) if (mayWork(link)) waiting.put(link, new PriorityQueue<>(OLDEST));
+        for (var link : state.links.values()) if (mayWork(link) && !isQuiet(link, lane)) waiting.put(link, new PriorityQueue<>(OLDEST));
         for (var notice : state.notices.values()) {
             var queue = waiting.get(state.links.get(notice.id.link()));
             if (queue != null && notice.lane == lane && isDue(notice)) queue.add(notice);
@@ -50,6 +50,8 @@ final class Turns {
         long inHand = state.notices.values().stream().filter(notice -> notice.id.link().equals(link.id) && notice.isLeased(state.now())).count();
         return accounts.stream().allMatch(account -> account.hasRoomFor(inHand, lane));
     }
+
+    private boolean isQuiet(LinkRow link, Lane lane) { return lane == Lane.BACKFILL && link.quietUntil != null && link.quietUntil.isAfter(state.now()); }
 
     private boolean mayWork(LinkRow link) {
         boolean probes = link.state == Links.State.STOPPED && !link.probeAt.isAfter(state.now());

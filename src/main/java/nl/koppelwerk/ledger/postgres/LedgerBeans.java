@@ -13,6 +13,7 @@ import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.ledger.Notices;
@@ -21,6 +22,7 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Surveys;
 import nl.koppelwerk.ledger.Tokens;
 import nl.koppelwerk.ledger.Views;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,8 +40,9 @@ class LedgerBeans {
                 @ConfigProperty(name = "koppelwerk.call.deadline") Duration deadline,
                 @ConfigProperty(name = "koppelwerk.slot") Duration slot,
                 @ConfigProperty(name = "koppelwerk.probe") Duration probe,
-                @ConfigProperty(name = "koppelwerk.twin-watch") Duration watch) {
-        ledger = new PostgresLedger(source, key, new Timing(lease, deadline, slot, probe, watch, Timing.RETRIES));
+                @ConfigProperty(name = "koppelwerk.twin-watch") Duration watch,
+                @ConfigProperty(name = "koppelwerk.sandbox.clock-speed") double speed) {
+        ledger = new PostgresLedger(source, key, new Timing(lease, deadline, slot, probe, watch, Timing.RETRIES, speed));
     }
 
     @Produces @ApplicationScoped Notices notices() { return ledger.notices(); }
@@ -69,6 +72,10 @@ class LedgerBeans {
     @Produces @ApplicationScoped Views views() { return ledger.views(); }
 
     @Produces @ApplicationScoped Plans plans() { return ledger.plans(); }
+
+    @Produces @ApplicationScoped Surveys surveys() { return ledger.surveys(); }
+
+    @Produces @ApplicationScoped Imports imports() { return ledger.imports(); }
 
     @Produces @ApplicationScoped Offices offices() { return ledger.offices(); }
 

@@ -77,16 +77,16 @@ final class PostgresAccounts implements Accounts {
     }
 
     @Override public Permit take(String account, Lane lane) {
-        return database.row("SELECT * FROM take_call(?, ?, ?)", row -> {
+        return database.row("SELECT * FROM take_call(?, ?, ?, ?)", row -> {
             var until = row.moment("wait_until");
             return until == null ? new Permit.Granted(account, row.number("slot")) : new Permit.Wait(until);
-        }, account, lane, timing.slot()).orElseThrow();
+        }, account, lane, timing.slot(), timing.speed()).orElseThrow();
     }
 
     @Override public void ended(Permit.Granted permit, Optional<Reading> reading) {
         if (permit.slot() == 0 && reading.isEmpty()) return;
-        database.row("SELECT end_call(?, ?, ?::int, ?)", row -> true, permit.account(), permit.slot(), reading.map(Reading::remaining).orElse(null),
-            reading.map(told -> told.window().compareTo(MINUTE) <= 0).orElse(false));
+        database.row("SELECT end_call(?, ?, ?::int, ?, ?)", row -> true, permit.account(), permit.slot(), reading.map(Reading::remaining).orElse(null),
+            reading.map(told -> told.window().compareTo(MINUTE) <= 0).orElse(false), timing.speed());
     }
 
     @Override public String token(String account, String refused, Supplier<Token> refresh) {

@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger.postgres;
 
+import java.time.Instant;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,10 @@ final class PostgresDeliveries implements Deliveries {
         return new OpenDelivery(DeliveryId.text(relation, row.number("delivery")), RecordJson.write(keys.open(row.bytes("intent"))),
             OpenDelivery.State.DONE, row.text("made_id"), row.text("version"), echo.values(), echo.handles(), row.moment("sent_at"),
             row.count("misses"), row.moment("last_miss_at"));
+    }
+
+    @Override public int sentSince(String link, Instant since) {
+        return database.row("SELECT count(*) AS n FROM delivery WHERE link_id = ? AND sent_at >= ?", row -> row.count("n"), link, since).orElseThrow();
     }
 
     @Override public Request request(String delivery) {

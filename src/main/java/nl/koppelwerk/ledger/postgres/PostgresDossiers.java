@@ -1,8 +1,11 @@
 package nl.koppelwerk.ledger.postgres;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Dossiers;
@@ -43,6 +46,12 @@ final class PostgresDossiers implements Dossiers {
             claim.link(), claim.side(), claim.root(), claim.link(), facet);
         return former.stream().flatMap(id -> whole.find(id).stream()).map(one -> new Predecessor(one.pair().root(claim.side()).orElseThrow(), one.row().id(),
             one.pair())).toList();
+    }
+
+    @Override public Set<String> known(String link, String facet, Side side, Collection<String> roots) {
+        return new HashSet<>(database.rows("""
+            SELECT u.root FROM unnest(?) u(root) JOIN relation r ON r.link_id = ? AND %1$s = u.root AND r.facet = ? AND %1$s <> ''""".formatted(root(side)),
+            row -> row.text("root"), Column.texts(List.copyOf(roots), root -> root), link, facet));
     }
 
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> wanted) {

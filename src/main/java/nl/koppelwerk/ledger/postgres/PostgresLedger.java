@@ -8,6 +8,7 @@ import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
+import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Newcomers;
@@ -17,6 +18,7 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Surveys;
 import nl.koppelwerk.ledger.Tokens;
 import nl.koppelwerk.ledger.Views;
 
@@ -40,6 +42,8 @@ public final class PostgresLedger implements Ledger {
     private final PostgresTokens tokens;
     private final PostgresCertificates certificates;
     private final PostgresPlans plans;
+    private final PostgresSurveys surveys;
+    private final PostgresImports imports;
 
     /** @param key {@code koppelwerk.secrets.key}; one that is not this database's ends the start with a message that says so */
     public PostgresLedger(DataSource source, String key, Timing timing) {
@@ -64,6 +68,8 @@ public final class PostgresLedger implements Ledger {
         tokens = new PostgresTokens(database, secrets);
         certificates = new PostgresCertificates(database, secrets, keys, timing);
         plans = new PostgresPlans(database, keys, timing, runs);
+        surveys = new PostgresSurveys(database, secrets);
+        imports = new PostgresImports(database, secrets, timing, runs);
     }
 
     @Override public Notices notices() { return notices; }
@@ -99,4 +105,8 @@ public final class PostgresLedger implements Ledger {
     @Override public Certificates certificates() { return certificates; }
 
     @Override public Plans plans() { return plans; }
+
+    @Override public Surveys surveys() { return surveys; }
+
+    @Override public Imports imports() { return imports; }
 }

@@ -57,7 +57,7 @@ final class PostgresLinks implements Links {
         return new Link(row.text("id"), row.text("office_id"), row.text("type"), row.text("name"), State.valueOf(row.text("state")), row.text("why"),
             (ObjectNode) LedgerJson.read(row.text("settings")),
             Map.of(Side.SOURCE, row.text("source_account"), Side.TARGET, row.text("target_account")), webhooks(row),
-            row.moment("created_at"));
+            row.moment("quiet_until"), row.moment("created_at"));
     }
 
     private static Map<Side, Instant> webhooks(Row row) throws SQLException {
@@ -83,6 +83,17 @@ final class PostgresLinks implements Links {
 
     @Override public void settings(String link, ObjectNode settings) {
         database.change("UPDATE link SET settings = ? WHERE id = ?", new Json(settings.toString()), link);
+    }
+
+    @Override public void collect(String link, boolean collects) {
+        database.transaction(statements -> {
+            if (!collects) statements.change("UPDATE notice SET lane = 0 WHERE link_id = ? AND lane = 2", link);
+            return statements.change("UPDATE link SET collects = ? WHERE id = ?", collects, link);
+        });
+    }
+
+    @Override public void quietUntil(String link, Instant opens) {
+        database.change("UPDATE link SET quiet_until = ? WHERE id = ? AND quiet_until IS DISTINCT FROM ?", opens, link, opens);
     }
 
     @Override public void account(String link, Side side, String baseUrl, String authUrl, Map<String, String> credentials) {

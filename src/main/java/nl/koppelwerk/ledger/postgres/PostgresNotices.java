@@ -61,6 +61,8 @@ final class PostgresNotices implements Notices {
         return database.row("SELECT due FROM next_due() due WHERE due IS NOT NULL", row -> row.moment("due")).orElse(null);
     }
 
+    @Override public void release(String link) { database.change("UPDATE notice SET lane = 0 WHERE link_id = ? AND lane = 2", link); }
+
     @Override public Instant now() {
         return database.row("SELECT hub_now() AS now", row -> row.moment("now")).orElseThrow();
     }

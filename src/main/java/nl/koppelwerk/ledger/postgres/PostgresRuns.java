@@ -18,10 +18,10 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
              WHERE i.run_id = r.id AND i.outcome IS NOT NULL GROUP BY 1) o) AS ended
         FROM run r WHERE\s""";
 
-    @Override public Run start(String link, Kind kind, String by) {
+    @Override public Run start(String link, Kind kind, int size, String by) {
         database.change("""
-            INSERT INTO run (link_id, kind, started_by) VALUES (?, ?, ?)
-            ON CONFLICT (link_id, kind) WHERE state IN ('RUNNING', 'PAUSED') DO NOTHING""", link, kind, by);
+            INSERT INTO run (link_id, kind, started_by, size) VALUES (?, ?, ?, ?)
+            ON CONFLICT (link_id, kind) WHERE state IN ('RUNNING', 'PAUSED') AND kind <> 'IMPORT' DO NOTHING""", link, kind, by, size);
         return database.row(SELECT + "r.link_id = ? AND r.kind = ? ORDER BY r.id DESC LIMIT 1", PostgresRuns::run, link, kind).orElseThrow();
     }
 
@@ -47,7 +47,8 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
         endComplete();
         var ids = database.rows("""
             UPDATE run r SET token = nextval('run_token'), lease = hub_now() + ?
-            WHERE r.id IN (SELECT c.id FROM run c JOIN link l ON l.id = c.link_id WHERE c.state = 'RUNNING' AND NOT c.walked AND l.state = 'ACTIVE'
+            WHERE r.id IN (SELECT c.id FROM run c JOIN link l ON l.id = c.link_id WHERE c.state = 'RUNNING' AND NOT c.walked AND c.kind <> 'IMPORT'
+                           AND (l.state = 'ACTIVE' OR c.kind IN ('CHECKLIST', 'EXPORT', 'BACKUP') AND l.state <> 'STOPPED')
                            AND (c.lease IS NULL OR c.lease <= hub_now()) ORDER BY c.id LIMIT ? FOR UPDATE OF c SKIP LOCKED) RETURNING r.id""",
             row -> row.number("id"), timing.lease(), most);
         return ids.isEmpty() ? List.of() : database.rows(SELECT + "r.id = ANY (?) ORDER BY r.id", PostgresRuns::run, Column.numbers(ids, id -> id));
@@ -107,6 +108,6 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
         int read = balance.values().stream().mapToInt(Integer::intValue).sum() + waiting;
         return new Run(row.id("id"), row.text("link_id"), Kind.valueOf(row.text("kind")), State.valueOf(row.text("state")), row.text("started_by"),
             row.moment("started_at"), row.moment("ended_at"), read, row.countOrNull("total"), Map.copyOf(balance), waiting, row.flag("walked"),
-            row.text("why"), row.number("token"));
+            row.text("why"), row.count("size"), row.number("token"));
     }
 }

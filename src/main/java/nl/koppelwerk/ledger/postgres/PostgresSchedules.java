@@ -1,6 +1,7 @@
 package nl.koppelwerk.ledger.postgres;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import nl.koppelwerk.ledger.Schedules;
 
@@ -13,6 +14,15 @@ record PostgresSchedules(Database database, Timing timing) implements Schedules 
             ON CONFLICT (link_id, what) DO UPDATE SET every = excluded.every, due = least(s.due, hub_now() + excluded.every)""",
             link, what, every, dueNow, every);
     }
+
+    /** The interval is for the one case that nobody lays it again. */
+    @Override public void layAt(String link, String what, Instant due) {
+        database.change("""
+            INSERT INTO schedule (link_id, what, every, due) VALUES (?, ?, interval '1 day', ?)
+            ON CONFLICT (link_id, what) DO UPDATE SET due = excluded.due, token = NULL, lease = NULL""", link, what, due);
+    }
+
+    @Override public void drop(String link, String what) { database.change("DELETE FROM schedule WHERE link_id = ? AND what = ?", link, what); }
 
     @Override public void drop(String link) { database.change("DELETE FROM schedule WHERE link_id = ?", link); }
 

@@ -12,8 +12,13 @@ import java.util.List;
  * @param probe    how often a stopped link tries one notice
  * @param watch    how long a create that was in doubt is watched for a twin; zero never looks for one
  * @param retries  the schedule of what may heal (engine.md section 6)
+ * @param speed    how many seconds of the vendors pass in one of ours: 1, unless stand-ins have a clock that runs faster
  */
-public record Timing(Duration lease, Duration deadline, Duration slot, Duration probe, Duration watch, List<Duration> retries) {
+public record Timing(Duration lease, Duration deadline, Duration slot, Duration probe, Duration watch, List<Duration> retries, double speed) {
+
+    public Timing(Duration lease, Duration deadline, Duration slot, Duration probe, Duration watch, List<Duration> retries) {
+        this(lease, deadline, slot, probe, watch, retries, 1);
+    }
 
     public static final List<Duration> RETRIES = List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5),
         Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(12), Duration.ofHours(24),

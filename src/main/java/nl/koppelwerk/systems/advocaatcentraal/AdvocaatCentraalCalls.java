@@ -1,18 +1,15 @@
 package nl.koppelwerk.systems.advocaatcentraal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.systems.ApiKey;
 import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Complaints;
 import nl.koppelwerk.systems.Login;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.Replies;
-import org.apache.camel.Exchange;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The addresses of the assumed contract, its login, and how its refusals are read. */
@@ -27,7 +24,7 @@ class AdvocaatCentraalCalls {
 
     AdvocaatCentraalCalls(@ConfigProperty(name = "koppelwerk.advocaatcentraal.auth") String auth,
                           @ConfigProperty(name = "koppelwerk.outbound.throttled") Duration unsaid) {
-        this.login = new Key(Form.valueOf(auth.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
+        this.login = ApiKey.shownAs(auth.replace("-user-password", ""));
         this.replies = new Replies(AdvocaatCentraalConnector.LABEL, Complaints.NONE, Clock.systemUTC(), unsaid);
     }
 
@@ -44,23 +41,4 @@ class AdvocaatCentraalCalls {
     }
 
     private static String office(Accounts.Account account) { return ROOT + Query.step(account.number()); }
-
-    /** How the key is shown; which one the vendor wants is not known. */
-    enum Form { API_KEY_HEADER, BEARER, BASIC_USER_PASSWORD }
-
-    private record Key(Form form) implements Login {
-
-        @Override public String proof(Exchange exchange, Accounts.Account account, String refused) {
-            return account.credentials().getOrDefault("apiKey", "");
-        }
-
-        @Override public Map<String, String> headers(String key) {
-            return switch (form) {
-                case API_KEY_HEADER -> Map.of("X-Api-Key", key);
-                case BEARER -> Map.of("Authorization", "Bearer " + key);
-                case BASIC_USER_PASSWORD -> Map.of("Authorization", "Basic "
-                    + Base64.getEncoder().encodeToString(("koppelwerk:" + key).getBytes(StandardCharsets.UTF_8)));
-            };
-        }
-    }
 }

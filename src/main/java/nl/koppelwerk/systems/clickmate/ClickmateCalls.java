@@ -1,20 +1,15 @@
 package nl.koppelwerk.systems.clickmate;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.systems.ApiKey;
 import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Complaints;
 import nl.koppelwerk.systems.Login;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.Replies;
-import org.apache.camel.Exchange;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The addresses of the assumed contract, its login, and how its refusals are read. */
@@ -24,21 +19,19 @@ class ClickmateCalls {
     private static final String ROOT = "/assumed/clickmate/v0/accounts/";
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    /** Their form is not known; these signs change no address, and two dots would. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._~-]{0,99}");
 
     private final Login login;
     private final Replies replies;
 
     ClickmateCalls(@ConfigProperty(name = "koppelwerk.clickmate.auth") String auth,
                    @ConfigProperty(name = "koppelwerk.outbound.throttled") Duration unsaid) {
-        this.login = new Key(Form.valueOf(auth.toUpperCase(Locale.ROOT).replace('-', '_')));
+        this.login = ApiKey.shownAs(auth);
         this.replies = new Replies(ClickmateConnector.LABEL, Complaints.NONE, Clock.systemUTC(), unsaid);
     }
 
     Replies replies() { return replies; }
 
-    static boolean isId(String text) { return ID.matcher(text).matches(); }
+    static boolean isId(String text) { return Query.isPlainStep(text); }
 
     static String customer(String id) { return "/customers/" + Query.step(id); }
 
@@ -60,23 +53,4 @@ class ClickmateCalls {
     Call put(Accounts.Account account, String path, byte[] body) { return Call.send("PUT", account(account) + path, JSON, body, login); }
 
     private static String account(Accounts.Account account) { return ROOT + Query.step(account.credentials().getOrDefault("accountId", "")); }
-
-    /** How the key is shown; which one the vendor wants is not known. */
-    enum Form { BEARER, BASIC, API_KEY_HEADER }
-
-    private record Key(Form form) implements Login {
-
-        @Override public String proof(Exchange exchange, Accounts.Account account, String refused) {
-            return account.credentials().getOrDefault("apiKey", "");
-        }
-
-        @Override public Map<String, String> headers(String key) {
-            return switch (form) {
-                case BEARER -> Map.of("Authorization", "Bearer " + key);
-                case BASIC -> Map.of("Authorization", "Basic "
-                    + Base64.getEncoder().encodeToString(("koppelwerk:" + key).getBytes(StandardCharsets.UTF_8)));
-                case API_KEY_HEADER -> Map.of("X-Api-Key", key);
-            };
-        }
-    }
 }

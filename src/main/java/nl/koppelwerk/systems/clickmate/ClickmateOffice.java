@@ -3,7 +3,6 @@ package nl.koppelwerk.systems.clickmate;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
@@ -29,13 +28,8 @@ public class ClickmateOffice {
         var one = calls.get(account, "/customers", Query.NONE.and("limit", 1));
         return Turn.ask(settings, calls.replies(), (reply, chosen) ->
             Turn.ask(one, calls.replies(), (page, rows) ->
-                Turn.said(CheckUp.well(signature(account), integration(chosen.path("integrationEnabled").asBoolean(true))))).unless(CheckUp.from("rights")))
+                Turn.said(CheckUp.well(CheckUp.signature(account), integration(chosen.path("integrationEnabled").asBoolean(true))))).unless(CheckUp.from("rights")))
             .unless(CheckUp.from("credentials"));
-    }
-
-    private static Connector.Check signature(Accounts.Account account) {
-        boolean signed = !account.credentials().getOrDefault("webhookSecret", "").isBlank();
-        return new Connector.Check("webhook-signature", signed, signed ? "" : "No webhookSecret is given: only the secret in its address guards the webhook.");
     }
 
     private static Connector.Check integration(boolean on) {

@@ -1,7 +1,6 @@
 package nl.koppelwerk.systems.economic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,9 +18,9 @@ final class EconomicPhrasing implements Phrasing {
     /** Names that stand between the names of what was sent. */
     private static final List<String> BETWEEN = List.of("errors", "items");
 
-    @Override public boolean denies(ObjectNode document) { return document.path("errorCode").asText("").equals(NO_PAIR); }
+    @Override public boolean denies(JsonNode document) { return document.path("errorCode").asText("").equals(NO_PAIR); }
 
-    @Override public List<Complaint> complaints(ObjectNode document) {
+    @Override public List<Complaint> complaints(JsonNode document) {
         var found = new ArrayList<Complaint>();
         collect(document.path("errors"), "", found);
         if (!found.isEmpty()) return found;

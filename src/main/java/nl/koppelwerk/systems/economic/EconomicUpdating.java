@@ -13,11 +13,11 @@ import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
-import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Complaints;
 import nl.koppelwerk.systems.Connector;
+import nl.koppelwerk.systems.Held;
 import nl.koppelwerk.systems.Replies;
 import nl.koppelwerk.systems.Reply;
 import nl.koppelwerk.systems.Turn;
@@ -83,18 +83,11 @@ public class EconomicUpdating {
 
         private Turn judged(ObjectNode wire, Function<ObjectNode, Turn> then) {
             try {
-                boolean stands = !wire.path("deleted").asBoolean(false) && holdsOld(target.table().read(wire).values());
+                boolean stands = !wire.path("deleted").asBoolean(false) && Held.isAsDecidedOn(write, target.table().read(wire).values());
                 return stands ? then.apply(wire) : stale();
             } catch (Unreadable odd) {
                 return Turn.said(new Answer.Unreadable(replies.reason(ReasonCode.UNMAPPABLE, odd.getMessage())));
             }
-        }
-
-        private boolean holdsOld(Values now) {
-            return write.values().fields().stream().allMatch(field -> {
-                Value<?> old = write.old().get(field);
-                return old.isAbsent() || old.equals(now.get(field));
-            });
         }
 
         private Turn send(ObjectNode wire) {

@@ -12,6 +12,7 @@ import nl.koppelwerk.systems.Complaints;
 import nl.koppelwerk.systems.Login;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.Replies;
+import nl.koppelwerk.systems.TokenLogin;
 import nl.koppelwerk.systems.Turn;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,7 +31,7 @@ class TribeCalls {
 
     TribeCalls(Accounts accounts, @ConfigProperty(name = "koppelwerk.outbound.throttled") Duration unsaid,
                @ConfigProperty(name = "koppelwerk.links.reread") Duration reread) {
-        this.login = new TribeLogin(accounts, reread);
+        this.login = new TokenLogin(accounts, "direct:tribe-token", reread);
         this.replies = new Replies(TribeConnector.LABEL, Complaints.NONE, Clock.systemUTC(), unsaid);
     }
 

@@ -12,7 +12,6 @@ import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
-import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.Turn;
 import org.apache.camel.Exchange;
@@ -65,12 +64,10 @@ public class TribeOffice {
     /** Without a webhook secret only the secret in the address guards the webhook; that is worth saying. */
     public Turn check(Exchange exchange) {
         var account = Asked.of(exchange, Side.TARGET).account();
-        boolean signed = !account.credentials().getOrDefault("webhookSecret", "").isBlank();
-        var remark = new Connector.Check("webhook-signature", signed, signed ? "" : "No webhookSecret is given: only the secret in its address guards the webhook.");
         var me = calls.get("GetCurrentEmployee()", Query.NONE);
         var one = calls.get(TribeSets.ORGANIZATION, Query.NONE.and("$top", 1));
         return Turn.ask(me, calls.replies(), (reply, employee) ->
-            Turn.ask(one, calls.replies(), (page, found) -> Turn.said(CheckUp.well(remark))).unless(CheckUp.from("rights")))
+            Turn.ask(one, calls.replies(), (page, found) -> Turn.said(CheckUp.well(CheckUp.signature(account)))).unless(CheckUp.from("rights")))
             .unless(CheckUp.from("credentials"));
     }
 }

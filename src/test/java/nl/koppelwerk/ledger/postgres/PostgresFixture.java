@@ -16,6 +16,8 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Imports;
+import nl.koppelwerk.ledger.Surveys;
 
 /** The ledger in PostgreSQL, emptied. */
 final class PostgresFixture implements LedgerFixture {
@@ -43,6 +45,10 @@ final class PostgresFixture implements LedgerFixture {
     @Override public Newcomers newcomers() { return ledger.newcomers(); }
 
     @Override public Runs runs() { return ledger.runs(); }
+
+    @Override public Surveys surveys() { return ledger.surveys(); }
+
+    @Override public Imports imports() { return ledger.imports(); }
 
     @Override public Plans plans() { return ledger.plans(); }
 

@@ -1,4 +1,4 @@
-package nl.koppelwerk.systems.tribe;
+package nl.koppelwerk.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppelwerk.ledger.Accounts;
 import org.junit.jupiter.api.Test;
 
-class TribeLoginTest {
+class TokenLoginTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final Accounts ledger = (Accounts) Proxy.newProxyInstance(Accounts.class.getClassLoader(), new Class<?>[] {Accounts.class},
         (proxy, method, given) -> "token-" + asked.incrementAndGet());
-    private final TribeLogin login = new TribeLogin(ledger, Duration.ofHours(1));
+    private final TokenLogin login = new TokenLogin(ledger, "direct:tribe-token", Duration.ofHours(1));
 
     @Test
     void a_token_is_remembered_for_the_credentials_that_brought_it_and_for_no_others() {

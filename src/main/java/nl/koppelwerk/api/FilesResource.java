@@ -1,0 +1,75 @@
+package nl.koppelwerk.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.ledger.Imports;
+import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.ledger.Runs;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Sheets that go in and come out. */
+@Path("/api/v1")
+@Tag(name = "Files")
+public class FilesResource {
+
+    private static final String SNELSTART = "compenda-snelstart";
+
+    @Inject Access access;
+    @Inject Runs runs;
+    @Inject Rests rests;
+    @Inject Imports imports;
+    @Inject RunFiles files;
+
+    @POST
+    @Path("links/{link}/files")
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @Operation(operationId = "importFile", summary = "Bring a sheet of the source's relations, CSV or XLSX, at most 50 MB. It is kept before it is acknowledged, and read as a run: its rows go the way of any page; a bad row names line, column and remedy in the run's errors and stops no other.")
+    @APIResponseSchema(value = RunView.class, responseCode = "202")
+    public Response bring(String link, @QueryParam("name") String name, InputStream sheet) throws IOException {
+        var known = access.link(link, Role.OPERATOR);
+        if (!known.type().equals(SNELSTART)) throw Refusal.unprocessable("", "NO_FILES", "This link takes no files.");
+        RunsResource.requireActive(known);
+        var run = imports.begin(link, name == null ? "" : name, sheet, access.name());
+        access.did(known.office(), "run.start", run.id(), Map.of("kind", "import"));
+        return Response.accepted(RunView.of(run, rests.why(known), null, null)).location(URI.create("/api/v1/runs/" + run.id())).build();
+    }
+
+    /** @param files names that {@code GET /runs/{run}/files/{name}} answers */
+    record Listed(List<String> files) {}
+
+    @GET
+    @Path("runs/{run}/files")
+    @Operation(operationId = "listRunFiles", summary = "The files of a run: a checklist, an export, a backup, or what was wrong with an import.")
+    public Listed list(String run) { return new Listed(files.names(known(run))); }
+
+    @GET
+    @Path("runs/{run}/files/{name}")
+    @Operation(operationId = "getRunFile", summary = "One file of a run, as far as the run has come. It holds what people typed, so it needs an operator.")
+    @APIResponseSchema(value = byte[].class, responseCode = "200")
+    public Response get(String run, String name) {
+        var known = known(run);
+        var format = files.format(known, name).orElseThrow(() -> Refusal.notFound("file"));
+        StreamingOutput content = out -> files.write(known, name, format, out);
+        return Response.ok(content, format.mediaType()).header("Content-Disposition", "attachment; filename=\"" + name + "\"").build();
+    }
+
+    private Runs.Run known(String id) {
+        var run = runs.find(id).orElseThrow(() -> Refusal.notFound("run"));
+        access.link(run.link(), "run", Role.OPERATOR);
+        return run;
+    }
+}

@@ -1,0 +1,106 @@
+package nl.koppelwerk.flow;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.koppelwerk.ledger.Imports;
+import nl.koppelwerk.ledger.Imports.Problem;
+import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.sheet.CompendaSheet;
+import nl.koppelwerk.sheet.RowProblem;
+import nl.koppelwerk.sheet.SheetRefused;
+import org.apache.camel.Exchange;
+import org.jboss.logging.Logger;
+
+/** Reads a file that somebody brought as a listing of the source: its rows become observations and hints, like those of any page. */
+@Singleton
+@Named("importing")
+@Unremovable
+public final class Importing {
+
+    private static final Logger LOG = Logger.getLogger(Importing.class);
+    private static final int MOST = 5;
+    private static final int PAGE = 200;
+
+    private final Imports imports;
+    private final Runs runs;
+    private final Pages pages;
+    private final LinkBook links;
+    private final Notices notices;
+    private final Acceptance acceptance;
+
+    @Inject
+    public Importing(Imports imports, Runs runs, Pages pages, LinkBook links, Notices notices, Acceptance acceptance) {
+        this.imports = imports;
+        this.runs = runs;
+        this.pages = pages;
+        this.links = links;
+        this.notices = notices;
+        this.acceptance = acceptance;
+    }
+
+    /** Files that can be read now. */
+    public List<Run> due() { return imports.claim(MOST); }
+
+    /** Body {@link Run}: reads its file to the end, from where it was left. */
+    public void read(Exchange exchange) throws IOException {
+        var run = exchange.getMessage().getBody(Run.class);
+        var file = Files.createTempFile("koppelwerk-import", ".sheet");
+        try {
+            try (var out = Files.newOutputStream(file)) {
+                imports.copy(run.id(), out);
+            }
+            read(run, file);
+        } catch (SheetRefused refused) {
+            imports.problems(run, List.of(problem(refused.problems().get(0).line(), refused.problems())));
+            runs.change(run.id(), Runs.State.FAILED, refused.getMessage());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void read(Run run, Path file) throws IOException {
+        try (var sheet = CompendaSheet.open(file)) {
+            var walk = Walk.of(run, List.of(new Walk.Listing(Side.SOURCE, "file")));
+            pages.open(walk);
+            var rows = new ImportedPages(sheet, walk.place == null ? "" : walk.place.position(), PAGE);
+            while (walk.place != null && runs.renew(run)) take(walk, rows);
+            if (walk.place == null) runs.walkedAll(run, "");
+        }
+    }
+
+    private void take(Walk walk, ImportedPages rows) {
+        var page = rows.next(notices.now());
+        imports.problems(walk.run, page.bad().stream().map(bad -> problem(bad.line(), bad.problems())).toList());
+        var link = links.open(walk.link);
+        acceptance.accept(pages.observe(walk, link.rules(), link.facet(), page.rows()));
+        pages.turn(walk, page.rows(), notices.now());
+    }
+
+    private static Problem problem(long line, List<RowProblem> problems) {
+        return new Problem(line, problems.stream().map(one -> new Imports.Detail(one.column(), one.given(), one.reason(), one.remedy())).toList());
+    }
+
+    /** A file that lies in the folder of a link: {@code <link>/<name>}. */
+    public void pickUp(Exchange exchange) {
+        var relative = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
+        var link = relative.getName(0).toString();
+        try (var content = exchange.getMessage().getMandatoryBody(java.io.InputStream.class)) {
+            var run = imports.begin(links.link(link).id(), relative.getFileName().toString(), content, "folder");
+            LOG.infof("%s was picked up for link %s as run %s", relative.getFileName(), link, run.id());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (org.apache.camel.InvalidPayloadException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package nl.koppelwerk.ledger.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.List;
+import nl.koppelwerk.ledger.Imports;
+import nl.koppelwerk.ledger.Runs.Run;
+
+/** A file is kept in pieces, so that neither side ever has all of it in memory. */
+record PostgresImports(Database database, Secrets secrets, Timing timing, PostgresRuns runs) implements Imports {
+
+    private static final int PIECE = 1 << 20;
+
+    /** It is taken up when all of it is there: until then the run is paused. */
+    @Override public Run begin(String link, String name, InputStream file, String by) throws IOException {
+        var run = database.row("INSERT INTO run (link_id, kind, state, started_by, why) VALUES (?, 'IMPORT', 'PAUSED', ?, ?) RETURNING id",
+            row -> row.id("id"), link, by, name).orElseThrow();
+        try {
+            keep(run, file);
+        } catch (IOException | RuntimeException broken) {
+            database.change("DELETE FROM run WHERE id = ?", Database.id(run));
+            throw broken;
+        }
+        database.change("UPDATE run SET state = 'RUNNING' WHERE id = ?", Database.id(run));
+        return runs.find(run).orElseThrow();
+    }
+
+    private void keep(String run, InputStream file) throws IOException {
+        int n = 0;
+        for (var piece = file.readNBytes(PIECE); piece.length > 0; piece = file.readNBytes(PIECE)) {
+            database.change("INSERT INTO import_piece (run_id, n, body) VALUES (?, ?, ?)", Database.id(run), n, secrets.seal(piece, place(run, n)));
+            n++;
+        }
+    }
+
+    private static String place(String run, int n) { return "import " + run + " " + n; }
+
+    @Override public List<Run> claim(int most) {
+        var ids = database.rows("""
+            UPDATE run r SET token = nextval('run_token'), lease = hub_now() + ?
+            WHERE r.id IN (SELECT c.id FROM run c JOIN link l ON l.id = c.link_id WHERE c.state = 'RUNNING' AND NOT c.walked AND c.kind = 'IMPORT'
+                AND l.state = 'ACTIVE' AND (c.lease IS NULL OR c.lease <= hub_now())
+                AND NOT EXISTS (SELECT FROM run b WHERE b.link_id = c.link_id AND b.kind = 'IMPORT' AND b.id < c.id AND b.state = 'RUNNING' AND NOT b.walked)
+                ORDER BY c.id LIMIT ? FOR UPDATE OF c SKIP LOCKED) RETURNING r.id""", row -> row.id("id"), timing.lease(), most);
+        return ids.stream().flatMap(id -> runs.find(id).stream()).toList();
+    }
+
+    @Override public void copy(String run, OutputStream to) throws IOException {
+        for (int n = 0; ; n++) {
+            int at = n;
+            var piece = database.row("SELECT body FROM import_piece WHERE run_id = ? AND n = ?", row -> secrets.open(row.bytes("body"), place(run, at)), Database.id(run), n);
+            if (piece.isEmpty()) return;
+            to.write(piece.get());
+        }
+    }
+
+    @Override public void problems(Run run, List<Problem> problems) {
+        if (problems.isEmpty()) return;
+        database.row("SELECT keep_problems(?, ?, ?, ?)", row -> true, Database.id(run.id()), run.token(), Column.numbers(problems, Problem::line),
+            Column.bytes(problems, problem -> secrets.seal(LedgerJson.bytes(LedgerJson.array(problem.details(), PostgresImports::json)), place(run.id(), problem.line()))));
+    }
+
+    private static String place(String run, long line) { return "import problem " + run + " " + line; }
+
+    private static com.fasterxml.jackson.databind.node.ObjectNode json(Detail detail) {
+        return LedgerJson.NODES.objectNode().put("column", detail.column()).put("given", detail.given()).put("reason", detail.reason()).put("remedy", detail.remedy());
+    }
+
+    @Override public List<Problem> problems(String run, long afterLine, int most) {
+        return database.rows("SELECT * FROM import_problem WHERE run_id = ? AND line > ? ORDER BY line LIMIT ?", row -> problem(run, row), Database.id(run), afterLine, most);
+    }
+
+    private Problem problem(String run, Row row) throws SQLException {
+        var line = row.number("line");
+        var details = LedgerJson.read(secrets.open(row.bytes("body"), place(run, line)));
+        return new Problem(line, LedgerJson.list(details, one -> new Detail(one.path("column").asText(), one.path("given").asText(), one.path("reason").asText(),
+            one.path("remedy").asText())));
+    }
+}
