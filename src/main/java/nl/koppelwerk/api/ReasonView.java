@@ -2,11 +2,25 @@ package nl.koppelwerk.api;
 
 import java.util.List;
 import nl.koppelwerk.relation.Reason;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** @param field what it is about; empty for the whole relation */
-record ReasonView(String code, String field, String text, String remedy) {
+/**
+ * @param field what it is about; empty for the whole relation
+ * @param dutch the same in Dutch, where a vendor's own code says what is wrong; null elsewhere
+ */
+@Schema(name = "Reason")
+record ReasonView(String code, String field, String text, String remedy, Dutch dutch) {
 
-    static ReasonView of(Reason reason) { return new ReasonView(reason.code().name(), reason.subject(), reason.text(), reason.remedy()); }
+    record Dutch(String text, String remedy) {}
+
+    static ReasonView of(Reason reason) {
+        return new ReasonView(reason.code().name(), reason.subject(), reason.text(), reason.remedy(), dutch(reason));
+    }
+
+    private static Dutch dutch(Reason reason) {
+        var text = reason.details().get("nl");
+        return text == null ? null : new Dutch(text, reason.details().getOrDefault("remedyNl", ""));
+    }
 
     static List<ReasonView> all(List<Reason> reasons) { return reasons.stream().map(ReasonView::of).toList(); }
 }

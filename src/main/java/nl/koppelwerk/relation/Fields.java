@@ -83,7 +83,6 @@ public final class Fields {
     public static final Field<String> QUESTIONNAIRE = field("questionnaire", Text.TYPE);
     public static final Field<String> INVITATION_STATUS = field("invitationStatus", Text.TYPE);
     public static final Field<String> FINANCIAL_STATUS = field("financialStatus", Text.TYPE);
-    public static final Field<CostCentres> COST_CENTRES = field("costCentres", CostCentres.TYPE);
     public static final Field<YesNo> AUTO_SYNC = field("autoSync", YesNo.TYPE);
 
     private Fields() { }

@@ -30,7 +30,8 @@ public record Reason(ReasonCode code, String subject, Map<String, String> detail
 
     public String text() { return fill(code.text()); }
 
-    public String remedy() { return fill(code.remedy()); }
+    /** A vendor's own code may have a better one than refusals in general. */
+    public String remedy() { return details.getOrDefault("remedyEn", fill(code.remedy())); }
 
     private String fill(String template) {
         var filled = subject.isEmpty() ? template.replaceFirst("^\\{subject}", "It").replace("{subject}", "it") : template.replace("{subject}", subject);

@@ -64,11 +64,6 @@ class LimitsOfValuesTest {
         assertThat(List.of(YesNo.of(true), YesNo.of(false))).containsExactly(YesNo.YES, YesNo.NO);
     }
 
-    @Test void cost_centres_are_sorted_by_their_number_and_one_may_have_no_name() {
-        assertThat(CostCentres.TYPE.parse("20 = Bezwaar = beroep\n\n10\n").text()).isEqualTo("10=\n20=Bezwaar = beroep");
-        assertThat(CostCentres.TYPE.parse("10=a\u0007").isValid()).isFalse();
-    }
-
     @ParameterizedTest
     @CsvSource({"123456789, 123456789, ''", "1234567890, '', 1234567890", "0, 0, ''", "000, 0, ''", "12/A, 12, /A", ":12, '', :12"})
     void a_house_number_has_at_most_nine_digits(String typed, String number, String rest) {
