@@ -39,6 +39,7 @@ public final class Calling {
         exchange.setVariable("lane", look.claim.lane());
         exchange.setVariable("side", side);
         exchange.setVariable("askedAt", look.askedAt);
+        exchange.setVariable("known", look.newest(side).orElse(null));
         exchange.setVariable("fence", look.isWriting() ? fence(look) : Fence.NONE);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(look.step);

@@ -42,14 +42,14 @@ public final class Comparing {
         for (var side : Side.values()) {
             var root = whole.pair().root(side);
             if (root.isEmpty()) continue;
-            var answer = ask(link, side, new Step.Read(side, root.get(), whole.row().kind() == null ? Kind.ORGANISATION : whole.row().kind(), true), now);
+            var answer = ask(link, side, whole.seen().get(side), new Step.Read(side, root.get(), whole.row().kind() == null ? Kind.ORGANISATION : whole.row().kind(), true), now);
             if (answer instanceof Answer.Seen found) seen.put(side, found.sighting());
             else if (!(answer instanceof Answer.Gone)) return Compared.notReached(reasons(link, side, answer), seen, now);
         }
         return Compared.of(link.rules(), whole.pair(), whole.row().reasons(), seen, now);
     }
 
-    private Answer ask(OpenLink link, Side side, Step.Read read, Instant now) {
+    private Answer ask(OpenLink link, Side side, Sighting known, Step.Read read, Instant now) {
         var system = link.system(side);
         var exchange = routes.request("direct:hub-compare", asked -> {
             asked.setVariable("system", system);
@@ -58,6 +58,7 @@ public final class Comparing {
             asked.setVariable("lane", Lane.LIVE);
             asked.setVariable("side", side);
             asked.setVariable("askedAt", now);
+            asked.setVariable("known", known);
             asked.getMessage().setBody(read);
         });
         return exchange.getException() == null ? exchange.getMessage().getBody(Answer.class) : Mishaps.answer(exchange.getException(), system);

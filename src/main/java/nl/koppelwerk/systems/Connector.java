@@ -25,7 +25,8 @@ import nl.koppelwerk.reconcile.Step;
  * direct:{id}-listen      (nothing)        -> Links.Hearing | Answer   where the vendor can be asked whether it calls us; variable prefix; switches on again
  * direct:{id}-register    our address      -> the address | Answer   where the vendor has a call for its webhooks; variable prefix
  * </pre>
- * Besides they hear the variables {@code side}, {@code askedAt} (the ledger's clock) and {@code lane}. Every call leaves
+ * Besides they hear the variables {@code side}, {@code askedAt} (the ledger's clock), {@code lane} and, of a read, {@code known} (what the
+ * root was last seen to hold, or null). Every call leaves
  * by {@code direct:hub-call}, which takes it out of the account's budget.
  */
 public interface Connector {

@@ -39,6 +39,9 @@ class CompendaCalls {
 
     static String relation(String id) { return RELATIONS + "/" + Query.step(id); }
 
+    /** An office whose Compenda has no API brings its relations as sheets. */
+    static boolean knowsSheetsOnly(Accounts.Account account) { return account.credentials().getOrDefault("apiKey", "").isBlank(); }
+
     Call get(Accounts.Account account, String path, Query query) { return of(account, Call.get(root(account) + path, query.text(), login)); }
 
     Call put(Accounts.Account account, String path, byte[] body) { return of(account, Call.send("PUT", root(account) + path, JSON, body, login)); }

@@ -45,7 +45,7 @@ public class CompendaConnector implements Connector {
 
     @Override public List<Credential> credentials() {
         return List.of(
-            new Credential("apiKey", true, true, "The API key that an administrator makes in Compenda; the right to read is enough."),
+            new Credential("apiKey", false, true, "The API key that an administrator makes in Compenda; the right to read is enough. Without one relations come as sheets only."),
             new Credential("webhookSecret", false, true,
                 "The secret (whsec_…) that Compenda signs its webhooks with; with it every webhook must carry a right signature."));
     }

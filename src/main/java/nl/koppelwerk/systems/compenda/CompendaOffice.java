@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
+import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.OneWebhook;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.Turn;
@@ -20,6 +21,8 @@ public class CompendaOffice {
 
     private static final Query ONE = Query.NONE.and("limit", 1);
 
+    private static final Connector.Check SHEETS = new Connector.Check("api", false, "No apiKey is given: relations come as sheets only.");
+
     private final CompendaCalls calls;
 
     CompendaOffice(CompendaCalls calls) { this.calls = calls; }
@@ -27,6 +30,7 @@ public class CompendaOffice {
     /** A key may be good and not reach everything: projects are asked for as well. */
     public Turn check(Exchange exchange) {
         var account = Asked.of(exchange, Side.SOURCE).account();
+        if (CompendaCalls.knowsSheetsOnly(account)) return Turn.said(CheckUp.well(SHEETS));
         var relations = calls.get(account, CompendaCalls.RELATIONS, ONE);
         var projects = calls.get(account, CompendaCalls.PROJECTS, ONE);
         return Turn.ask(relations, calls.replies(), (reply, rows) ->
@@ -37,6 +41,7 @@ public class CompendaOffice {
     /** An assumed call, without which a person pastes the address in Compenda's settings. */
     public Turn register(@Body String address, Exchange exchange) {
         var account = Asked.of(exchange, Side.SOURCE).account();
+        if (CompendaCalls.knowsSheetsOnly(account)) return Turn.said(address);
         return OneWebhook.set(address, account, body -> calls.put(account, "/webhook", body), calls.replies());
     }
 }

@@ -44,12 +44,19 @@ public class CompendaReading {
     /** A webhook names the record alone: which roots it is, its roles say. */
     public Turn read(@Body Step.Read read, Exchange exchange) {
         var asked = Asked.of(exchange, read.side());
+        if (CompendaCalls.knowsSheetsOnly(asked.account())) return Turn.said(asBrought(exchange, asked, read.root()));
         var hat = Hat.of(read.root());
         if (hat.isEmpty()) return CompendaProjects.isOne(read.root()) ? projects.read(read.root(), asked)
             : relation(read.root(), asked, wire -> new Answer.PartOf(reader.roots(wire)));
         return CompendaHat.of(hat.get())
             .map(worn -> relation(hat.get().record(), asked, wire -> new Answer.Seen(asked.sighting(reader.relation(wire, worn)))))
             .orElse(Turn.said(new Answer.Gone()));
+    }
+
+    /** Without an API the newest that anybody knows of a relation is what a sheet said of it. */
+    private static Answer asBrought(Exchange exchange, Asked asked, String root) {
+        var known = exchange.getVariable("known", Sighting.class);
+        return known != null && known.root().equals(root) ? new Answer.Seen(known.asOf(asked.at())) : new Answer.Gone();
     }
 
     private Turn relation(String id, Asked asked, Function<JsonNode, Answer> found) {
@@ -65,6 +72,7 @@ public class CompendaReading {
 
     public Turn list(@Body Connector.PageRequest page, Exchange exchange) {
         var asked = Asked.of(exchange, Side.SOURCE);
+        if (CompendaCalls.knowsSheetsOnly(asked.account())) return Turn.said(new Connector.Page(List.of(), "", "", 0));
         if (page.listing().equals(CompendaConnector.PROJECTS)) return projects.list(choices.asked(page), asked);
         return Turn.ask(calls.get(asked.account(), CompendaCalls.RELATIONS, pages.query(choices.asked(page))), calls.replies(),
             (reply, wire) -> pages.rows(wire, item -> underEachHat(asked, item), calls.replies()))
