@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.link.Dialect;
+import nl.koppelwerk.link.Hat;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.mapping.References;
@@ -39,6 +40,8 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
     final List<PageRequest> pages = new CopyOnWriteArrayList<>();
     /** Before the routes are made: whether it has an exact filter. */
     boolean searches = true;
+    /** What it can hold. */
+    Set<Field<?>> fields = Set.of(Fields.LAST_NAME);
     private final AtomicInteger made = new AtomicInteger();
     volatile Function<Step.Write, Answer> writing = this::take;
     volatile Function<Step.Read, Answer> reading = this::show;
@@ -103,6 +106,12 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
         records.put(root, new Relation(Kind.PERSON, values, List.of()));
     }
 
+    /** A relation of a CRM under one of its hats. */
+    void relation(String record, String hat, String name, String roles) {
+        var values = Values.NONE.with(Fields.NAME, name).with(Fields.RELATION_TYPES, hat.toUpperCase(java.util.Locale.ROOT)).with(Fields.ROLES, roles);
+        records.put(new Hat(record, hat).root(), new Relation(Kind.ORGANISATION, values, List.of()));
+    }
+
     void rename(String root, String name) { records.computeIfPresent(root, (id, old) -> old.with(old.values().with(Fields.LAST_NAME, name))); }
 
     String name(String root) { return records.get(root).values().get(Fields.LAST_NAME).text(); }
@@ -123,13 +132,13 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
 
     @Override public byte[] request(Step.Write write, References references) { return write.target().getBytes(); }
 
-    @Override public boolean knows(Kind root, PartKind part, Field<?> field) { return part == PartKind.ROOT && field.equals(Fields.LAST_NAME); }
+    @Override public boolean knows(Kind root, PartKind part, Field<?> field) { return part == PartKind.ROOT && fields.contains(field); }
 
     @Override public Value<?> form(Kind root, PartKind part, Field<?> field, Value<?> value) { return value; }
 
     @Override public String resourceOf(Kind root, PartKind part, Field<?> field) { return ""; }
 
-    @Override public List<List<Field<?>>> groups(Kind root, PartKind part) { return List.of(List.of(Fields.LAST_NAME)); }
+    @Override public List<List<Field<?>>> groups(Kind root, PartKind part) { return List.of(List.copyOf(fields)); }
 
     @Override public List<Reason> problems(Kind root, PartKind part, Field<?> field, Value<?> value) { return List.of(); }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.koppelwerk.systems.Permits;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Checkpoints;
@@ -23,6 +24,7 @@ import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Fields;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -31,8 +33,8 @@ import org.apache.camel.support.ResourceHelper;
 final class Hub implements AutoCloseable {
 
     final SharedLedger ledger = new SharedLedger();
-    final FakeSystem source = new FakeSystem("advocaatcentraal", Side.SOURCE);
-    final FakeSystem target = new FakeSystem("tribe", Side.TARGET);
+    final FakeSystem source;
+    final FakeSystem target;
     final Notices notices = ledger.port(Notices.class);
     final Dossiers dossiers = ledger.port(Dossiers.class);
     final Links links = ledger.port(Links.class);
@@ -50,7 +52,20 @@ final class Hub implements AutoCloseable {
 
     private final Map<String, String> settings;
 
-    private Hub(Map<String, String> settings) { this.settings = settings; }
+    private Hub(Map<String, String> settings) { this(settings, "advocaatcentraal", "tribe"); }
+
+    private Hub(Map<String, String> settings, String source, String target) {
+        this.settings = settings;
+        this.source = new FakeSystem(source, Side.SOURCE);
+        this.target = new FakeSystem(target, Side.TARGET);
+    }
+
+    /** Between a CRM whose relations wear hats and its bookkeeping. */
+    static Hub startedForBookkeeping() {
+        var hub = new Hub(Map.of(), "compenda", "snelstart");
+        for (var side : List.of(hub.source, hub.target)) side.fields = Set.of(Fields.NAME, Fields.RELATION_TYPES);
+        return hub.begun();
+    }
 
     static Hub started() { return started(Map.of()); }
 
@@ -133,6 +148,14 @@ final class Hub implements AutoCloseable {
         settings.withObject("relationTypes").put("CLIENT", "Supplier");
         return links.create(new Links.NewLink("demo", "advocaatcentraal-tribe", "Kantoor Voorbeeld", settings,
             Map.of(Side.SOURCE, account("advocaatcentraal"), Side.TARGET, account("tribe")))).id();
+    }
+
+    /** Active without polls and runs, and nothing is set. */
+    String aBookkeepingLink() {
+        var link = links.create(new Links.NewLink("demo", "compenda-snelstart", "Administratie Voorbeeld", JsonNodeFactory.instance.objectNode(),
+            Map.of(Side.SOURCE, account("compenda"), Side.TARGET, account("snelstart")))).id();
+        links.change(link, Links.State.ACTIVE, "");
+        return link;
     }
 
     /** Active without polls and runs. */

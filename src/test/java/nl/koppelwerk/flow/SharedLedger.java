@@ -25,8 +25,8 @@ final class SharedLedger {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             var name = type.getSimpleName() + "." + method.getName();
             calls.computeIfAbsent(name, key -> new AtomicInteger()).incrementAndGet();
-            var failure = failures.get(name);
-            if (failure != null) throw failure.get();
+            var failure = failures.getOrDefault(name, () -> null).get();
+            if (failure != null) throw failure;
             if (answers.containsKey(name)) return answers.get(name);
             synchronized (memory) {
                 try {
@@ -49,6 +49,7 @@ final class SharedLedger {
 
     int calls(String name) { return calls.getOrDefault(name, new AtomicInteger()).get(); }
 
+    /** Where it answers null the call goes through. */
     void fails(String name, Supplier<RuntimeException> failure) { failures.put(name, failure); }
 
     /** Instead of the ledger's own answer. */
