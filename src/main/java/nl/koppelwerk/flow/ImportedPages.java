@@ -22,30 +22,30 @@ final class ImportedPages {
     private final CompendaSheet sheet;
     private final long after;
     private final int size;
+    /** Rows are counted, for a bad one may be named by a line beyond those that follow it. */
+    private long count;
 
-    /** @param after the line up to which it was read before, or empty */
+    /** @param after how many rows were read before, or empty */
     ImportedPages(CompendaSheet sheet, String after, int size) {
         this.sheet = sheet;
         this.after = after.isEmpty() ? 0 : Long.parseLong(after);
         this.size = size;
     }
 
-    /** @param rows its position is the last line of the page, empty at the end */
+    /** @param rows its position is how many rows were read with it, empty at the end */
     record Imported(Page rows, List<BadRow> bad) {}
 
     Imported next(Instant now) {
         var rows = new ArrayList<Sighting>();
         var bad = new ArrayList<BadRow>();
-        long line = after;
         for (int taken = 0; taken < size && sheet.hasNext(); ) {
             var row = sheet.next();
-            line = row.line();
-            if (line <= after) continue;
+            if (++count <= after) continue;
             taken++;
             if (row instanceof BadRow wrong) bad.add(wrong);
             else hats((RelationRow) row, now).forEach(rows::add);
         }
-        return new Imported(new Page(List.copyOf(rows), sheet.hasNext() ? Long.toString(line) : "", "", null), bad);
+        return new Imported(new Page(List.copyOf(rows), sheet.hasNext() ? Long.toString(count) : "", "", null), bad);
     }
 
     private static Stream<Sighting> hats(RelationRow row, Instant now) {
