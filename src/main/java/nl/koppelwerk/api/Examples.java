@@ -44,8 +44,12 @@ public class Examples implements OASFilter {
         return response.getContent();
     }
 
+    /** The rows of a sheet are shown where it is a text. */
     private static void put(Content content, JsonNode example) {
-        if (content != null && example != null) content.getMediaTypes().values().forEach(type -> type.setExample(plain(example)));
+        if (content == null || example == null) return;
+        content.getMediaTypes().forEach((name, type) -> {
+            if (!example.isTextual() || name.startsWith("text/")) type.setExample(plain(example));
+        });
     }
 
     private static void refusal(Operation operation, int status, String why) {

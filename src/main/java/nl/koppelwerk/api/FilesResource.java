@@ -18,6 +18,8 @@ import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Runs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Files")
 public class FilesResource {
 
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String SNELSTART = "compenda-snelstart";
 
     @Inject Access access;
@@ -36,7 +39,7 @@ public class FilesResource {
 
     @POST
     @Path("links/{link}/files")
-    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", XLSX})
     @Operation(operationId = "importFile", summary = "Bring a sheet of the source's relations, CSV or XLSX, at most 50 MB. It is kept before it is acknowledged, and read as a run: its rows go the way of any page; a bad row names line, column and remedy in the run's errors and stops no other.")
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response bring(String link, @QueryParam("name") String name, InputStream sheet) throws IOException {
@@ -59,7 +62,7 @@ public class FilesResource {
     @GET
     @Path("runs/{run}/files/{name}")
     @Operation(operationId = "getRunFile", summary = "One file of a run, as far as the run has come. It holds what people typed, so it needs an operator.")
-    @APIResponseSchema(value = byte[].class, responseCode = "200")
+    @APIResponse(responseCode = "200", description = "The sheet", content = {@Content(mediaType = "text/csv"), @Content(mediaType = XLSX)})
     public Response get(String run, String name) {
         var known = known(run);
         var format = files.format(known, name).orElseThrow(() -> Refusal.notFound("file"));

@@ -35,7 +35,8 @@ record Problem(String type, String title, int status, String detail, List<Fault>
             case 403 -> "Not allowed";
             case 404 -> "Not found";
             case 405 -> "Method not allowed";
-            case 406, 415 -> "JSON only";
+            case 406 -> "JSON only";
+            case 415 -> "Not a media type of this call";
             case 409 -> "Not in this state";
             case 413 -> "Too large";
             case 422 -> "Refused";

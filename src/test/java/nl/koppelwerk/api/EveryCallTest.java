@@ -39,6 +39,8 @@ class EveryCallTest {
 
         boolean changes() { return !method.equals("GET") && !path.endsWith("compare"); }
 
+        boolean takesJson() { return described.containsKey("requestBody") && !path.endsWith("{link}/files"); }
+
         boolean isOfAnOffice() { return OF_NO_OFFICE.stream().noneMatch(known -> known.equals(path) || known.equals(toString())); }
     }
 
@@ -51,6 +53,7 @@ class EveryCallTest {
             "/api/v1/runs/{run}/cancel POST", "/api/v1/runs/{run}/undo POST", "/api/v1/runs/{run}/items GET", "/api/v1/runs/{run}/apply POST", "/api/v1/links/{link}/relations GET", "/api/v1/relations/{relation} GET",
             "/api/v1/relations/{relation}/explain GET", "/api/v1/relations/{relation}/history GET", "/api/v1/relations/{relation}/sync POST",
             "/api/v1/relations/{relation}/resolve POST", "/api/v1/relations/{relation}/compare POST", "/api/v1/links/{link}/compare POST",
+            "/api/v1/links/{link}/files POST", "/api/v1/runs/{run}/files GET", "/api/v1/runs/{run}/files/{name} GET",
             "/api/v1/links/{link}/tokens GET", "/api/v1/links/{link}/tokens POST", "/api/v1/links/{link}/tokens/{token}/revoke POST", "/api/v1/holds GET", "/api/v1/holds/{hold}/resolve POST", "/api/v1/dead-letters GET",
             "/api/v1/dead-letters/{letter}/replay POST", "/api/v1/dead-letters/replay POST", "/api/v1/dead-letters/{letter}/discard POST", "/api/v1/audit GET",
             "/api/v1/links/{link}/certificate GET", "/api/v1/links/{link}/certificate/exceptions GET", "/api/v1/links/{link}/certificate/changes GET");
@@ -160,7 +163,7 @@ class EveryCallTest {
 
     @Test
     void a_member_that_nobody_knows_is_refused_with_its_place() {
-        for (var call : calls().stream().filter(one -> one.described().containsKey("requestBody")).toList()) {
+        for (var call : calls().stream().filter(Call::takesJson).toList()) {
             var answer = LawOffice.as("administrator").body("{\"nobodyKnows\": 1}").request(call.method(), filled(call, office.held));
 
             assertThat(answer.statusCode()).as(call + " " + answer.asString()).isEqualTo(400);
@@ -172,7 +175,7 @@ class EveryCallTest {
     void a_body_beyond_what_any_call_takes_is_the_callers_mistake() {
         var bodies = List.of("{\"fields\":".repeat(1_200) + "1" + "}".repeat(1_200), "[".repeat(1_200) + "]".repeat(1_200), "{\"" + "x".repeat(60_000) + "\": 1}",
             "{\"name\": " + "1".repeat(2_000) + "}", "{\"at\": 1e999}", "{\"a\u0000\": \"\\ud800\"}");
-        for (var call : calls().stream().filter(one -> one.described().containsKey("requestBody")).toList()) for (var body : bodies) {
+        for (var call : calls().stream().filter(Call::takesJson).toList()) for (var body : bodies) {
             var answer = LawOffice.as("administrator").body(body).request(call.method(), filled(call, office.held));
 
             assertThat(answer.statusCode()).as(call + " " + body.substring(0, 12) + " " + answer.asString()).isIn(400, 422);
@@ -193,14 +196,17 @@ class EveryCallTest {
             case "compareRecord" -> "{\"side\": \"target\", \"record\": \"" + office.record + "\"}";
             case "issueToken" -> "{\"name\": \"" + java.util.UUID.randomUUID() + "\"}";
             case "openOffice" -> "{\"id\": \"another\", \"name\": \"Another\"}";
+            case "importFile" -> "relatienummer;naam\nCMP-1;Voorbeeld B.V.\n";
             default -> "{}";
         };
+        if (call.path().endsWith("{link}/files")) caller.contentType("text/csv");
         return call.described().containsKey("requestBody") ? caller.body(body).request(call.method(), filled(call, relation)) : caller.request(call.method(), filled(call, relation));
     }
 
     private String filled(Call call, String relation) {
         return call.path().replace("{type}", "advocaatcentraal-tribe").replace("{link}", office.link).replace("{run}", office.run)
-            .replace("{relation}", relation).replace("{hold}", office.hold).replace("{letter}", office.letter).replace("{list}", "Country").replace("{token}", office.token);
+            .replace("{relation}", relation).replace("{hold}", office.hold).replace("{letter}", office.letter).replace("{list}", "Country").replace("{token}", office.token)
+            .replace("{name}", "backup.csv");
     }
 
     @SuppressWarnings("unchecked")
