@@ -3,6 +3,8 @@ package nl.koppelwerk.flow;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
@@ -16,6 +18,10 @@ public final class Pacing {
 
     static final String TIMES = "times";
     static final String QUIET = "quiet";
+    /** A checklist, a backup or a sample may have been before them, and no relation was carried over or only a few. */
+    private static final Set<Runs.Kind> READ_ALL = EnumSet.of(Runs.Kind.INITIAL, Runs.Kind.PERIODIC, Runs.Kind.FULL, Runs.Kind.VERIFY);
+    /** Runs that are looked through. */
+    private static final int MOST = 10_000;
     private static final java.time.Duration LOOK_EVERY = java.time.Duration.ofSeconds(10);
 
     private final Links links;
@@ -63,6 +69,6 @@ public final class Pacing {
     void release(String link) {
         book.timetable(link).next(notices.now()).ifPresent(next -> schedules.layAt(link, TIMES, next));
         notices.release(link);
-        if (runs.of(link, "", 1).isEmpty()) runs.start(link, Runs.Kind.INITIAL, "schedule");
+        if (runs.of(link, "", MOST).stream().noneMatch(run -> READ_ALL.contains(run.kind()))) runs.start(link, Runs.Kind.INITIAL, "schedule");
     }
 }

@@ -68,6 +68,15 @@ class PacingTest {
         assertThat(ledger.runs().of(link, "", 5)).hasSize(1);
     }
 
+    @Test @Requirement({"SN-05", "SN-43"}) void a_link_of_which_only_a_part_was_looked_at_is_read_whole_at_its_first_time() {
+        var link = aLink("{'mode': 'scheduled', 'schedule': '0 0 19 * * ?'}");
+        for (var kind : List.of(Runs.Kind.CHECKLIST, Runs.Kind.BACKUP, Runs.Kind.SAMPLE)) ledger.runs().start(link, kind, "operator");
+
+        pacing.release(link);
+
+        assertThat(ledger.runs().of(link, "", 5)).extracting(Runs.Run::kind).endsWith(Runs.Kind.INITIAL).hasSize(4);
+    }
+
     @Test @Requirement("SN-05") void a_link_that_is_set_to_work_at_once_drops_its_times_and_works_what_it_had_collected() {
         var link = aLink("{'mode': 'scheduled', 'schedule': '0 0 19 * * ?', 'quietHours': '22:00-06:00'}");
         ledger.notices().accept(List.of(told(link, "R-1", "webhook", Lane.LIVE)));
