@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import nl.koppelwerk.flow.Importing;
 import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Runs;
@@ -29,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FilesResource {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String SNELSTART = "compenda-snelstart";
 
     @Inject Access access;
     @Inject Runs runs;
@@ -44,7 +44,7 @@ public class FilesResource {
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response bring(String link, @QueryParam("name") String name, InputStream sheet) throws IOException {
         var known = access.link(link, Role.OPERATOR);
-        if (!known.type().equals(SNELSTART)) throw Refusal.unprocessable("", "NO_FILES", "This link takes no files.");
+        if (!known.type().equals(Importing.TAKES)) throw Refusal.unprocessable("", "NO_FILES", "This link takes no files.");
         RunsResource.requireActive(known);
         var run = imports.begin(link, name == null ? "" : name, sheet, access.name());
         access.did(known.office(), "run.start", run.id(), Map.of("kind", "import"));

@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
 @Unremovable
 public final class Importing {
 
+    /** The type of link that takes files. */
+    public static final String TAKES = "compenda-snelstart";
+
     private static final Logger LOG = Logger.getLogger(Importing.class);
     private static final int MOST = 5;
     private static final int PAGE = 200;
@@ -90,12 +93,17 @@ public final class Importing {
         return new Problem(line, problems.stream().map(one -> new Imports.Detail(one.column(), one.given(), one.reason(), one.remedy())).toList());
     }
 
-    /** A file that lies in the folder of a link: {@code <link>/<name>}. */
+    /** A file that lies in the folder of a link, {@code <link>/<name>}; the variable {@code end} says where it is moved. */
     public void pickUp(Exchange exchange) {
         var relative = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
-        var link = relative.getName(0).toString();
+        var link = links.find(relative.getName(0).toString()).filter(known -> known.type().equals(TAKES));
+        link.ifPresentOrElse(known -> begin(known.id(), relative, exchange), () -> LOG.warnf("%s lies in the folder of no link that takes files", relative));
+        exchange.setVariable("end", link.isPresent() ? "taken" : "refused");
+    }
+
+    private void begin(String link, Path relative, Exchange exchange) {
         try (var content = exchange.getMessage().getMandatoryBody(java.io.InputStream.class)) {
-            var run = imports.begin(links.link(link).id(), relative.getFileName().toString(), content, "folder");
+            var run = imports.begin(link, relative.getFileName().toString(), content, "folder");
             LOG.infof("%s was picked up for link %s as run %s", relative.getFileName(), link, run.id());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -3,6 +3,7 @@ package nl.koppelwerk.flow;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.link.LinkType;
@@ -34,6 +35,9 @@ public final class LinkBook {
     public Links.Link link(String id) {
         return known.get(id, key -> links.find(key).orElseThrow(() -> new IllegalStateException("no link " + key)));
     }
+
+    /** Empty where nobody made one. */
+    Optional<Links.Link> find(String id) { return links.find(id); }
 
     public LinkType type(Links.Link link) {
         return types.find(link.type()).orElseThrow(() -> new IllegalStateException("no link type " + link.type()));

@@ -61,8 +61,10 @@ final class Hub implements AutoCloseable {
     }
 
     /** Between a CRM whose relations wear hats and its bookkeeping. */
-    static Hub startedForBookkeeping() {
-        var hub = new Hub(Map.of(), "compenda", "snelstart");
+    static Hub startedForBookkeeping() { return startedForBookkeeping(Map.of()); }
+
+    static Hub startedForBookkeeping(Map<String, String> settings) {
+        var hub = new Hub(settings, "compenda", "snelstart");
         for (var side : List.of(hub.source, hub.target)) side.fields = Set.of(Fields.NAME, Fields.RELATION_TYPES);
         return hub.begun();
     }

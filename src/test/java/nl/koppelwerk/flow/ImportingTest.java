@@ -26,6 +26,7 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.support.Requirement;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,38 @@ class ImportingTest {
         read(rows(1, 3));
 
         assertThat(checkpoints.find(link, Side.SOURCE, "relations")).isEmpty();
+    }
+
+    @Test void a_file_that_lies_in_the_folder_of_a_link_is_read_for_it() throws IOException {
+        var file = lying(link + "/relaties.csv", rows(1, 2));
+        importing.pickUp(file);
+        assertThat(file.getVariable("end")).isEqualTo("taken");
+
+        var run = goneOn();
+        assertThat(run.kind()).isEqualTo(Runs.Kind.IMPORT);
+        assertThat(run.by()).isEqualTo("folder");
+        assertThat(run.waiting()).isEqualTo(2);
+    }
+
+    @Test void a_file_that_lies_in_the_folder_of_no_link_or_of_one_that_takes_none_is_refused() {
+        var other = links.create(new Links.NewLink("demo", "advocaatcentraal-tribe", "Kantoor Voorbeeld", JsonNodeFactory.instance.objectNode(),
+            Map.of(Side.SOURCE, account("advocaatcentraal"), Side.TARGET, account("tribe")))).id();
+        links.change(other, Links.State.ACTIVE, "");
+
+        for (var folder : List.of("nobody", other)) {
+            var file = lying(folder + "/relaties.csv", rows(1, 2));
+            importing.pickUp(file);
+            assertThat(file.getVariable("end")).isEqualTo("refused");
+        }
+
+        assertThat(importing.due()).isEmpty();
+    }
+
+    private DefaultExchange lying(String name, String sheet) {
+        var exchange = new DefaultExchange(camel);
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+        exchange.getMessage().setBody(new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)));
+        return exchange;
     }
 
     private Runs.Run read(String sheet) throws IOException {
