@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -53,14 +54,35 @@ final class Api {
 
     /** Starts a run; answers its id. */
     String run(String link, String kind) {
-        var location = calls.call("POST", "/api/v1/links/" + link + "/runs", Map.of("kind", kind)).expect(202).location();
+        return started(link, Map.of("kind", kind));
+    }
+
+    /** Starts a run that ends after that many relations; answers its id. */
+    String sample(String link, int size) {
+        return started(link, Map.of("kind", "sample", "size", size));
+    }
+
+    /** Brings a sheet; answers the id of the run that reads it. */
+    String bring(String link, Path sheet) {
+        return id(calls.upload("/api/v1/links/" + link + "/files?name=" + sheet.getFileName(), sheet));
+    }
+
+    RunCalls runs() {
+        return new RunCalls(calls, this::all);
+    }
+
+    private String started(String link, Map<String, ?> run) {
+        return id(calls.call("POST", "/api/v1/links/" + link + "/runs", run));
+    }
+
+    static String id(JsonCalls.Reply begun) {
+        var location = begun.expect(202).location();
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
     /** Starts a full run that ends with a certificate; answers its id. */
     String verify(String link) {
-        var location = calls.call("POST", "/api/v1/links/" + link + "/runs", Map.of("kind", "full", "verify", true)).expect(202).location();
-        return location.substring(location.lastIndexOf('/') + 1);
+        return started(link, Map.of("kind", "full", "verify", true));
     }
 
     JsonNode certificate(String link) {
@@ -88,6 +110,15 @@ final class Api {
 
     static boolean hasEnded(JsonNode run) {
         return ENDED.contains(run.path("state").asText().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Waits until the hub has nothing of its own left to do for a link. */
+    void awaitQuiet(String link, Duration most) {
+        await("nothing pending and no notice waiting").atMost(most).pollInterval(Duration.ofMillis(300)).until(() -> isQuiet(link));
+    }
+
+    boolean isQuiet(String link) {
+        return relations(link, "pending").isEmpty() && metric("koppelwerk_waiting") == 0;
     }
 
     /** All relations of a state; an empty state is every one. */

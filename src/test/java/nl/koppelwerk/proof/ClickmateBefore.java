@@ -28,7 +28,7 @@ final class ClickmateBefore {
     static ClickmateBefore of(List<JsonNode> economic) {
         var before = new ClickmateBefore();
         var wanted = economic.size() * KNOWN / 10;
-        economic.stream().filter(customer -> !DanishWording.cvr(customer.path("corporateIdentificationNumber")).isEmpty() || !DanishWording.email(customer.path("email")).isEmpty())
+        economic.stream().filter(customer -> !DanishWording.cvr(customer.path("corporateIdentificationNumber")).isEmpty() || !Wording.email(customer.path("email")).isEmpty())
                 .limit(wanted).forEach(before::add);
         return before;
     }

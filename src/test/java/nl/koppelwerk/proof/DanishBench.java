@@ -48,7 +48,7 @@ final class DanishBench implements BenchedLink {
 
     @Override
     public boolean has(JsonNode record, int round) {
-        return DanishWording.site(record.path("website")).startsWith(host(round));
+        return Wording.host(record.path("website")).startsWith(host(round));
     }
 
     @Override
@@ -84,7 +84,7 @@ final class DanishBench implements BenchedLink {
     /** Prospects that nobody told the hub of; made when they are first asked for. */
     private List<JsonNode> strangers(int wanted) {
         if (unknown().isEmpty()) {
-            scene.desk().loadClickmate(IntStream.range(0, wanted).mapToObj(i -> Map.of("name", "Fremmed " + i, "lifecycle", "PROSPECT", "autoSync", false)).toList());
+            scene.vendors().load(Vendors.CLICKMATE, IntStream.range(0, wanted).mapToObj(i -> Map.of("name", "Fremmed " + i, "lifecycle", "PROSPECT", "autoSync", false)).toList());
         }
         return unknown();
     }

@@ -127,7 +127,7 @@ class DanishChoiceIT {
 
     private void assertWrittenOnce() {
         for (var write : List.of("system=economic&method=PUT", "system=clickmate&method=PATCH")) {
-            assertThat(scene.desk().requests(write)).filteredOn(request -> request.path("status").asInt() / 100 == 2).as("taken of " + write).hasSize(1);
+            assertThat(scene.vendors().requests(write)).filteredOn(request -> request.path("status").asInt() / 100 == 2).as("taken of " + write).hasSize(1);
         }
         assertThat(relation().history()).filteredOn(DanishChoiceIT::isWrittenAfterTheRun).extracting(row -> text(row.path("side")) + " " + text(row.path("field")))
                 .containsExactlyInAnyOrder("target email", "target phone", "source name", "source website");

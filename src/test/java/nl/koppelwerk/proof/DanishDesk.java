@@ -53,11 +53,6 @@ final class DanishDesk {
         vendors.export(Vendors.CLICKMATE).forEach(customer -> vendors.delete(Vendors.CLICKMATE, text(customer.path("id"))));
     }
 
-    /** As a file that is read in: nobody is told. */
-    void loadClickmate(List<? extends Map<String, ?>> customers) {
-        calls.call("POST", "/clickmate/load", customers).expect(201);
-    }
-
     JsonNode economic(String number) {
         return calls.get("/economic/customers/" + number);
     }
@@ -109,11 +104,6 @@ final class DanishDesk {
     /** Webhooks of both that have not arrived yet. */
     int webhooksOnTheirWay() {
         return calls.get("/economic/webhooks").path("pending").asInt() + calls.get("/clickmate/webhooks").path("pending").asInt();
-    }
-
-    /** Calls that fit, oldest first. */
-    JsonNode requests(String query) {
-        return calls.get("/requests?limit=200000&" + query).path("items");
     }
 
     /** Parts of addresses at which a fault waits that no call has met yet. */

@@ -31,9 +31,9 @@ final class DanishFaces {
         face.put("name", text(customer.path("name")));
         face.put("cvr", DanishWording.cvr(customer.path(cvr)));
         face.put("ean", DanishWording.ean(customer.path(ean)));
-        face.put("email", DanishWording.email(customer.path("email")));
+        face.put("email", Wording.email(customer.path("email")));
         face.put("phone", DanishWording.phone(customer.path(phone)));
-        face.put("website", DanishWording.site(customer.path("website")));
+        face.put("website", Wording.host(customer.path("website")));
         face.put("address", address);
         return face;
     }
@@ -55,7 +55,7 @@ final class DanishFaces {
         var contacts = new ArrayList<Map<String, String>>();
         for (var contact : customer.path("contacts")) {
             if (!contact.path("deleted").asBoolean()) {
-                contacts.add(Map.of("name", text(contact.path("name")), "email", DanishWording.email(contact.path("email")), "phone", DanishWording.phone(contact.path("phone"))));
+                contacts.add(Map.of("name", text(contact.path("name")), "email", Wording.email(contact.path("email")), "phone", DanishWording.phone(contact.path("phone"))));
             }
         }
         return contacts;

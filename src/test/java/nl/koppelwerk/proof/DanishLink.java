@@ -1,7 +1,5 @@
 package nl.koppelwerk.proof;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
@@ -54,8 +52,7 @@ final class DanishLink implements Running.ActiveLink {
 
     /** Waits until the hub has nothing of its own left to do. */
     void awaitQuiet(Duration most) {
-        await("nothing pending and no notice waiting").atMost(most).pollInterval(Duration.ofMillis(300))
-                .until(() -> api.relations(id, "pending").isEmpty() && api.metric("koppelwerk_waiting") == 0);
+        api.awaitQuiet(id, most);
     }
 
     JsonNode run(String kind, Duration most) {

@@ -28,15 +28,7 @@ final class DanishScene implements Running {
     }
 
     static DanishScene of(Path folder, int customers, Quotas quotas, Map<String, String> settings) {
-        var vendors = Vendors.start(folder, customers, quotas);
-        var hub = Hub.in(folder, quotas, settings);
-        try {
-            return new DanishScene(vendors, hub.start());
-        } catch (RuntimeException | AssertionError failure) {
-            hub.close();
-            vendors.close();
-            throw failure;
-        }
+        return Running.begun(Vendors.start(folder, customers, quotas), Hub.in(folder, quotas, settings), DanishScene::new);
     }
 
     /** With both sides equal after an initial run. */
@@ -100,17 +92,9 @@ final class DanishScene implements Running {
         return all;
     }
 
-    /** How fast it was called since the calls were forgotten. */
-    Pace pace(String system) {
-        return Pace.of(desk.requests("system=" + system));
-    }
-
     /** Calls by method and address, for a report. */
     String calls(String system) {
-        var calls = new TreeMap<String, Integer>();
-        vendors.calls("system=" + system).path("counts").forEach(row -> calls.merge(row.path("method").asText() + " "
-                + row.path("set").asText().replaceFirst(".*/(customers|Customers|contacts|Contacts|webhook|settings)", "$1") + " " + row.path("status").asInt(), row.path("count").asInt(), Integer::sum));
-        return vendors.count("system=" + system) + " calls of " + system + " " + calls;
+        return vendors.told(system, ".*/(?=customers|Customers|contacts|Contacts|webhook|settings)");
     }
 
     @Override

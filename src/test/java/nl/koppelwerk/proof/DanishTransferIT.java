@@ -41,7 +41,7 @@ class DanishTransferIT {
         scene = DanishScene.of(folder, Sizes.customers(), QUOTAS, Map.of());
         scene.desk().spellCvrNumbersOtherwise();
         var before = ClickmateBefore.of(scene.vendors().export(Vendors.ECONOMIC));
-        scene.desk().loadClickmate(before.customers());
+        scene.vendors().load(Vendors.CLICKMATE, before.customers());
         scene.vendors().forgetCalls();
         var began = System.nanoTime();
 
@@ -76,7 +76,7 @@ class DanishTransferIT {
 
     private void withinQuotas(String when) {
         MOST.forEach((system, most) -> {
-            var pace = scene.pace(system);
+            var pace = scene.vendors().pace(system);
             System.out.printf("%s, quotas %s, %s: %s%n", when, QUOTAS.word(), system, pace);
             if (QUOTAS == Quotas.CONTRACT) {
                 assertThat(pace.refused()).as("calls that " + system + " refused").isZero();

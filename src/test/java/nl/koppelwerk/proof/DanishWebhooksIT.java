@@ -189,7 +189,7 @@ class DanishWebhooksIT {
     /** When Clickmate had been told, by its customer: the first write after the edits began. */
     private static Map<String, Long> arrived() {
         var arrived = new HashMap<String, Long>();
-        scene.desk().requests("system=clickmate&method=PATCH").forEach(request -> {
+        scene.vendors().requests("system=clickmate&method=PATCH").forEach(request -> {
             var path = request.path("path").asText();
             var at = java.time.Instant.parse(request.path("time").asText()).toEpochMilli() + request.path("micros").asLong() / 1000;
             arrived.putIfAbsent(path.substring(path.lastIndexOf('/') + 1), at);

@@ -3,8 +3,6 @@ package nl.koppelwerk.proof;
 import static nl.koppelwerk.proof.Wording.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -13,7 +11,6 @@ import java.util.stream.IntStream;
 final class DanishWording {
 
     private static final int[] CVR = {2, 7, 6, 5, 4, 3, 2, 1};
-    private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
     private static final Locale DANISH = Locale.forLanguageTag("da");
 
     private DanishWording() {
@@ -33,31 +30,12 @@ final class DanishWording {
         return fits ? digits : "";
     }
 
-    /** One address; several in one text are none, and so is one whose domain has a label of more than 63 signs (RFC 1035). */
-    static String email(JsonNode value) {
-        return text(value).matches("[^@\\s,;]+@([^@\\s,;.]{1,63}\\.)+[^@\\s,;.]{1,63}") ? text(value) : "";
-    }
-
-    /** A web address without what people leave out; one whose host has such a label is none. */
-    static String site(JsonNode value) {
-        var typed = Wording.site(value);
-        return typed.split("/")[0].matches("([^.]{1,63}\\.)+[^.]{1,63}") ? typed : "";
-    }
-
     /** Digits with the country in front; a number without one is Danish, and one that the plan of its country gives to nobody is none. */
     static String phone(JsonNode value) {
         var typed = text(value);
         var digits = typed.replaceAll("\\D", "");
         var whole = typed.startsWith("+") ? digits : digits.startsWith("00") ? digits.substring(2) : "45" + digits;
-        return digits.isEmpty() || !isGiven("+" + whole) ? "" : whole;
-    }
-
-    private static boolean isGiven(String international) {
-        try {
-            return PLANS.isValidNumber(PLANS.parse(international, ""));
-        } catch (NumberParseException none) {
-            return false;
-        }
+        return digits.isEmpty() || !Wording.isGiven(whole) ? "" : whole;
     }
 
     /** A code for what is a code already, or the Danish name of a country. */

@@ -47,10 +47,25 @@ final class JsonCalls {
 
     Reply call(String method, String path, Object body) {
         try {
-            var answer = CLIENT.send(request(method, path, body), BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), read(answer.body()), answer.headers().firstValue("Location").orElse(""));
+            return reply(request(method, path, body));
         } catch (IOException failure) {
             throw new UncheckedIOException(method + " " + base + path, failure);
+        }
+    }
+
+    /** Posts the bytes of a file. */
+    Reply upload(String path, java.nio.file.Path file) {
+        try {
+            return reply(request(path, "POST", "application/octet-stream", BodyPublishers.ofFile(file)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(path, failure);
+        }
+    }
+
+    private static Reply reply(HttpRequest request) throws IOException {
+        try {
+            var answer = CLIENT.send(request, BodyHandlers.ofString());
+            return new Reply(answer.statusCode(), read(answer.body()), answer.headers().firstValue("Location").orElse(""));
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(told);
@@ -76,8 +91,11 @@ final class JsonCalls {
     }
 
     private HttpRequest request(String method, String path, Object body) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST).header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        return request(path, method, "application/json", body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
+
+    private HttpRequest request(String path, String method, String type, HttpRequest.BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST).header("Content-Type", type).method(method, body);
         return (authorization.isEmpty() ? request : request.header("Authorization", authorization)).build();
     }
 

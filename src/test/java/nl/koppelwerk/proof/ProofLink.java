@@ -1,7 +1,5 @@
 package nl.koppelwerk.proof;
 
-import static org.awaitility.Awaitility.await;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -67,11 +65,11 @@ final class ProofLink implements Running.ActiveLink {
 
     /** Waits until the hub has nothing of its own left to do. */
     void awaitQuiet(Duration most) {
-        await("nothing pending and no notice waiting").atMost(most).pollInterval(Duration.ofMillis(300)).until(this::isQuiet);
+        api.awaitQuiet(id, most);
     }
 
     boolean isQuiet() {
-        return api.relations(id, "pending").isEmpty() && api.metric("koppelwerk_waiting") == 0;
+        return api.isQuiet(id);
     }
 
     Comparison.Verdict compare() {

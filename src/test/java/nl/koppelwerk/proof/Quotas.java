@@ -26,10 +26,11 @@ enum Quotas {
     Map<String, String> settings() {
         var settings = new HashMap<String, String>();
         if (this == NONE) {
-            List.of("ADVOCAATCENTRAAL", "TRIBE", "ECONOMIC", "CLICKMATE").forEach(system -> {
+            List.of("ADVOCAATCENTRAAL", "TRIBE", "ECONOMIC", "CLICKMATE", "COMPENDA", "SNELSTART").forEach(system -> {
                 settings.put("KOPPELWERK_" + system + "_PER_MINUTE", "0");
                 settings.put("KOPPELWERK_" + system + "_AT_ONCE", "32");
             });
+            settings.put("KOPPELWERK_SNELSTART_PER_HOUR", "0");
         }
         return settings;
     }

@@ -1,5 +1,7 @@
 package nl.koppelwerk.proof;
 
+import java.util.function.BiFunction;
+
 /** Vendors, the packaged program and one link between them. */
 interface Running extends AutoCloseable {
 
@@ -16,6 +18,17 @@ interface Running extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Starts the hub; both end where no scene comes of them. */
+    static <S> S begun(Vendors vendors, Hub hub, BiFunction<Vendors, Hub, S> scene) {
+        try {
+            return scene.apply(vendors, hub.start());
+        } catch (RuntimeException | AssertionError failure) {
+            hub.close();
+            vendors.close();
+            throw failure;
+        }
+    }
 
     /** A link as any of its type is asked. */
     interface ActiveLink {

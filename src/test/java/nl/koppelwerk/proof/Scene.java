@@ -23,15 +23,7 @@ final class Scene implements Running {
 
     /** Started, with a link that is not active yet. */
     static Scene of(Path folder, int relations, Map<String, String> settings) {
-        var vendors = Vendors.start(folder, relations);
-        var hub = Hub.in(folder, settings);
-        try {
-            return new Scene(vendors, hub.start());
-        } catch (RuntimeException | AssertionError failure) {
-            hub.close();
-            vendors.close();
-            throw failure;
-        }
+        return Running.begun(Vendors.start(folder, relations), Hub.in(folder, settings), Scene::new);
     }
 
     /** With both sides equal after an initial run. */

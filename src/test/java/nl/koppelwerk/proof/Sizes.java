@@ -75,4 +75,29 @@ final class Sizes {
     static int customersKept() {
         return Integer.getInteger("proof.customers.kept", 200);
     }
+
+    /** {@code proof.minutes}: how long SnelStart answers 429 and 500. */
+    static java.time.Duration outage() {
+        return java.time.Duration.ofMillis((long) (60_000 * Double.parseDouble(System.getProperty("proof.minutes", "0.5"))));
+    }
+
+    /** {@code proof.bookkeeping.faulty}: relations that are carried over while answers are lost. */
+    static int bookkeepingFaulty() {
+        return Integer.getInteger("proof.bookkeeping.faulty", 200);
+    }
+
+    /** {@code proof.bookkeeping}: relations in Compenda under the quotas of both contracts. */
+    static int bookkeepingUnderQuotas() {
+        return Integer.getInteger("proof.bookkeeping.quotas", 200);
+    }
+
+    /** {@code proof.undone}: relations whose updates by a run are undone; a fifth of them are made by the next run, and undone too. */
+    static int undone() {
+        return Integer.getInteger("proof.undone", 100);
+    }
+
+    /** {@code proof.rows}: rows of a sheet that is read in. */
+    static int rows() {
+        return Integer.getInteger("proof.rows", 2_000);
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The vendors' stand-ins as a process of their own, and what people do there behind the hub's back. */
 final class Vendors implements AutoCloseable {
@@ -16,6 +17,8 @@ final class Vendors implements AutoCloseable {
     static final String TRIBE = "tribe";
     static final String ECONOMIC = "economic";
     static final String CLICKMATE = "clickmate";
+    static final String COMPENDA = "compenda";
+    static final String SNELSTART = "snelstart";
 
     private final Path folder;
     private final int port = Program.freePort();
@@ -23,11 +26,11 @@ final class Vendors implements AutoCloseable {
     private final JsonCalls desk = new JsonCalls("http://127.0.0.1:" + port + "/_sandbox", "");
     private Program program;
 
-    private Vendors(Path folder, int relations, Quotas quotas) {
+    private Vendors(Path folder, int relations, Quotas quotas, int clockSpeed) {
         this.folder = folder.resolve("vendors");
         var home = Program.jar().getParent();
         arguments = List.of("-Xmx1g", "-cp", home.resolve("app/*") + ":" + home.resolve("lib/main/*"), "nl.koppelwerk.sandbox.SandboxMain",
-                "--port", "" + port, "--file", "records", "--relations", "" + relations, "--quota", quotas.word());
+                "--port", "" + port, "--file", "records", "--relations", "" + relations, "--quota", quotas.word(), "--clock-speed", "" + clockSpeed);
     }
 
     /** Seeded with that many relations, without quotas. */
@@ -36,7 +39,12 @@ final class Vendors implements AutoCloseable {
     }
 
     static Vendors start(Path folder, int relations, Quotas quotas) {
-        var vendors = new Vendors(folder, relations, quotas);
+        return start(folder, relations, quotas, 1);
+    }
+
+    /** Their clock runs that many times as fast as the real one; what they say of times is theirs, what they log is real. */
+    static Vendors start(Path folder, int relations, Quotas quotas, int clockSpeed) {
+        var vendors = new Vendors(folder, relations, quotas, clockSpeed);
         vendors.run();
         return vendors;
     }
@@ -58,7 +66,7 @@ final class Vendors implements AutoCloseable {
     }
 
     void latency(int millis) {
-        List.of(AC, TRIBE, ECONOMIC, CLICKMATE).forEach(system -> set(system, "latency-ms", millis));
+        List.of(AC, TRIBE, ECONOMIC, CLICKMATE, COMPENDA, SNELSTART).forEach(system -> set(system, "latency-ms", millis));
     }
 
     /** Every record of a system, read at one moment. */
@@ -92,6 +100,11 @@ final class Vendors implements AutoCloseable {
         return desk.call("POST", "/" + AC + "/records", relation).expect(201).body().get("id").textValue();
     }
 
+    /** As a file that is read in: nobody is told. */
+    void load(String system, List<? extends Map<String, ?>> records) {
+        desk.call("POST", "/" + system + "/load", records).expect(201);
+    }
+
     /** Webhooks that have not arrived yet and are sent again. */
     int webhooksOnTheirWay() {
         return desk.get("/" + TRIBE + "/webhooks").path("pending").asInt();
@@ -104,6 +117,24 @@ final class Vendors implements AutoCloseable {
 
     int count(String query) {
         return calls(query).get("total").intValue();
+    }
+
+    /** Calls that fit, oldest first. */
+    JsonNode requests(String query) {
+        return desk.get("/requests?limit=200000&" + query).path("items");
+    }
+
+    /** How fast it was called since the calls were forgotten. */
+    Pace pace(String system) {
+        return Pace.of(requests("system=" + system));
+    }
+
+    /** Calls by method, address and status, for a report; an address without what the expression finds. */
+    String told(String system, String address) {
+        var calls = new TreeMap<String, Integer>();
+        calls("system=" + system).path("counts").forEach(row -> calls.merge(row.path("method").asText() + " "
+                + row.path("set").asText().replaceFirst(address, "") + " " + row.path("status").asInt(), row.path("count").asInt(), Integer::sum));
+        return count("system=" + system) + " calls of " + system + " " + calls;
     }
 
     void forgetCalls() {
