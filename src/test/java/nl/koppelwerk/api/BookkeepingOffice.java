@@ -6,7 +6,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +14,6 @@ import nl.koppelwerk.TestPostgres;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Offices.User;
-import nl.koppelwerk.sandbox.Sandbox;
-import nl.koppelwerk.sandbox.SandboxOptions;
 import org.awaitility.Awaitility;
 
 /**
@@ -43,7 +40,8 @@ final class BookkeepingOffice {
     /** What it had looked at by then. */
     final int rowsByHand;
     final int afterSample;
-    private final String sandbox;
+    private final SandboxDesk desk = SandboxDesk.of(30);
+    private final String sandbox = desk.base();
 
     static synchronized BookkeepingOffice made(Offices offices) {
         if (made == null) made = new BookkeepingOffice(offices);
@@ -51,7 +49,6 @@ final class BookkeepingOffice {
     }
 
     private BookkeepingOffice(Offices offices) {
-        sandbox = "http://127.0.0.1:" + sandbox();
         people(offices);
         acquaintances();
         int atFirst = export("snelstart").size();
@@ -130,16 +127,9 @@ final class BookkeepingOffice {
     }
 
     /** What a vendor's own desk shows or does. */
-    JsonPath desk(String method, String path, String body) {
-        var asked = given().contentType(ContentType.JSON);
-        var answer = (body == null ? asked : asked.body(body.replace('\'', '"'))).request(method, sandbox + "/_sandbox" + path);
-        if (answer.statusCode() / 100 != 2) throw new AssertionError(method + " " + path + ": " + answer.asString());
-        return answer.asByteArray().length == 0 ? new JsonPath("{}") : answer.jsonPath();
-    }
+    JsonPath desk(String method, String path, String body) { return desk.ask(method, path, body); }
 
-    List<JsonPath> export(String system) {
-        return Arrays.stream(given().get(sandbox + "/_sandbox/" + system + "/export").asString().split("\n")).filter(line -> !line.isBlank()).map(JsonPath::new).toList();
-    }
+    List<JsonPath> export(String system) { return desk.export(system); }
 
     List<JsonPath> relaties(String name) { return export("snelstart").stream().filter(one -> name.equals(one.getString("naam"))).toList(); }
 
@@ -152,22 +142,4 @@ final class BookkeepingOffice {
     }
 
     void until(Callable<Boolean> fact) { Awaitility.await().atMost(LIMIT).ignoreExceptionsInstanceOf(NullPointerException.class).until(fact); }
-
-    private static int sandbox() {
-        try {
-            var sandbox = Sandbox.start(SandboxOptions.inMemory(30));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox)));
-            return sandbox.port();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void close(Sandbox sandbox) {
-        try {
-            sandbox.close();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
 }

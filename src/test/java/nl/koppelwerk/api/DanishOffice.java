@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,8 +12,6 @@ import nl.koppelwerk.TestPostgres;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Offices.User;
-import nl.koppelwerk.sandbox.Sandbox;
-import nl.koppelwerk.sandbox.SandboxOptions;
 import org.awaitility.Awaitility;
 
 /** An office whose link keeps the customers of e-conomic and Clickmate the same, in two stand-ins with twenty customers each. */
@@ -27,7 +24,8 @@ final class DanishOffice {
     final String link;
     /** The number in e-conomic of a customer that stands in Clickmate under its CVR number before there is a link. */
     final String acquainted;
-    private final String sandbox;
+    private final SandboxDesk desk = SandboxDesk.of(20);
+    private final String sandbox = desk.base();
 
     static synchronized DanishOffice made(Offices offices) {
         if (made == null) made = new DanishOffice(offices);
@@ -35,7 +33,6 @@ final class DanishOffice {
     }
 
     private DanishOffice(Offices offices) {
-        sandbox = "http://127.0.0.1:" + sandbox();
         given().auth().preemptive().basic("admin", TestPostgres.ADMIN_PASSWORD).contentType(ContentType.JSON)
             .body("{\"id\": \"" + ID + "\", \"name\": \"Kontoret\"}").post("/api/v1/offices").then().statusCode(201);
         for (var role : Role.values()) {
@@ -85,38 +82,13 @@ final class DanishOffice {
     }
 
     /** What a vendor's own desk shows or does. */
-    JsonPath desk(String method, String path, String body) {
-        var asked = given().contentType(ContentType.JSON);
-        var answer = (body == null ? asked : asked.body(body.replace('\'', '"'))).request(method, sandbox + "/_sandbox" + path);
-        if (answer.statusCode() / 100 != 2) throw new AssertionError(method + " " + path + ": " + answer.asString());
-        return answer.asByteArray().length == 0 ? new JsonPath("{}") : answer.jsonPath();
-    }
+    JsonPath desk(String method, String path, String body) { return desk.ask(method, path, body); }
 
     /** How Clickmate's stand-in behaves from now on. */
     void clickmate(String name, String value) { desk("PUT", "/switches", "{'sandbox.clickmate.%s': '%s'}".formatted(name, value)); }
 
     /** All records of a stand-in. */
-    List<JsonPath> export(String system) {
-        return Arrays.stream(given().get(sandbox + "/_sandbox/" + system + "/export").asString().split("\n")).filter(line -> !line.isBlank()).map(JsonPath::new).toList();
-    }
+    List<JsonPath> export(String system) { return desk.export(system); }
 
     void until(Callable<Boolean> fact) { Awaitility.await().atMost(LIMIT).until(fact); }
-
-    private static int sandbox() {
-        try {
-            var sandbox = Sandbox.start(SandboxOptions.inMemory(20));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox)));
-            return sandbox.port();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void close(Sandbox sandbox) {
-        try {
-            sandbox.close();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
 }

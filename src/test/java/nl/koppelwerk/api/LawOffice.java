@@ -11,8 +11,6 @@ import nl.koppelwerk.TestPostgres;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Offices.User;
-import nl.koppelwerk.sandbox.Sandbox;
-import nl.koppelwerk.sandbox.SandboxOptions;
 import org.awaitility.Awaitility;
 
 /**
@@ -36,7 +34,8 @@ final class LawOffice {
     final String quiet;
     final String token;
     final String tokenText;
-    private final String sandbox;
+    private final SandboxDesk desk = SandboxDesk.of(40);
+    private final String sandbox = desk.base();
 
     static synchronized LawOffice made(Offices offices) {
         if (made == null) made = new LawOffice(offices);
@@ -44,7 +43,6 @@ final class LawOffice {
     }
 
     private LawOffice(Offices offices) {
-        sandbox = "http://127.0.0.1:" + sandbox();
         people(offices);
         link = as("administrator").body(newLink()).post("/api/v1/links").then().statusCode(201).extract().path("id");
         as("administrator").post("/api/v1/links/{link}/activate", link).then().statusCode(200);
@@ -81,24 +79,6 @@ final class LawOffice {
     String registeredAtTribe() { return given().get(sandbox + "/_sandbox/tribe/webhooks").then().statusCode(200).extract().asString(); }
 
     void until(java.util.concurrent.Callable<Boolean> fact) { Awaitility.await().atMost(LIMIT).until(fact); }
-
-    private static int sandbox() {
-        try {
-            var sandbox = Sandbox.start(SandboxOptions.inMemory(40));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(sandbox)));
-            return sandbox.port();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void close(Sandbox sandbox) {
-        try {
-            sandbox.close();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
 
     private static void people(Offices offices) {
         given().auth().preemptive().basic("admin", TestPostgres.ADMIN_PASSWORD).contentType(ContentType.JSON)
