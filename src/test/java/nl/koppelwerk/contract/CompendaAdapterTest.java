@@ -20,6 +20,7 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Mark;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,7 @@ class CompendaAdapterTest {
         assertThat(page.newest()).isGreaterThanOrEqualTo(mark);
     }
 
-    @Test void a_change_of_a_contact_moves_its_relation_and_the_name_that_crosses() {
+    @Test @Requirement({"SN-04", "SN-10"}) void a_change_of_a_contact_moves_its_relation_and_the_name_that_crosses() {
         var id = made("'name': 'Contact B.V.', 'roles': ['DEBTOR'], 'contacts': [{'firstName': 'Sanne', 'prefix': 'van der', 'lastName': 'Berg', 'isPrimary': true}]");
         var before = read(id + "#debtor");
         var contact = vendors.record(CP, id).at("/contacts/0/id").asText();
@@ -137,7 +138,7 @@ class CompendaAdapterTest {
         assertThat(adapter.requests(CP)).isEmpty();
     }
 
-    @Test void a_project_is_a_cost_centre_with_a_number_and_a_name() {
+    @Test @Requirement("SN-20") void a_project_is_a_cost_centre_with_a_number_and_a_name() {
         project(4711, "Vestiging Noord");
 
         var seen = read("project-4711");
@@ -179,7 +180,7 @@ class CompendaAdapterTest {
         assertThat(adapter.read(CP, "project-4713", Kind.COST_CENTRE)).isInstanceOfAny(Answer.Unreadable.class, Answer.Unanswered.class);
     }
 
-    @Test void nothing_is_written_into_it() {
+    @Test @Requirement("SN-02") void nothing_is_written_into_it() {
         var write = new Step.Write(Side.SOURCE, "CMP-20001#debtor", Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.UPDATE,
             Values.NONE.with(Fields.NAME, "Anders"), Values.NONE, Values.NONE, "1", "", 0);
 
@@ -187,7 +188,7 @@ class CompendaAdapterTest {
         assertThatThrownBy(() -> adapter.compenda.request(write, References.NONE)).isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("read only");
     }
 
-    @Test void the_check_says_what_is_well_and_what_is_worth_saying() {
+    @Test @Requirement("SN-43") void the_check_says_what_is_well_and_what_is_worth_saying() {
         assertThat(check("compenda-read-key")).contains("Check[what=record, well=true", "Check[what=webhook-signature, well=false");
         assertThat(check("wrong")).contains("Check[what=reachable, well=true", "Check[what=credentials, well=false");
         assertThat(check("compenda-other-key")).contains("Check[what=credentials, well=false");

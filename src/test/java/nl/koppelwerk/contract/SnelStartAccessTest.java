@@ -10,6 +10,7 @@ import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import nl.koppelwerk.systems.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +37,7 @@ class SnelStartAccessTest {
 
     @BeforeEach void calm() { vendors.calm(); }
 
-    @Test void a_token_that_ended_early_is_renewed_once_and_the_call_made_again() {
+    @Test @Requirement("SN-03") void a_token_that_ended_early_is_renewed_once_and_the_call_made_again() {
         var id = made(adapter, debtor("Sleutel B.V."));
         vendors.forgetRequests();
         vendors.fault("{'system': 'snelstart', 'method': 'PUT', 'status': 401, 'times': 1}");
@@ -59,7 +60,7 @@ class SnelStartAccessTest {
         }
     }
 
-    @Test void refused_keys_are_a_denial_that_says_which() {
+    @Test @Requirement({"SN-03", "SN-43"}) void refused_keys_are_a_denial_that_says_which() {
         try (var denied = new Adapter(vendors)) {
             denied.accounts.add(with(denied, Map.of("subscriptionKey", "wrong")));
             assertThat(read(denied, UNKNOWN)).isInstanceOfSatisfying(Answer.Denied.class, answer -> assertThat(answer.reason().text()).contains("subscription key"));
@@ -72,7 +73,7 @@ class SnelStartAccessTest {
         }
     }
 
-    @Test void the_check_says_what_is_well_or_which_right_is_lacking() {
+    @Test @Requirement("SN-43") void the_check_says_what_is_well_or_which_right_is_lacking() {
         assertThat(checks(adapter)).containsEntry("reachable", "").containsEntry("credentials", "").containsEntry("rights", "").containsEntry("record", "").containsEntry("administration", "");
         try (var narrow = new Adapter(vendors)) {
             narrow.accounts.add(with(narrow, Map.of("clientKey", StandIns.encoded("demo:snelstart-narrow"))));

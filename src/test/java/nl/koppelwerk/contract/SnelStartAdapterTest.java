@@ -18,6 +18,7 @@ import nl.koppelwerk.relation.Mark;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ class SnelStartAdapterTest {
         assertThat(read(adapter, id)).isInstanceOf(Answer.Unanswered.class);
     }
 
-    @Test void a_create_answers_what_was_kept_and_writes_a_number_of_ours() {
+    @Test @Requirement("SN-01") void a_create_answers_what_was_kept_and_writes_a_number_of_ours() {
         var done = done(adapter, create(Kind.ORGANISATION, debtor("Eigen nummer B.V.").with(Fields.PHONE, "+31222555010"), "880042"));
 
         assertThat(done.echoed().get(Fields.PHONE).text()).isEqualTo("+31222555010");
@@ -125,7 +126,7 @@ class SnelStartAdapterTest {
         assertThat(answer.reasons().get(0).text()).contains("REL-0008");
     }
 
-    @Test void an_update_changes_what_is_named_and_gives_everything_else_back() {
+    @Test @Requirement("SN-01") void an_update_changes_what_is_named_and_gives_everything_else_back() {
         var id = desk("{'naam': 'Ongewijzigd B.V.', 'relatiesoort': ['Klant'], 'telefoon': '0222 555 010', 'iban': 'NL91ABNA0417164300', 'bic': 'ABNANL2A', "
             + "'oin': '00000001234567890000', 'memo': 'Belt liever', 'kredietLimiet': 5000.5, 'factuurkorting': 2.5, 'aanmaningsoort': 'Onderneming', "
             + "'factuurEmailVersturen': {'shouldSend': true, 'email': 'facturen@ongewijzigd.example'}, "
@@ -199,7 +200,7 @@ class SnelStartAdapterTest {
         assertThat(adapter.requests(SYSTEM)).isEmpty();
     }
 
-    @Test void a_contact_person_without_an_address_is_refused_before_it_is_sent() {
+    @Test @Requirement("SN-06") void a_contact_person_without_an_address_is_refused_before_it_is_sent() {
         var id = made(adapter, debtor("Alleen naam B.V."));
         var person = Values.NONE.with(Fields.CONTACT_PERSON, "Sanne Molenaar");
         vendors.forgetRequests();
@@ -223,6 +224,7 @@ class SnelStartAdapterTest {
     }
 
     @ParameterizedTest @ValueSource(strings = {"Dijkweg||Den Burg|NL", "Dijkweg|1791 AB||NL", "|1791 AB|Den Burg|NL", "Dijkweg|1791 AB|Den Burg|"})
+    @Requirement({"SN-06", "SN-11"})
     void half_an_address_is_a_reason_before_anything_is_sent(String parts) {
         var of = parts.split("\\|", -1);
         var address = Address.TYPE.of(Address.of(of[0], "", of[1], of[2], of[3]));
@@ -233,7 +235,7 @@ class SnelStartAdapterTest {
         assertThat(problems.get(0).text()).startsWith("SnelStart takes a complete address or none");
     }
 
-    @Test void a_kostenplaats_is_made_read_changed_and_listed() {
+    @Test @Requirement("SN-20") void a_kostenplaats_is_made_read_changed_and_listed() {
         var project = Values.NONE.with(Fields.NUMBER, "120").with(Fields.NAME, "Vestiging Noord");
         var id = made(adapter, create(Kind.COST_CENTRE, project, ""));
 
@@ -286,7 +288,7 @@ class SnelStartAdapterTest {
         assertThat(vendors.received(SYSTEM, "GET", "relaties/" + id)).isLessThanOrEqualTo(1);
     }
 
-    @ParameterizedTest @MethodSource("nl.koppelwerk.contract.VendorFaultsTest#ofWrites") void a_write_that_failed_is_sent_once(String fault, Class<?> expected) {
+    @ParameterizedTest @MethodSource("nl.koppelwerk.contract.VendorFaultsTest#ofWrites") @Requirement("SN-42") void a_write_that_failed_is_sent_once(String fault, Class<?> expected) {
         for (var after : List.of("", ", 'afterWrite': true")) {
             var id = made(adapter, debtor("Storing B.V."));
             vendors.forgetRequests();

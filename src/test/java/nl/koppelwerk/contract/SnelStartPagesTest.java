@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.support.Requirement;
 import nl.koppelwerk.systems.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,7 @@ class SnelStartPagesTest {
         assertThat(roots).containsExactlyInAnyOrderElementsOf(kept());
     }
 
-    @ParameterizedTest @ValueSource(strings = {"insertion", "id"}) void an_answer_that_ends_early_or_repeats_rows_loses_none(String order) {
+    @ParameterizedTest @ValueSource(strings = {"insertion", "id"}) @Requirement("SN-42") void an_answer_that_ends_early_or_repeats_rows_loses_none(String order) {
         vendors.set(SYSTEM, "order", order);
         vendors.set(SYSTEM, "cut-page", "true");
 

@@ -20,6 +20,7 @@ import nl.koppelwerk.relation.Mark;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class SnelStartSwitchesTest {
         }
     }
 
-    @ParameterizedTest @ValueSource(strings = {"400 oauth", "400 empty", "401 oauth", "401 empty"}) void a_wrong_coupling_key_is_a_denial(String error) {
+    @ParameterizedTest @ValueSource(strings = {"400 oauth", "400 empty", "401 oauth", "401 empty"}) @Requirement("SN-03") void a_wrong_coupling_key_is_a_denial(String error) {
         vendors.set(SYSTEM, "token-error-status", error.split(" ")[0]);
         vendors.set(SYSTEM, "token-error-body", error.split(" ")[1]);
 
@@ -105,7 +106,7 @@ class SnelStartSwitchesTest {
             Stream.of("present", "absent", "text-only").map(after -> Arguments.of(quota, status, after))));
     }
 
-    @ParameterizedTest @MethodSource("throttling") void too_many_calls_are_throttled_and_never_a_denial(String quota, String status, String after) {
+    @ParameterizedTest @MethodSource("throttling") @Requirement("SN-42") void too_many_calls_are_throttled_and_never_a_denial(String quota, String status, String after) {
         vendors.set(SYSTEM, "hour-quota-status", status);
         vendors.set(SYSTEM, "retry-after", after);
 
@@ -121,7 +122,7 @@ class SnelStartSwitchesTest {
         }
     }
 
-    @Test void the_budget_of_the_smallest_product_is_a_wait_and_nothing_else() {
+    @Test @Requirement("SN-42") void the_budget_of_the_smallest_product_is_a_wait_and_nothing_else() {
         vendors.set(SYSTEM, "quota", "contract");
         vendors.set(SYSTEM, "tier", "test");
 

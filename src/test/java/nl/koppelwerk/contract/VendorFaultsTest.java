@@ -14,6 +14,7 @@ import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,7 @@ class VendorFaultsTest {
     }
 
     @ParameterizedTest @ValueSource(strings = {"'status': 503", "'kind': 'html'", "'kind': 'reset'", "'status': 429"})
+    @Requirement("SN-42")
     void a_page_that_did_not_come_is_told_as_what_it_is(String fault) {
         vendors.fault("{'system': 'tribe', 'method': 'GET', " + fault + "}");
 

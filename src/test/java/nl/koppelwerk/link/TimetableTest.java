@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class TimetableTest {
         assertThat(timetable.ends(Instant.EPOCH, Duration.ofHours(1))).isEqualTo(Instant.EPOCH.plus(Duration.ofHours(1)));
     }
 
-    @Test void fixed_times_are_those_of_the_office_also_when_the_clock_changes() {
+    @Test @Requirement("SN-05") void fixed_times_are_those_of_the_office_also_when_the_clock_changes() {
         var timetable = of("{'mode': 'scheduled', 'schedule': '0 0 7 * * ?'}");
 
         assertThat(timetable.collects()).isTrue();
@@ -27,10 +28,11 @@ class TimetableTest {
         assertThat(timetable.next(Instant.parse("2026-03-27T05:59:59Z"))).contains(Instant.parse("2026-03-27T06:00:00Z"));
     }
 
-    @Test void by_hand_has_no_fixed_times() { assertThat(of("{'mode': 'by-hand', 'schedule': '0 0 7 * * ?'}").next(Instant.EPOCH)).isEmpty(); }
+    @Test @Requirement("SN-05") void by_hand_has_no_fixed_times() { assertThat(of("{'mode': 'by-hand', 'schedule': '0 0 7 * * ?'}").next(Instant.EPOCH)).isEmpty(); }
 
     @ParameterizedTest
     @CsvSource({"2026-03-04T20:59:59Z, ", "2026-03-04T21:00:00Z, 2026-03-04T21:00:00Z", "2026-03-05T04:59:59Z, 2026-03-04T21:00:00Z", "2026-03-05T05:00:00Z, "})
+    @Requirement("SN-42")
     void quiet_hours_go_on_across_midnight(Instant now, Instant opened) {
         var timetable = of("{'quietHours': '22:00-06:00'}");
 

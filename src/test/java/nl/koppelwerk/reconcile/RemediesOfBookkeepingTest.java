@@ -35,6 +35,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
 
     @BeforeEach void an_office() { scene.rulebook = OfficeRules.ofBookkeeping(Map.of()); }
 
-    @Test @Follows(ROLE_LACKING) void a_relation_goes_over_once_it_is_a_debtor() {
+    @Test @Follows(ROLE_LACKING) @Requirement("SN-01") void a_relation_goes_over_once_it_is_a_debtor() {
         newRelation("PROSPECT", Values.NONE);
         scene.looksAt(SOURCE);
         assertThat(named(said(ROLE_LACKING))).isEqualTo(SOURCE);
@@ -83,7 +84,7 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         isQuietlyInSync(NAME, "Çelik en Zonen");
     }
 
-    @Test @Follows(BTW_COUNTRY) void a_vat_number_goes_over_once_it_is_of_the_country_of_the_address() {
+    @Test @Follows(BTW_COUNTRY) @Requirement({"SN-06", "SN-13"}) void a_vat_number_goes_over_once_it_is_of_the_country_of_the_address() {
         newRelation("DEBTOR", Values.NONE.with(VISIT_ADDRESS, ANTWERP).with(BTW_NUMMER, "NL123456789B13").with(KVK_NUMMER, "68750110"));
         scene.looksAt(SOURCE);
         said(BTW_COUNTRY);
@@ -94,7 +95,7 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         isQuietlyInSync(BTW_NUMMER, "NL123456789B13");
     }
 
-    @Test @Follows(CONTACT_WITHOUT_ADDRESS) void a_contact_person_goes_over_once_there_is_a_whole_address() {
+    @Test @Follows(CONTACT_WITHOUT_ADDRESS) @Requirement("SN-10") void a_contact_person_goes_over_once_there_is_a_whole_address() {
         for (var address : new String[] {"", "street=Coolsingel\ncity=Rotterdam\ncountry=NL"}) {
             newRelation("DEBTOR", Values.NONE.with(CONTACT_PERSON, "Sanne van der Berg").with(VISIT_ADDRESS, address));
             scene.looksAt(SOURCE);
@@ -109,7 +110,7 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         }
     }
 
-    @Test @Follows(ADDRESS_INCOMPLETE) void an_address_goes_over_once_it_is_complete() {
+    @Test @Follows(ADDRESS_INCOMPLETE) @Requirement({"SN-06", "SN-11"}) void an_address_goes_over_once_it_is_complete() {
         scene.rulebook = OfficeRules.ofRealBookkeeping();
         newRelation("DEBTOR", Values.NONE.with(VISIT_ADDRESS, "street=Coolsingel\nhouseNumber=12\ncountry=NL"));
         scene.looksAt(SOURCE);
@@ -122,7 +123,7 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         assertThat(scene.held(TARGET, VISIT_ADDRESS)).contains("Rotterdam");
     }
 
-    @Test @Follows(NOT_IN_RANGE) void a_term_goes_over_once_it_is_one_that_is_taken() {
+    @Test @Follows(NOT_IN_RANGE) @Requirement({"SN-06", "SN-14"}) void a_term_goes_over_once_it_is_one_that_is_taken() {
         scene.rulebook = OfficeRules.ofRealBookkeeping();
         newRelation("DEBTOR", Values.NONE.with(PAYMENT_DAYS, "1001"));
         scene.looksAt(SOURCE);
@@ -134,7 +135,7 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         assertThat(scene.held(TARGET, PAYMENT_DAYS)).isEqualTo("1000");
     }
 
-    @Test @Follows(CURRENCY_FOREIGN) void a_limit_goes_over_once_it_is_in_euro() {
+    @Test @Follows(CURRENCY_FOREIGN) @Requirement("SN-14") void a_limit_goes_over_once_it_is_in_euro() {
         newRelation("DEBTOR", Values.NONE);
         scene.change(SOURCE, seen -> seen.with(seen.values().with(CREDIT_LIMIT, new Value.Invalid<>("5000 USD", CURRENCY_FOREIGN)))).looksAt(SOURCE);
         assertThat(said(CURRENCY_FOREIGN).subject()).isEqualTo("creditLimit");
@@ -145,7 +146,7 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         isQuietlyInSync(CREDIT_LIMIT, "4600");
     }
 
-    @Test @Follows(CREATE_UNKNOWN) void what_has_no_key_and_was_not_made_is_made_once_it_is_released() {
+    @Test @Follows(CREATE_UNKNOWN) @Requirement("SN-42") void what_has_no_key_and_was_not_made_is_made_once_it_is_released() {
         lostWithoutKey();
 
         scene.answered.add(new Question.Answered(CREATE_UNKNOWN, "", Question.Choice.RELEASE, "", null));

@@ -17,6 +17,7 @@ import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ class CompendaSheetTest {
         .with(PAYMENT_DAYS, "30").with(CREDIT_LIMIT, "5000").with(Fields.ROLES, "DEBTOR"), List.of());
 
     @Test
+    @Requirement("SN-50")
     void a_relation_by_file_is_the_one_by_the_interface() {
         assertThat(relations(csv(HEADER + ROW))).containsExactly(new RelationRow(2, "CMP-20417", EXAMPLE));
     }
@@ -68,6 +70,7 @@ class CompendaSheetTest {
     }
 
     @Test
+    @Requirement("SN-51")
     void a_field_without_a_column_is_unknown_and_a_blank_one_is_empty() {
         var values = only("id;naam;e-mail;postadres plaats\n7;Jansen; ;\n").relation().values();
 
@@ -101,6 +104,7 @@ class CompendaSheetTest {
     }
 
     @Test
+    @Requirement("SN-50")
     void a_row_that_cannot_become_a_relation_says_for_each_cell_what_to_do_and_stops_no_other() {
         var rows = relations(csv("id;naam;soort;rollen\n" + ";;stichting;debiteur, vriend\nA#1;Jansen;;\nA1;Jansen;;\nA1;De Boer;;\nA2;Çelik\n\"A\n3\";X;;\nA4;Çelik;;\n"));
 

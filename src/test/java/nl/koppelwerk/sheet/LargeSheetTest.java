@@ -16,6 +16,7 @@ import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class LargeSheetTest {
 
     @ParameterizedTest
     @EnumSource(SheetFormat.class)
+    @Requirement("SN-50")
     void a_hundred_thousand_relations_are_written_and_read_without_being_held(SheetFormat format) throws IOException {
         var file = folder.resolve("many." + format.extension());
 

@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import nl.koppelwerk.support.Requirement;
 
 /** What was written is read back as it was, whatever people type. */
 class RoundTripLawTest {
@@ -31,6 +32,7 @@ class RoundTripLawTest {
     }
 
     @Property(tries = 300)
+    @Requirement("SN-50")
     void a_relation_that_was_read_is_read_back_equal(@ForAll SheetFormat typed, @ForAll SheetFormat format, @ForAll("rows") Map<String, String> row) {
         var first = (RelationRow) relations(written(typed, TYPED, row)).get(0);
 

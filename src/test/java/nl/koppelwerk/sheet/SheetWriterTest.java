@@ -19,6 +19,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,7 @@ class SheetWriterTest {
 
     @ParameterizedTest
     @EnumSource(SheetFormat.class)
+    @Requirement("SN-41")
     void a_checklist_says_what_is_to_be_mended_relation_by_relation(SheetFormat format) {
         var line = new ChecklistLine("CMP-1", "debtor", "Çelik", new Reason(ReasonCode.TOO_LONG, "name", Map.of("limit", "50", "system", "SnelStart")));
 
@@ -73,6 +75,7 @@ class SheetWriterTest {
 
     @ParameterizedTest
     @EnumSource(SheetFormat.class)
+    @Requirement({"SN-43", "SN-50"})
     void the_bad_rows_of_an_import_are_kept_with_what_was_given_and_the_remedy(SheetFormat format) {
         var problem = new RowProblem(12, "rollen", "vriend", "One of the roles is not known.", "Write one or several of: debiteur, crediteur, prospect.");
 

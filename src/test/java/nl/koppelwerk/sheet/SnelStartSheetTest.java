@@ -13,6 +13,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class SnelStartSheetTest {
 
     @ParameterizedTest
     @EnumSource(SheetFormat.class)
+    @Requirement("SN-50")
     void a_debtor_is_written_as_snelstart_names_and_holds_it(SheetFormat format) {
         var row = SnelStartRow.of("debtor", "10042", relation(WHOLE)).orElseThrow();
 
@@ -60,6 +62,7 @@ class SnelStartSheetTest {
     }
 
     @Test
+    @Requirement({"SN-11", "SN-50"})
     void an_address_is_written_whole_or_not_at_all() {
         var incomplete = debtor(VISIT_ADDRESS, "street=Kade\ncity=Delft");
         var tooLong = debtor(POSTAL_ADDRESS, "street=" + "k".repeat(51) + "\npostalCode=1791 AB\ncity=" + "d".repeat(51));

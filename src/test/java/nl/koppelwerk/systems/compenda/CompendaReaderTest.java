@@ -22,6 +22,7 @@ import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,7 @@ class CompendaReaderTest {
     @ParameterizedTest
     @CsvSource({"[], CMP-20417#debtor", "null, CMP-20417#debtor", "['PROSPECT'], CMP-20417#debtor", "['CREDITOR'], CMP-20417#creditor",
         "['CREDITOR';'DEBTOR'], CMP-20417#debtor CMP-20417#creditor", "{}, CMP-20417#debtor", "[1], CMP-20417#debtor"})
+    @Requirement("SN-01")
     void its_roles_say_which_hats_it_wears(String roles, String roots) throws IOException {
         var relation = wire().set("roles", json(roles.replace(';', ',')));
 

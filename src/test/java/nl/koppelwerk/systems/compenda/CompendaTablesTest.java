@@ -17,6 +17,7 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ class CompendaTablesTest {
         "PERSON, mobile, mobile, false", "ORGANISATION, website, website, false", "ORGANISATION, kvkNummer, kvkNumber, false", "ORGANISATION, btwNummer, vatNumber, false",
         "PERSON, visitAddress, addresses/visiting, false", "ORGANISATION, postalAddress, addresses/postal, false", "ORGANISATION, paymentDays, paymentTermDays, false",
         "ORGANISATION, creditLimit, creditLimit, false", "PERSON, roles, roles, true", "COST_CENTRE, number, number, true", "COST_CENTRE, name, description, false"})
+    @Requirement({"SN-10", "SN-11", "SN-12", "SN-13", "SN-14"})
     void a_field_stands_where_the_contract_says(Kind kind, String field, String member, boolean readOnly) {
         assertThat(CompendaTables.table(kind, PartKind.ROOT).orElseThrow().lines()).anySatisfy(line -> {
             assertThat(line.field().name()).isEqualTo(field);
@@ -53,6 +55,7 @@ class CompendaTablesTest {
         "[{'lastName': 'Een', 'isPrimary': true}, {'lastName': 'Twee', 'isPrimary': true}]                                       | Een",
         "[{'lastName': 'Een', 'isPrimary': false}, {'lastName': 'Twee', 'isPrimary': false}]                                     | Een",
         "[{'lastName': ' Een '}, {'lastName': 'Twee'}]                                                                           | Een"})
+    @Requirement("SN-10")
     void the_contact_person_is_the_first_that_is_marked_or_else_the_first(String contacts, String name) {
         assertThat(value(CompendaTables.RELATION, CONTACT_PERSON, "'contacts': " + contacts).text()).isEqualTo(name);
     }
@@ -72,6 +75,7 @@ class CompendaTablesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{'amount': '5000', 'currency': 'USD'} | CURRENCY_FOREIGN | 5000 USD", "{'amount': 'veel', 'currency': 'DKK'} | CURRENCY_FOREIGN | veel DKK",
         "{'amount': 'veel', 'currency': 'EUR'} | NUMBER_FORMAT | veel", "5000 | UNMAPPABLE | 5000", "{'amount': [1]} | UNMAPPABLE | {\"amount\":[1]}"})
+    @Requirement("SN-14")
     void a_credit_limit_that_is_no_amount_in_euro_is_kept_as_it_stands(String limit, ReasonCode reason, String text) {
         assertThat(value(CompendaTables.RELATION, CREDIT_LIMIT, "'creditLimit': " + limit)).isEqualTo(new Value.Invalid<>(text, reason));
     }
@@ -82,6 +86,7 @@ class CompendaTablesTest {
     }
 
     @ParameterizedTest @CsvSource({"30 dagen netto, 30", "14 DAGEN, 14", "' 8  dagen netto ', 8", "0 dagen netto, 0"})
+    @Requirement("SN-14")
     void a_payment_term_in_words_is_days(String term, String days) {
         assertThat(value(IN_WORDS, PAYMENT_DAYS, "'paymentTermDays': '" + term + "'")).isInstanceOf(Value.Present.class).extracting(Value::text).isEqualTo(days);
     }

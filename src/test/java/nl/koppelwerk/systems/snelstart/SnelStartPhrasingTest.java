@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class SnelStartPhrasingTest {
         return Stream.of(general, relaties, IntStream.rangeClosed(1, 9).mapToObj("KPL-%04d"::formatted)).flatMap(all -> all);
     }
 
-    @ParameterizedTest @MethodSource("codes") void every_code_of_the_contract_has_a_sentence_and_a_remedy_in_both_languages(String code) {
+    @ParameterizedTest @MethodSource("codes") @Requirement("SN-43") void every_code_of_the_contract_has_a_sentence_and_a_remedy_in_both_languages(String code) {
         var entry = SnelStartPhrasing.CODES.entry(code).orElseThrow();
 
         assertThat(entry.sentence()).matches("\\p{Lu}.*[.]");

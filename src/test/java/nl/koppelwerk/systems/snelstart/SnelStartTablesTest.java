@@ -14,6 +14,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class SnelStartTablesTest {
     @ParameterizedTest @CsvSource({"name, naam", "contactPerson, vestigingsAdres/contactpersoon", "emails, email", "phone, telefoon", "mobile, mobieleTelefoon", "website, websiteUrl",
         "kvkNummer, kvkNummer", "btwNummer, btwNummer", "visitAddress, vestigingsAdres", "postalAddress, correspondentieAdres", "paymentDays, krediettermijn", "creditLimit, kredietLimiet",
         "number, relatiecode", "relationTypes, relatiesoort"})
+    @Requirement({"SN-10", "SN-11", "SN-12", "SN-13", "SN-14"})
     void a_field_stands_where_the_contract_has_it(String field, String member) {
         assertThat(SnelStartTables.RELATIE.lines()).anyMatch(line -> line.field().name().equals(field) && line.isAt(member));
     }
@@ -48,6 +50,7 @@ class SnelStartTablesTest {
 
     @ParameterizedTest @CsvSource({"paymentDays, 1001, NOT_IN_RANGE", "paymentDays, -366, NOT_IN_RANGE", "number, 0, NOT_IN_RANGE", "number, CRM-7, NUMBER_FORMAT",
         "number, 2147483648, NOT_IN_RANGE", "relationTypes, OWN, CODE_UNKNOWN", "relationTypes, 'CREDITOR,DEBTOR', CODE_UNKNOWN"})
+    @Requirement("SN-06")
     void what_snelstart_does_not_take_is_a_reason(String name, String typed, ReasonCode code) {
         Field<?> field = Fields.named(name).orElseThrow();
 
@@ -58,14 +61,14 @@ class SnelStartTablesTest {
         assertThat(problems(PAYMENT_DAYS, PAYMENT_DAYS.type().parse("2000")).get(0).details()).containsEntry("least", "-365").containsEntry("most", "1000");
     }
 
-    @ParameterizedTest @CsvSource({"name, 50", "contactPerson, 50"}) void a_longer_text_is_refused_and_not_cut(String name, int most) {
+    @ParameterizedTest @CsvSource({"name, 50", "contactPerson, 50"}) @Requirement({"SN-06", "SN-10"}) void a_longer_text_is_refused_and_not_cut(String name, int most) {
         Field<?> field = Fields.named(name).orElseThrow();
 
         assertThat(problems(field, field.type().parse("x".repeat(most)))).isEmpty();
         assertThat(problems(field, field.type().parse("x".repeat(most + 1)))).extracting(Reason::code).containsExactly(ReasonCode.TOO_LONG);
     }
 
-    @Test void half_an_address_names_what_is_missing() {
+    @Test @Requirement("SN-11") void half_an_address_names_what_is_missing() {
         assertThat(problems(VISIT_ADDRESS, address("", "", "3011 AD", "", ""))).extracting(reason -> reason.details().get("missing")).containsExactly("street, city, country");
         assertThat(problems(VISIT_ADDRESS, address("Kade", "1", "3011 AD", "Rotterdam", "NL"))).isEmpty();
         assertThat(problems(POSTAL_ADDRESS, address("Postbus", "1", "", "", "NL"))).isEmpty();

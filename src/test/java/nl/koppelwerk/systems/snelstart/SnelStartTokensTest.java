@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.support.Requirement;
 import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Reply;
 import nl.koppelwerk.systems.Turn;
@@ -21,7 +22,7 @@ class SnelStartTokensTest {
 
     private final Turn.Ask asked = ask();
 
-    @Test void the_coupling_key_stands_in_a_form_at_the_second_address_and_costs_no_budget() {
+    @Test @Requirement("SN-03") void the_coupling_key_stands_in_a_form_at_the_second_address_and_costs_no_budget() {
         assertThat(asked.call().base()).isEqualTo(Call.Base.AUTH);
         assertThat(asked.call().path()).isEqualTo("/b2b/token");
         assertThat(asked.call().paid()).isFalse();

@@ -13,6 +13,7 @@ import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.support.Requirement;
 import nl.koppelwerk.systems.WebhookStage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -41,6 +42,7 @@ class SnelStartWebhookTest {
 
     @ParameterizedTest
     @CsvSource({"KoppelSleutel, ActionType, ReferenceKey, Create", "koppelSleutel, actionType, referenceKey, Regenerate", "KoppelSleutel, ActionType, ReferenceKey, Regenerate"})
+    @Requirement("SN-03")
     void a_new_coupling_key_is_stored_beside_the_other_credentials_and_wakes_the_account(String key, String action, String reference, String done) {
         ledger.accounts().backOff(account().id(), Duration.ofHours(1), "refused");
 
