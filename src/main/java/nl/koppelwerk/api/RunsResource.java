@@ -59,10 +59,11 @@ public class RunsResource {
     public Response start(String link, Start asked) {
         var known = access.link(link, Role.OPERATOR);
         var kind = verified(kind(asked == null || asked.kind() == null ? "" : asked.kind()), asked != null && Boolean.TRUE.equals(asked.verify()));
+        int size = size(kind, asked);
         if (!kind.surveys()) requireActive(known);
         if (kind == Kind.RESTORE) return plans.restore(known, asked);
         PlansResource.requireNoMoment(asked);
-        var run = runs.start(link, kind, size(kind, asked), access.name());
+        var run = runs.start(link, kind, size, access.name());
         // Who asks for a run wants what was told since the last one, too.
         if (!kind.surveys()) notices.release(link);
         access.did(known.office(), "run.start", run.id(), Map.of("kind", Words.of(kind)));

@@ -42,6 +42,7 @@ final class BookkeepingOffice {
     final int afterSample;
     private final SandboxDesk desk = SandboxDesk.of(30);
     private final String sandbox = desk.base();
+    final List<JsonPath> afterInitial;
 
     static synchronized BookkeepingOffice made(Offices offices) {
         if (made == null) made = new BookkeepingOffice(offices);
@@ -64,6 +65,7 @@ final class BookkeepingOffice {
         sample = run("{'kind': 'sample', 'size': 4}");
         afterSample = export("snelstart").size();
         initial = run("{'kind': 'initial'}");
+        afterInitial = export("snelstart");
         settings("{'pollInterval': 'PT1H', 'sweepInterval': 'PT1H'}");
     }
 

@@ -4,6 +4,8 @@ import static nl.koppelwerk.api.BookkeepingOffice.as;
 import static nl.koppelwerk.api.BookkeepingOffice.relation;
 import static nl.koppelwerk.api.BookkeepingOffice.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,6 +57,13 @@ class BookkeepingOfficeTest {
         assertThat(office.afterSample - office.before.get(1)).isBetween(1, 4).isEqualTo(sample.getInt("balance.created"));
     }
 
+    @Test void a_sample_needs_a_size_and_no_other_run_has_one() {
+        for (var asked : new String[] {"{'kind': 'sample'}", "{'kind': 'sample', 'size': 0}", "{'kind': 'sample', 'size': 1001}", "{'kind': 'full', 'size': 5}",
+            "{'kind': 'checklist', 'size': 5}", "{'kind': 'restore', 'at': '2026-01-01T00:00:00Z', 'size': 5}"})
+            as("operator").body(asked.replace('\'', '"')).post("/api/v1/links/{link}/runs", office.link).then().statusCode(422).body("errors[0].pointer", equalTo("/size"));
+        as("operator").body("{\"kind\": \"import\"}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(422).body("errors[0].detail", containsString("begins with a file"));
+    }
+
     @Test @Requirement("SN-01") void the_first_run_carries_over_every_debtor_and_creditor_that_can_be() {
         var run = seen(office.initial);
         var balance = run.getMap("balance", String.class, Integer.class);
@@ -67,7 +76,7 @@ class BookkeepingOfficeTest {
     }
 
     @Test @Requirement({"SN-01", "SN-40"}) void a_relation_that_is_debtor_and_creditor_is_two_relaties_and_one_that_was_there_is_not_made_again() {
-        var both = office.export("snelstart").stream().filter(one -> BookkeepingOffice.ACQUAINTED.equals(one.getString("kvkNummer"))).toList();
+        var both = office.afterInitial.stream().filter(one -> BookkeepingOffice.ACQUAINTED.equals(one.getString("kvkNummer"))).toList();
 
         assertThat(both).extracting(one -> one.getList("relatiesoort").toString()).containsExactlyInAnyOrder("[Klant]", "[Leverancier]");
         assertThat(both).extracting(one -> one.getString("naam")).containsOnly("Beide Kanten B.V.");

@@ -73,6 +73,7 @@ class BookkeepingUndoTest {
         office.run("{'kind': 'full'}");
 
         assertThat(office.export("snelstart")).hasSize(relaties);
+        assertThat(office.relaties("Beide Kanten")).as("what the run changed is as it was").hasSize(1);
     }
 
     private String website(String name) { return office.relaties(name).get(0).getString("websiteUrl"); }
