@@ -29,8 +29,22 @@ public record Forecast(Timetable timetable, Limits limits, double speed) {
         if (!goesOn || done < ENOUGH || !run.walked() && run.total() == null) return Optional.empty();
         int left = run.waiting() + (run.walked() ? 0 : Math.max(0, run.total() - run.read()));
         var worked = timetable.worked(run.startedAt(), now);
-        return Optional.of(timetable.ends(now, Duration.ofMillis(Math.round(left * millisEach(done, worked)))));
+        double each = millisEach(done, worked);
+        var byPace = timetable.ends(now, work(left, each));
+        var byBatch = byBatch(left, each, now);
+        return Optional.of(byBatch.isAfter(byPace) ? byBatch : byPace);
     }
+
+    /** Each night but the last has a whole batch; this one too, where it goes on. */
+    private Instant byBatch(int left, double each, Instant now) {
+        if (timetable.batch() == 0) return now;
+        var night = timetable.openedAt(now).isPresent() ? now : timetable.opensNext(now);
+        int ahead = Math.max(0, left - 1) / timetable.batch();
+        for (int i = 0; i < ahead; i++) night = timetable.opensNext(night);
+        return night.plus(work(left - ahead * timetable.batch(), each));
+    }
+
+    private static Duration work(int left, double each) { return Duration.ofMillis(Math.round(left * each)); }
 
     /** A run that began with a full budget slows down to what an hour allows. */
     private double millisEach(int done, Duration worked) {

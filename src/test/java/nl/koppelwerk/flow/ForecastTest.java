@@ -69,6 +69,15 @@ class ForecastTest {
         assertThat(nightly.end(run(State.RUNNING, 100, 1_000, 0, false), now)).contains(Instant.parse("2026-03-03T23:00:00Z"));
     }
 
+    @Test void a_run_that_may_write_a_batch_a_night_takes_as_many_nights() {
+        var settings = JsonNodeFactory.instance.objectNode().put("quietHours", "22:00-06:00").put("batch", 100);
+        var nightly = new Forecast(new CompendaSnelStart().timetable(settings), NONE, 1);
+        var now = Instant.parse("2026-03-02T22:00:00Z");
+
+        assertThat(nightly.end(run(State.RUNNING, 100, 450, 0, false), now)).as("350 are left: three batches and a half, at 100 an hour").contains(Instant.parse("2026-03-05T21:30:00Z"));
+        assertThat(nightly.end(run(State.RUNNING, 100, 200, 0, false), now)).contains(Instant.parse("2026-03-02T23:00:00Z"));
+    }
+
     private static Forecast always(Limits limits) { return new Forecast(Timetable.ALWAYS, limits, 1); }
 
     private static Timetable quiet(String hours) { return new CompendaSnelStart().timetable(JsonNodeFactory.instance.objectNode().put("quietHours", hours)); }
