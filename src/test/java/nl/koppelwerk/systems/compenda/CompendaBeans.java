@@ -1,7 +1,9 @@
 package nl.koppelwerk.systems.compenda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
+import nl.koppelwerk.mapping.RootReading;
 import nl.koppelwerk.systems.Connector;
 
 /** Compenda's adapter put together by hand, with the settings of application.properties unless a test says otherwise. */
@@ -16,6 +18,11 @@ public final class CompendaBeans {
         var choices = choices(settings);
         var calls = new CompendaCalls(settings.getOrDefault("compenda-auth", "bearer"), settings.getOrDefault("compenda-tenant", "host"), Duration.ofSeconds(60));
         return Map.of("compendaReading", new CompendaReading(calls, choices, new CompendaProjects(calls, choices)), "compendaOffice", new CompendaOffice(calls));
+    }
+
+    /** A relation of the wire as the root that it is under one hat. */
+    public static RootReading read(JsonNode wire, String hat) {
+        return new CompendaReader(choices(Map.of())).relation(wire, CompendaHat.valueOf(hat));
     }
 
     static CompendaChoices choices(Map<String, String> settings) {
