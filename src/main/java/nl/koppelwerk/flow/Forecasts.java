@@ -27,8 +27,8 @@ public final class Forecasts {
     }
 
     public Optional<Instant> end(Run run) {
-        var link = book.open(run.link());
-        var limits = accounts.account(link.account(Side.TARGET)).limits();
+        // Not opened: that may ask its vendors for their lists, and a run is shown while they do not answer.
+        var limits = accounts.account(book.link(run.link()).accounts().get(Side.TARGET)).limits();
         return new Forecast(book.timetable(run.link()), limits, speed).end(run, notices.now());
     }
 }
