@@ -86,7 +86,17 @@ final class Sizes {
         return Integer.getInteger("proof.bookkeeping.faulty", 200);
     }
 
-    /** {@code proof.bookkeeping}: relations in Compenda under the quotas of both contracts. */
+    /** {@code proof.clock}: how many times as fast as the real one the clock of vendors and program runs under quotas. */
+    static int clockSpeed() {
+        return Integer.getInteger("proof.clock", 60);
+    }
+
+    /** {@code proof.tier}: the product of SnelStart whose limits hold, test, maatwerk or productie. */
+    static String tier() {
+        return System.getProperty("proof.tier", "test").toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** {@code proof.bookkeeping.quotas}: relations in Compenda under the quotas of both contracts. */
     static int bookkeepingUnderQuotas() {
         return Integer.getInteger("proof.bookkeeping.quotas", 200);
     }
