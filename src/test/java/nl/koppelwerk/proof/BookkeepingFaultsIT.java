@@ -90,11 +90,11 @@ class BookkeepingFaultsIT {
         faults("reset", LOST, true);
     }
 
-    /** First every call is told to wait, then every call fails, then every other one. */
+    /** First every call fails, then every call is told to wait, then every other one fails. */
     private void outage() {
         var until = System.nanoTime() + Sizes.outage().toNanos();
         for (var phase = 0; System.nanoTime() < until; phase++) {
-            faults(phase % 2 == 0 ? "429" : "500", phase % 3 == 2 ? 0.5 : 1, false);
+            faults(phase % 2 == 0 ? "500" : "429", phase % 3 == 2 ? 0.5 : 1, false);
             await().pollDelay(PHASE).atMost(PHASE.plusSeconds(30)).until(() -> true);
         }
     }
