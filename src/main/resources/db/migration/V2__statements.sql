@@ -562,8 +562,9 @@ END $$;
 CREATE FUNCTION turned(p_ring int[], p_at bigint, p_tick bigint) RETURNS int[] LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
     IF p_tick - p_at >= 60 THEN RETURN array_fill(0, ARRAY[60]); END IF;
-    FOR i IN p_at + 1..p_tick LOOP
-        p_ring[i % 60 + 1] := 0;
+    -- A tick is no loop variable: those are integers, and a fast clock has more seconds than they hold.
+    FOR n IN 1..(p_tick - p_at)::int LOOP
+        p_ring[(p_at + n) % 60 + 1] := 0;
     END LOOP;
     RETURN p_ring;
 END $$;
@@ -573,10 +574,10 @@ CREATE FUNCTION free_at(p_ring int[], p_tick bigint, p_limit int) RETURNS bigint
 DECLARE
     v_sum int := (SELECT sum(c) FROM unnest(p_ring) c);
 BEGIN
-    FOR i IN p_tick - 59..p_tick LOOP
+    FOR n IN 1..60 LOOP
         EXIT WHEN v_sum < p_limit;
-        v_sum := v_sum - p_ring[i % 60 + 1];
-        IF v_sum < p_limit THEN RETURN i + 60; END IF;
+        v_sum := v_sum - p_ring[(p_tick + n) % 60 + 1];
+        IF v_sum < p_limit THEN RETURN p_tick + n; END IF;
     END LOOP;
     RETURN p_tick;
 END $$;
