@@ -25,7 +25,8 @@ class BookkeepingFaultsIT {
     /** Creates of either resource whose answers are lost. */
     private static final int UNANSWERED = 3;
     private static final Duration PHASE = Duration.ofSeconds(10);
-    private static final Duration LIMIT = Duration.ofMinutes(30).plus(Sizes.outage());
+    /** What failed four times is tried again half an hour later. */
+    private static final Duration LIMIT = Duration.ofMinutes(90).plus(Sizes.outage());
 
     @TempDir
     Path folder;

@@ -78,7 +78,7 @@ final class Sizes {
 
     /** {@code proof.minutes}: how long SnelStart answers 429 and 500. */
     static java.time.Duration outage() {
-        return java.time.Duration.ofMillis((long) (60_000 * Double.parseDouble(System.getProperty("proof.minutes", "0.5"))));
+        return java.time.Duration.ofMillis((long) (60_000 * Double.parseDouble(System.getProperty("proof.minutes", "0.25"))));
     }
 
     /** {@code proof.bookkeeping.faulty}: relations that are carried over while answers are lost. */
