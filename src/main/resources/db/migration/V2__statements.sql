@@ -438,8 +438,7 @@ DECLARE
 BEGIN
     WITH shown AS (
         SELECT DISTINCT n.kind, n.hash, n.root FROM unnest(p_root, p_kind, p_hash) n(root, kind, hash)
-        WHERE NOT EXISTS (SELECT FROM open_create o WHERE o.link_id = p_link AND o.side = p_side AND o.kind = n.kind AND o.hash = n.hash)
-        AND NOT CASE p_side
+        WHERE NOT CASE p_side
             WHEN 0 THEN EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.source_root = n.root AND r.source_root <> '' AND r.target_root <> '')
             ELSE EXISTS (SELECT FROM relation r WHERE r.link_id = p_link AND r.target_root = n.root AND r.target_root <> '' AND r.source_root <> '') END
     ), added AS (

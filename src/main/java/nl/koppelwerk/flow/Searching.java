@@ -52,7 +52,7 @@ public final class Searching {
     private static Answer behind(Newcomers.Turn turn) { return turn instanceof Newcomers.Wait wait ? new Answer.Behind(wait.until()) : null; }
 
     private Answer known(Exchange exchange, Look look, Step.Search search, boolean asks) {
-        var found = StoreFailure.watch(() -> dossiers.search(look.claim.link(), look.link.facet(), search.side(), search.keys()));
+        var found = StoreFailure.watch(() -> dossiers.search(look.claim.link(), look.link.facet(), search.side(), search.keys(), look.dossier.relation()));
         exchange.setVariable("indexed", found);
         return new Answer.Candidates(found, asks || search.upToNow());
     }

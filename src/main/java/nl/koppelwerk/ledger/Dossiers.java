@@ -20,11 +20,16 @@ public interface Dossiers {
     Set<String> known(String link, String facet, Side side, Collection<String> roots);
 
     /** Roots of a side by canonical keys, from the hub's own index, strongest key first, none twice. */
-    List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys);
+    default List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys) { return search(link, facet, side, keys, ""); }
 
     /**
-     * Keys of roots as a listing shows them, so that a search finds them. A root that has a partner keeps its own; a key of a create that is
-     * not settled is left out, for the row may be what that made.
+     * @param relation who asks: a root that nobody has looked at and that shares a key with a create which is not settled may be what that made,
+     *                 and is shown to the relation of that create alone
+     */
+    List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys, String relation);
+
+    /**
+     * Keys of roots as a listing shows them, so that a search finds them. A root that has a partner keeps its own.
      */
     void acquaint(String link, Side side, Map<String, List<MatchKey>> keys);
 

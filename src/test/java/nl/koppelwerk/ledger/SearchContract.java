@@ -58,4 +58,17 @@ public interface SearchContract {
         assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("other"), key("open")))).isEmpty();
         assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("free")))).extracting(Candidate::root).containsExactly("T-2");
     }
+
+    @Test
+    default void what_an_open_create_may_have_made_is_shown_to_the_relation_of_that_create() {
+        var link = ledger().aLink();
+        var mine = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        sent(ledger(), mine, create("Çelik"), key("open"));
+        var other = Look.at(ledger(), link.id(), Side.SOURCE, "R-2");
+
+        ledger().dossiers().acquaint(link.id(), Side.TARGET, Map.of("T-1", List.of(key("open"))));
+
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("open")), mine.dossier.relation())).extracting(Candidate::root).containsExactly("T-1");
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("open")), other.dossier.relation())).isEmpty();
+    }
 }

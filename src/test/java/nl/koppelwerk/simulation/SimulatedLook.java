@@ -127,7 +127,7 @@ final class SimulatedLook {
     /** The hub's own index, and what the vendor finds by our reference. */
     Answer search(Step.Search search, List<Answer.Candidate> atVendor) {
         var byRoot = new LinkedHashMap<String, Answer.Candidate>();
-        world.ledger.dossiers().search(world.link, FACET, search.side(), search.keys()).forEach(found -> byRoot.put(found.root(), found));
+        world.ledger.dossiers().search(world.link, FACET, search.side(), search.keys(), dossier.relation()).forEach(found -> byRoot.put(found.root(), found));
         atVendor.forEach(found -> byRoot.putIfAbsent(found.root(), found));
         return new Answer.Candidates(new ArrayList<>(byRoot.values()), search.upToNow() || world.vendor(search.side()).searches());
     }

@@ -107,8 +107,8 @@ final class MemoryDossiers implements Dossiers {
         return roots.stream().filter(root -> state.relations.find(new RootId(link, side, root), facet) != null).collect(Collectors.toSet());
     }
 
-    @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys) {
-        return state.observations.search(link, side, keys).entrySet().stream()
+    @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys, String relation) {
+        return state.observations.search(link, side, keys, (root, key) -> !OpenCreates.isOthers(state, root, key, relation)).entrySet().stream()
             .map(found -> candidate(new RootId(link, side, found.getKey()), facet, found.getValue())).toList();
     }
 
@@ -127,7 +127,7 @@ final class MemoryDossiers implements Dossiers {
 
     private List<MatchKey> withListed(RootId root, List<MatchKey> listed) {
         var all = new LinkedHashSet<>(state.observations.keysOf(root));
-        listed.stream().filter(key -> !OpenCreates.isOpen(state, root, key)).forEach(all::add);
+        all.addAll(listed);
         return List.copyOf(all);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.MatchKey;
@@ -107,10 +108,11 @@ final class Observations {
     }
 
     /** Roots with the place of the strongest key that finds them, the strongest first. */
-    Map<String, Integer> search(String link, Side side, List<MatchKey> wanted) {
+    Map<String, Integer> search(String link, Side side, List<MatchKey> wanted, BiPredicate<RootId, MatchKey> isShown) {
         var found = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < wanted.size(); i++)
-            for (var root : rootsByKey.getOrDefault(new KeyId(link, side, wanted.get(i)), Set.of())) found.putIfAbsent(root, i);
+            for (var root : rootsByKey.getOrDefault(new KeyId(link, side, wanted.get(i)), Set.of()))
+                if (isShown.test(new RootId(link, side, root), wanted.get(i))) found.putIfAbsent(root, i);
         return found;
     }
 

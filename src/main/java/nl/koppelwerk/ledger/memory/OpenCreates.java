@@ -34,9 +34,10 @@ final class OpenCreates {
         return possible.stream().allMatch(create -> create.relation.waitsForAnswer()) ? OpenCreate.ASKED_ABOUT : OpenCreate.WAITING;
     }
 
-    /** A row of that side with this key may be what a create that is not settled made. */
-    static boolean isOpen(MemoryState state, RootId row, MatchKey key) {
-        return state.openCreates.stream().anyMatch(create -> create.relation.link.equals(row.link()) && create.write.side() == row.side() && create.identity.contains(key));
+    /** A root that nobody has looked at and that has this key may be what a create of another relation made. */
+    static boolean isOthers(MemoryState state, RootId root, MatchKey key, String relation) {
+        return !state.relations.isRoot(root) && state.openCreates.stream().anyMatch(create -> !create.relation.id.equals(relation)
+            && create.relation.link.equals(root.link()) && create.write.side() == root.side() && create.identity.contains(key));
     }
 
     private static boolean isOfKind(MemoryState state, RootId root, DeliveryRow create) {
