@@ -62,7 +62,7 @@ BEGIN
     WITH led AS (
         -- What was observed was the record itself; of a part it says nothing about the root.
         SELECT h.link_id, h.side, r.root,
-            CASE WHEN h.why = 'webhook' AND EXISTS (SELECT FROM link l WHERE l.id = h.link_id AND l.collects) THEN 2 ELSE h.lane END AS lane, h.why, h.stale OR r.root <> h.record AS stale, CASE WHEN r.is_main THEN h.run END AS run, h.n
+            CASE WHEN h.lane = 2 AND NOT EXISTS (SELECT FROM link l WHERE l.id = h.link_id AND l.collects) THEN 0 ELSE h.lane END AS lane, h.why, h.stale OR r.root <> h.record AS stale, CASE WHEN r.is_main THEN h.run END AS run, h.n
         FROM unnest(p_link, p_side, p_record, p_lane, p_why, p_stale, p_was, p_run)
              WITH ORDINALITY h(link_id, side, record, lane, why, stale, was, run, n)
         CROSS JOIN LATERAL (SELECT * FROM roots_of(h.link_id, h.side, h.record) WHERE NOT p_are_roots
@@ -241,14 +241,17 @@ LANGUAGE sql AS $$
     WHERE n.link_id = p_link AND n.side = p_side AND n.root = p_root AND n.claim_token = p_token
 $$;
 
--- The notice goes and its roots get hints in its place; runs that asked for it count it as equal.
+-- The notice goes and its roots get hints in its place; runs that asked for it count it as equal, and each of its roots for itself.
 CREATE FUNCTION move_notice(n notice, p_roots text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    v_count int := cardinality(p_roots);
+    v_runs  bigint[] := CASE WHEN cardinality(n.runs) > 0 THEN n.runs ELSE ARRAY[NULL::bigint] END;
+    v_root  text[];
+    v_run   bigint[];
+    v_count int;
 BEGIN
-    PERFORM accept_hints(array_fill(n.link_id, ARRAY[v_count]), array_fill(n.side, ARRAY[v_count]), p_roots, array_fill(n.lane, ARRAY[v_count]),
-        array_fill('part'::text, ARRAY[v_count]), array_fill(true, ARRAY[v_count]), array_fill(''::text, ARRAY[v_count]),
-        array_fill(NULL::bigint, ARRAY[v_count]), true);
+    SELECT array_agg(root), array_agg(run), count(*) INTO v_root, v_run, v_count FROM unnest(p_roots) root CROSS JOIN unnest(v_runs) run;
+    PERFORM accept_hints(array_fill(n.link_id, ARRAY[v_count]), array_fill(n.side, ARRAY[v_count]), v_root, array_fill(n.lane, ARRAY[v_count]),
+        array_fill('part'::text, ARRAY[v_count]), array_fill(true, ARRAY[v_count]), array_fill(''::text, ARRAY[v_count]), v_run, true);
 END $$;
 
 -- True where the id has no relation of its own and is a part by now: then nobody need look at it.

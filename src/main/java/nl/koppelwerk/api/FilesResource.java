@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import nl.koppelwerk.flow.Importing;
+import nl.koppelwerk.flow.LinkBook;
 import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Runs;
@@ -36,6 +36,7 @@ public class FilesResource {
     @Inject Rests rests;
     @Inject Imports imports;
     @Inject RunFiles files;
+    @Inject LinkBook links;
 
     @POST
     @Path("links/{link}/files")
@@ -44,7 +45,7 @@ public class FilesResource {
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response bring(String link, @QueryParam("name") String name, InputStream sheet) throws IOException {
         var known = access.link(link, Role.OPERATOR);
-        if (!known.type().equals(Importing.TAKES)) throw Refusal.unprocessable("", "NO_FILES", "This link takes no files.");
+        if (!links.type(known).takesSheets()) throw Refusal.unprocessable("", "NO_FILES", "This link takes no files.");
         RunsResource.requireActive(known);
         var run = imports.begin(link, name == null ? "" : name, sheet, access.name());
         access.did(known.office(), "run.start", run.id(), Map.of("kind", "import"));

@@ -64,8 +64,8 @@ public class RunsResource {
         if (kind == Kind.RESTORE) return plans.restore(known, asked);
         PlansResource.requireNoMoment(asked);
         var run = runs.start(link, kind, size, access.name());
-        // Who asks for a run wants what was told since the last one, too.
-        if (!kind.surveys()) notices.release(link);
+        // Who asks for a run wants what was told since the last one, too; a sample is a few relations and no more.
+        if (!kind.surveys() && kind != Kind.SAMPLE) notices.releaseTo(run);
         access.did(known.office(), "run.start", run.id(), Map.of("kind", Words.of(kind)));
         return Response.accepted(view(run, rests.why(known))).location(URI.create("/api/v1/runs/" + run.id())).build();
     }

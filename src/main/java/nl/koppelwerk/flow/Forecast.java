@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts.Limits;
 import nl.koppelwerk.ledger.Runs.Run;
-import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.link.Timetable;
 
 /**
@@ -25,8 +24,7 @@ public record Forecast(Timetable timetable, Limits limits, double speed) {
     /** Empty where it has ended, or not yet done enough. */
     public Optional<Instant> end(Run run, Instant now) {
         int done = run.read() - run.waiting();
-        boolean goesOn = run.state() == State.RUNNING || run.state() == State.APPLYING;
-        if (!goesOn || done < ENOUGH || !run.walked() && run.total() == null) return Optional.empty();
+        if (!run.goesOn() || done < ENOUGH || !run.walked() && run.total() == null) return Optional.empty();
         int left = run.waiting() + (run.walked() ? 0 : Math.max(0, run.total() - run.read()));
         var worked = timetable.worked(run.startedAt(), now);
         double each = millisEach(done, worked);

@@ -27,6 +27,8 @@ public final class Forecasts {
     }
 
     public Optional<Instant> end(Run run) {
+        // Lists have many that have ended: nothing is asked for those.
+        if (!run.goesOn()) return Optional.empty();
         // Not opened: that may ask its vendors for their lists, and a run is shown while they do not answer.
         var limits = accounts.account(book.link(run.link()).accounts().get(Side.TARGET)).limits();
         return new Forecast(book.timetable(run.link()), limits, speed).end(run, notices.now());

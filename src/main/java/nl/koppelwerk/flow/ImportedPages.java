@@ -16,18 +16,20 @@ import nl.koppelwerk.systems.Connector.Page;
 /** The rows of a sheet in pages, each relation under its hats, as its system's own listing shows it. */
 final class ImportedPages {
 
-    /** As Compenda's connector names them. */
-    private static final List<String> HATS = List.of("debtor", "creditor");
-
     private final CompendaSheet sheet;
+    private final List<String> facets;
     private final long after;
     private final int size;
     /** Rows are counted, for a bad one may be named by a line beyond those that follow it. */
     private long count;
 
-    /** @param after how many rows were read before, or empty */
-    ImportedPages(CompendaSheet sheet, String after, int size) {
+    /**
+     * @param facets the hats under which each relation may have a partner
+     * @param after  how many rows were read before, or empty
+     */
+    ImportedPages(CompendaSheet sheet, List<String> facets, String after, int size) {
         this.sheet = sheet;
+        this.facets = facets;
         this.after = after.isEmpty() ? 0 : Long.parseLong(after);
         this.size = size;
     }
@@ -48,8 +50,8 @@ final class ImportedPages {
         return new Imported(new Page(List.copyOf(rows), sheet.hasNext() ? Long.toString(count) : "", "", null), bad);
     }
 
-    private static Stream<Sighting> hats(RelationRow row, Instant now) {
-        return HATS.stream().map(hat -> {
+    private Stream<Sighting> hats(RelationRow row, Instant now) {
+        return facets.stream().map(hat -> {
             var values = row.relation().values().with(Fields.RELATION_TYPES, hat.toUpperCase(java.util.Locale.ROOT));
             return new Sighting(Side.SOURCE, new Hat(row.id(), hat).root(), row.relation().with(values), "", null, now);
         });

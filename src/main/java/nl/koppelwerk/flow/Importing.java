@@ -27,9 +27,6 @@ import org.jboss.logging.Logger;
 @Unremovable
 public final class Importing {
 
-    /** The type of link that takes files. */
-    public static final String TAKES = "compenda-snelstart";
-
     private static final Logger LOG = Logger.getLogger(Importing.class);
     private static final int MOST = 5;
     private static final int PAGE = 200;
@@ -75,7 +72,7 @@ public final class Importing {
         try (var sheet = CompendaSheet.open(file)) {
             var walk = Walk.of(run, List.of(new Walk.Listing(Side.SOURCE, "file")));
             pages.open(walk);
-            var rows = new ImportedPages(sheet, walk.place == null ? "" : walk.place.position(), PAGE);
+            var rows = new ImportedPages(sheet, links.type(links.link(run.link())).facets(), walk.place == null ? "" : walk.place.position(), PAGE);
             while (walk.place != null && runs.renew(run)) take(walk, rows);
             if (walk.place == null) runs.walkedAll(run, "");
         }
@@ -96,7 +93,7 @@ public final class Importing {
     /** A file that lies in the folder of a link, {@code <link>/<name>}; the variable {@code end} says where it is moved. */
     public void pickUp(Exchange exchange) {
         var relative = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
-        var link = links.find(relative.getName(0).toString()).filter(known -> known.type().equals(TAKES));
+        var link = links.find(relative.getName(0).toString()).filter(known -> links.type(known).takesSheets());
         link.ifPresentOrElse(known -> begin(known.id(), relative, exchange), () -> LOG.warnf("%s lies in the folder of no link that takes files", relative));
         exchange.setVariable("end", link.isPresent() ? "taken" : "refused");
     }

@@ -57,8 +57,7 @@ public final class Pacing {
         var now = notices.now();
         var opened = timetable.openedAt(now);
         boolean works = timetable.quiet() == null || opened.isPresent() && !isWritten(link, timetable, opened.get());
-        links.quietUntil(link, works ? null : timetable.opensNext(now));
-        book.forget(link);
+        if (links.quietUntil(link, works ? null : timetable.opensNext(now))) book.forget(link);
     }
 
     private boolean isWritten(String link, Timetable timetable, Instant opened) {

@@ -16,6 +16,12 @@ public record Hint(String link, Side side, String record, Lane lane, String why,
     public static Hint of(String link, Side side, String record, String why) {
         return new Hint(link, side, record, Lane.LIVE, why, false, "", "");
     }
+
+    /** A vendor's webhook told of it. */
+    public static Hint told(String link, Side side, String record) {
+        return new Hint(link, side, record, Lane.COLLECTED, "webhook", false, "", "");
+    }
+
     /** The same record, under the id that it is said to have had before. */
     public Hint was(String before) { return new Hint(link, side, record, lane, why, observed, before, run); }
 }

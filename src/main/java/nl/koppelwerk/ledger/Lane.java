@@ -4,6 +4,6 @@ package nl.koppelwerk.ledger;
 public enum Lane {
     LIVE,
     BACKFILL,
-    /** What a webhook told of a link that works at fixed times or by hand only: it waits until somebody or something asks for it. */
+    /** What a webhook told. It waits until somebody or something asks for it where its link works at fixed times or by hand only, and is live otherwise. */
     COLLECTED
 }

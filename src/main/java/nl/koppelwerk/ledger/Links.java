@@ -25,8 +25,8 @@ public interface Links {
     /** What webhooks tell of it is {@link Lane#COLLECTED} from now on, or is live again, also what was collected before. */
     void collect(String link, boolean collects);
 
-    /** Passes over many records work from that moment on; null for at any time. */
-    void quietUntil(String link, Instant opens);
+    /** Passes over many records work from that moment on; null for at any time. False where it was so already. */
+    boolean quietUntil(String link, Instant opens);
 
     /** New base address or credentials of a side; wakes the account. Null members stay. */
     void account(String link, Side side, String baseUrl, String authUrl, Map<String, String> credentials);

@@ -26,6 +26,9 @@ public interface Notices {
     /** What was collected is live from now on. */
     void release(String link);
 
+    /** What was collected is live from now on; the run counts what comes of it as its own, so that an undo of the run knows it. */
+    void releaseTo(Runs.Run run);
+
     /** The clock of the ledger, by which all durations run. */
     Instant now();
 }

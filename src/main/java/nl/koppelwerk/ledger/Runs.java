@@ -54,7 +54,6 @@ public interface Runs {
         /** It reads one side and keeps what it finds; nothing is delivered by it. */
         public boolean surveys() { return SURVEYS.contains(this); }
 
-
         /** Every root is judged afresh, moved or not. */
         public boolean judgesAll() { return this == FULL || this == VERIFY; }
     }
@@ -67,5 +66,9 @@ public interface Runs {
      * @param total how many rows there are, null while unknown; {@code read} equals the sum of the balance and of what waits
      */
     record Run(String id, String link, Kind kind, State state, String by, Instant startedAt, Instant endedAt, int read,
-               Integer total, Map<Outcome, Integer> balance, int waiting, boolean walked, String why, int size, long token) {}
+               Integer total, Map<Outcome, Integer> balance, int waiting, boolean walked, String why, int size, long token) {
+
+        /** It reads, or something of it waits to be worked. */
+        public boolean goesOn() { return state == State.RUNNING || state == State.APPLYING; }
+    }
 }

@@ -37,6 +37,8 @@ public final class CompendaSnelStart implements LinkType {
     /** An office has booked for years before its CRM is coupled. */
     @Override public boolean meetsAcquaintances() { return true; }
 
+    @Override public boolean takesSheets() { return true; }
+
     @Override public List<Reason> problems(JsonNode settings) {
         var given = new GivenSettings(settings);
         given.list(MATCH_ON, KEYS);

@@ -25,7 +25,7 @@ final class CompendaSnelStartRules implements Rules {
 
     static final String DEBTOR = "DEBTOR";
     static final String CREDITOR = "CREDITOR";
-    static final List<String> FACETS = List.of("debtor", "creditor");
+    static final List<String> FACETS = Stream.of(DEBTOR, CREDITOR).map(role -> role.toLowerCase(Locale.ROOT)).toList();
     private static final String PROJECT = "project";
     private static final Map<String, Field<?>> FIELD_OF_KEY = Map.of("kvk", Fields.KVK_NUMMER, "email", Fields.EMAILS, "btw", Fields.BTW_NUMMER, "number", Fields.NUMBER);
 

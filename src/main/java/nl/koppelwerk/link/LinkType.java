@@ -29,6 +29,9 @@ public interface LinkType {
     /** The target may have relations of the source already when a link begins; those are recognised by their keys and not made again. */
     default boolean meetsAcquaintances() { return false; }
 
+    /** Relations of the source may come as a sheet, too. */
+    default boolean takesSheets() { return false; }
+
     /** When a link with these settings works. */
     default Timetable timetable(JsonNode settings) { return Timetable.ALWAYS; }
 

@@ -35,7 +35,7 @@ public final class WebhookDoor {
     /** The side of a link that a call is meant for. */
     public record Addressee(String link, Side side, Accounts.Account account) {
 
-        public Hint hint(String record) { return Hint.of(link, side, record, "webhook"); }
+        public Hint hint(String record) { return Hint.told(link, side, record); }
 
         /** The second secret, which a vendor shows with each call; empty where the office gave none. */
         String webhookSecret() { return account.credentials().getOrDefault("webhookSecret", ""); }

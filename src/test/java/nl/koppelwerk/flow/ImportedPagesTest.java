@@ -55,7 +55,7 @@ class ImportedPagesTest {
 
     private ImportedPages.Imported page(String sheet, String place) throws IOException {
         try (var open = CompendaSheet.open(Files.writeString(folder.resolve("relaties.csv"), sheet))) {
-            return new ImportedPages(open, place, 2).next(Instant.EPOCH);
+            return new ImportedPages(open, List.of("debtor", "creditor"), place, 2).next(Instant.EPOCH);
         }
     }
 

@@ -12,6 +12,7 @@ import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.Side;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,8 @@ class LeasesTest {
         @Override public void putBack(Claim claim, Instant due) { throw new UnsupportedOperationException(); }
 
         @Override public void release(String link) { throw new UnsupportedOperationException(); }
+
+        @Override public void releaseTo(Runs.Run run) { throw new UnsupportedOperationException(); }
 
         @Override public Instant nextDue() { throw new UnsupportedOperationException(); }
 

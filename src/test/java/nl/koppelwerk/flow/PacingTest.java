@@ -38,7 +38,7 @@ class PacingTest {
 
     @Test @Requirement("SN-05") void a_link_that_works_at_once_collects_nothing_and_has_no_times() {
         var link = aLink("{}");
-        ledger.notices().accept(List.of(told(link, "R-1", "webhook", Lane.LIVE)));
+        ledger.notices().accept(List.of(told(link, "R-1", "webhook", Lane.COLLECTED)));
 
         assertThat(ledger.notices().claim(5)).hasSize(1);
         assertThat(dueAfter(Duration.ofDays(7))).isEmpty();
@@ -47,7 +47,7 @@ class PacingTest {
 
     @Test @Requirement("SN-05") void a_fixed_time_releases_what_was_collected_and_starts_the_first_run() {
         var link = aLink("{'mode': 'scheduled', 'schedule': '0 0 19 * * ?'}");
-        ledger.notices().accept(List.of(told(link, "R-1", "webhook", Lane.LIVE)));
+        ledger.notices().accept(List.of(told(link, "R-1", "webhook", Lane.COLLECTED)));
         assertThat(dueAfter(Duration.ofHours(9).plusMinutes(59))).isEmpty();
         assertThat(ledger.notices().claim(5)).isEmpty();
 
@@ -79,7 +79,7 @@ class PacingTest {
 
     @Test @Requirement("SN-05") void a_link_that_is_set_to_work_at_once_drops_its_times_and_works_what_it_had_collected() {
         var link = aLink("{'mode': 'scheduled', 'schedule': '0 0 19 * * ?', 'quietHours': '22:00-06:00'}");
-        ledger.notices().accept(List.of(told(link, "R-1", "webhook", Lane.LIVE)));
+        ledger.notices().accept(List.of(told(link, "R-1", "webhook", Lane.COLLECTED)));
 
         ledger.links().settings(link, json("{}"));
         book.forget(link);
@@ -92,7 +92,7 @@ class PacingTest {
 
     @Test @Requirement("SN-42") void runs_rest_by_day_and_work_in_the_quiet_hours() {
         var link = aLink("{'quietHours': '22:00-06:00'}");
-        ledger.notices().accept(List.of(told(link, "R-1", "run", Lane.BACKFILL), told(link, "R-2", "webhook", Lane.LIVE)));
+        ledger.notices().accept(List.of(told(link, "R-1", "run", Lane.BACKFILL), told(link, "R-2", "webhook", Lane.COLLECTED)));
         assertThat(quietUntil(link)).isEqualTo(Instant.parse("2026-03-02T21:00:00Z"));
         assertThat(ledger.notices().claim(5)).extracting(Claim::root).containsExactly("R-2");
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Settlement;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises of links that do not work at any time. */
@@ -17,7 +20,7 @@ public interface TimetableContract {
     default void what_a_webhook_tells_a_link_that_collects_waits_until_it_is_released() {
         var link = ledger().aLink();
         ledger().links().collect(link.id(), true);
-        ledger().notices().accept(List.of(told(link, "R-1", "webhook", Lane.LIVE)));
+        ledger().notices().accept(List.of(told(link, "R-1", "webhook", Lane.COLLECTED)));
         ledger().advance(Duration.ofHours(3));
         assertThat(ledger().notices().claim(5)).isEmpty();
         assertThat(ledger().notices().nextDue()).isNull();
@@ -28,10 +31,29 @@ public interface TimetableContract {
     }
 
     @Test
+    default void what_comes_of_what_was_released_to_a_run_is_the_runs_also_where_it_leads_to_other_roots() {
+        var link = ledger().aLink();
+        ledger().links().collect(link.id(), true);
+        ledger().notices().accept(List.of(told(link, "R-1", "webhook", Lane.COLLECTED), told(link, "record", "webhook", Lane.COLLECTED)));
+        var run = ledger().runs().start(link.id(), Runs.Kind.PERIODIC, "operator");
+
+        ledger().notices().releaseTo(run);
+        for (var claim : ledger().notices().claim(5)) {
+            var look = Look.at(ledger(), claim);
+            if (claim.root().equals("R-1")) look.ends(Settlement.State.IN_SYNC, Outcome.UPDATED);
+            else look.isOfPartOf("record#debtor", "record#creditor").endsInSync();
+        }
+        assertThat(ledger().runs().find(run.id()).orElseThrow().waiting()).isEqualTo(2);
+        for (var claim : ledger().notices().claim(5)) Look.at(ledger(), claim).ends(Settlement.State.IN_SYNC, Outcome.CREATED);
+
+        assertThat(ledger().runs().find(run.id()).orElseThrow().balance()).isEqualTo(Map.of(Outcome.UPDATED, 1, Outcome.EQUAL, 1, Outcome.CREATED, 2));
+    }
+
+    @Test
     default void what_was_collected_is_worked_where_a_person_or_a_run_asks_for_it() {
         var link = ledger().aLink();
         ledger().links().collect(link.id(), true);
-        for (var root : List.of("R-1", "R-2", "R-3")) ledger().notices().accept(List.of(told(link, root, "webhook", Lane.LIVE)));
+        for (var root : List.of("R-1", "R-2", "R-3")) ledger().notices().accept(List.of(told(link, root, "webhook", Lane.COLLECTED)));
         ledger().advance(Duration.ofSeconds(5));
 
         ledger().notices().accept(List.of(told(link, "R-1", "sync", Lane.LIVE), told(link, "R-2", "run", Lane.BACKFILL)));
@@ -43,7 +65,7 @@ public interface TimetableContract {
     default void a_webhook_does_not_send_back_what_is_asked_for_already() {
         var link = ledger().aLink();
         ledger().links().collect(link.id(), true);
-        ledger().notices().accept(List.of(told(link, "R-1", "sync", Lane.LIVE), told(link, "R-1", "webhook", Lane.LIVE)));
+        ledger().notices().accept(List.of(told(link, "R-1", "sync", Lane.LIVE), told(link, "R-1", "webhook", Lane.COLLECTED)));
 
         assertThat(ledger().notices().claim(5)).extracting(Claim::lane).containsExactly(Lane.LIVE);
     }
@@ -52,7 +74,7 @@ public interface TimetableContract {
     default void a_link_that_collects_no_longer_works_what_it_had_collected() {
         var link = ledger().aLink();
         ledger().links().collect(link.id(), true);
-        ledger().notices().accept(List.of(told(link, "R-1", "webhook", Lane.LIVE)));
+        ledger().notices().accept(List.of(told(link, "R-1", "webhook", Lane.COLLECTED)));
 
         ledger().links().collect(link.id(), false);
 

@@ -130,10 +130,11 @@ final class Ending {
         moves(finish.claim(), notice, finish.settlement().moved());
     }
 
-    /** Hints for its roots take the place of a part's notice; runs that asked for it count it as equal. */
+    /** Hints for its roots take the place of a part's notice; runs that asked for it count it as equal, and each of its roots for itself. */
     void moves(Claim claim, NoticeRow notice, List<String> roots) {
+        var asked = List.copyOf(notice.runs.keySet());
         goes(claim, notice, Settlement.Outcome.EQUAL);
-        for (var root : roots) notices.place(new RootId(claim.link(), notice.id.side(), root), hint(claim, root), false, "");
+        for (var root : roots) notices.place(new RootId(claim.link(), notice.id.side(), root), hint(claim, root), false, asked);
     }
 
     private void forget(RootId part, RelationRow relation) {

@@ -50,7 +50,11 @@ final class MemoryLinks implements Links {
         if (!collects) MemoryNotices.release(state, link);
     }
 
-    @Override public void quietUntil(String link, Instant opens) { row(link).quietUntil = opens; }
+    @Override public boolean quietUntil(String link, Instant opens) {
+        boolean isOtherwise = !java.util.Objects.equals(row(link).quietUntil, opens);
+        row(link).quietUntil = opens;
+        return isOtherwise;
+    }
 
     @Override public void account(String link, Side side, String baseUrl, String authUrl, Map<String, String> credentials) {
         accounts.change(row(link).accounts.get(side), baseUrl, authUrl, credentials);

@@ -14,6 +14,7 @@ import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.reconcile.Settlement.Visit;
 
@@ -58,14 +59,21 @@ final class MemoryNotices implements Notices {
 
     /** A hint for a root itself, past the part index. */
     void place(RootId root, Hint hint, boolean observed, String run) {
+        place(root, hint, observed, run.isEmpty() ? List.of() : List.of(run));
+    }
+
+    void place(RootId root, Hint hint, boolean observed, List<String> counting) {
         var notice = state.notices.computeIfAbsent(root, NoticeRow::new);
         notice.take(hint, laneOf(hint), observed, state.next(), dueOf(root, !observed));
-        if (!run.isEmpty() && runs.hinted(run, root)) notice.runs.put(run, notice.generation);
+        counting.forEach(run -> count(notice, run));
+    }
+
+    private void count(NoticeRow notice, String run) {
+        if (runs.hinted(run, notice.id)) notice.runs.put(run, notice.generation);
     }
 
     private Lane laneOf(Hint hint) {
-        boolean waits = hint.why().equals("webhook") && state.links.get(hint.link()).collects;
-        return waits ? Lane.COLLECTED : hint.lane();
+        return hint.lane() == Lane.COLLECTED && !state.links.get(hint.link()).collects ? Lane.LIVE : hint.lane();
     }
 
     /** A root that waits to be looked at is looked at then at the latest; one that is being looked at sees to it itself. */
@@ -126,8 +134,17 @@ final class MemoryNotices implements Notices {
 
     @Override public void release(String link) { release(state, link); }
 
-    static void release(MemoryState state, String link) {
-        state.notices.values().stream().filter(notice -> notice.id.link().equals(link) && notice.lane == Lane.COLLECTED).forEach(notice -> notice.lane = Lane.LIVE);
+    static void release(MemoryState state, String link) { collected(state, link).forEach(notice -> notice.lane = Lane.LIVE); }
+
+    private static List<NoticeRow> collected(MemoryState state, String link) {
+        return state.notices.values().stream().filter(notice -> notice.id.link().equals(link) && notice.lane == Lane.COLLECTED).toList();
+    }
+
+    @Override public void releaseTo(Runs.Run run) {
+        for (var notice : collected(state, run.link())) {
+            notice.lane = Lane.LIVE;
+            count(notice, run.id());
+        }
     }
 
     @Override public Instant now() { return state.now(); }

@@ -92,8 +92,8 @@ final class PostgresLinks implements Links {
         });
     }
 
-    @Override public void quietUntil(String link, Instant opens) {
-        database.change("UPDATE link SET quiet_until = ? WHERE id = ? AND quiet_until IS DISTINCT FROM ?", opens, link, opens);
+    @Override public boolean quietUntil(String link, Instant opens) {
+        return 0 < database.change("UPDATE link SET quiet_until = ? WHERE id = ? AND quiet_until IS DISTINCT FROM ?", opens, link, opens);
     }
 
     @Override public void account(String link, Side side, String baseUrl, String authUrl, Map<String, String> credentials) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Notices;
+import nl.koppelwerk.ledger.Runs;
 
 /** The queue of notices; its statements are functions of the migrations. */
 final class PostgresNotices implements Notices {
@@ -62,6 +63,15 @@ final class PostgresNotices implements Notices {
     }
 
     @Override public void release(String link) { database.change("UPDATE notice SET lane = 0 WHERE link_id = ? AND lane = 2", link); }
+
+    @Override public void releaseTo(Runs.Run run) {
+        long id = Database.id(run.id());
+        database.change("""
+            WITH live AS (UPDATE notice SET lane = 0, runs = array_append(array_remove(runs, ?), ?) WHERE link_id = ? AND lane = 2 RETURNING side, root, generation)
+            INSERT INTO run_item AS i (run_id, side, root, waiting, generation) SELECT ?, side, root, true, generation FROM live ORDER BY side, root
+            ON CONFLICT (run_id, side, root) DO UPDATE SET waiting = true, generation = excluded.generation WHERE i.outcome IS NULL AND NOT i.waiting""",
+            id, id, run.link(), id);
+    }
 
     @Override public Instant now() {
         return database.row("SELECT hub_now() AS now", row -> row.moment("now")).orElseThrow();

@@ -56,5 +56,5 @@ record NamedNumbers(Optional<String> old, Optional<String> current) {
         return Stream.concat(now.stream(), before.map(number -> hint(called, number)).stream()).toList();
     }
 
-    private static Hint hint(WebhookDoor.Addressee called, String number) { return Hint.of(called.link(), called.side(), number, "webhook"); }
+    private static Hint hint(WebhookDoor.Addressee called, String number) { return Hint.told(called.link(), called.side(), number); }
 }
