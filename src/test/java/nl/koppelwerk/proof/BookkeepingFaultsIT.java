@@ -45,7 +45,6 @@ class BookkeepingFaultsIT {
         scene = BookkeepingScene.of(folder, Sizes.bookkeepingFaulty(), Map.of("ownNumbersFrom", BookkeepingScene.OWN_NUMBERS));
         scene.desk().everyKeyOnce();
         scene.desk().takeKeys(KEYLESS);
-        scene.vendors().deleteProjects();
         scene.vendors().forgetCalls();
         answersAreLost();
         var began = System.nanoTime();

@@ -91,11 +91,6 @@ final class Vendors implements AutoCloseable {
         desk.call("DELETE", "/" + system + "/records/" + id, null).expect(204);
     }
 
-    /** Compenda's projects are no records of its desk. */
-    void deleteProjects() {
-        desk.get("/" + COMPENDA + "/projects").path("items").forEach(project -> desk.call("DELETE", "/" + COMPENDA + "/projects/" + project.path("id").asText(), null).expect(204));
-    }
-
     void editContact(String relation, String contact, Map<String, ?> change) {
         desk.call("PATCH", "/" + AC + "/records/" + relation + "/contacts/" + contact, change).expect(200);
     }
