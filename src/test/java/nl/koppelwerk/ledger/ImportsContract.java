@@ -46,6 +46,23 @@ public interface ImportsContract {
     }
 
     @Test
+    default void nobody_sees_a_run_before_all_of_its_file_is_there() throws IOException {
+        var link = ledger().aLink();
+        var watched = new InputStream() {
+            private int left = 3;
+
+            @Override public int read() {
+                assertThat(ledger().runs().of(link.id(), "", 5)).isEmpty();
+                return left-- > 0 ? 'a' : -1;
+            }
+        };
+
+        ledger().imports().begin(link.id(), "relaties.csv", watched, "operator");
+
+        assertThat(ledger().runs().of(link.id(), "", 5)).hasSize(1);
+    }
+
+    @Test
     default void the_files_of_a_link_are_read_one_after_the_other_and_by_one_worker() throws IOException {
         var link = ledger().aLink();
         var first = begin(link);

@@ -3,6 +3,10 @@ package nl.koppelwerk.ledger.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import nl.koppelwerk.ledger.Imports;
@@ -13,25 +17,26 @@ record PostgresImports(Database database, Secrets secrets, Timing timing, Postgr
 
     private static final int PIECE = 1 << 20;
 
-    /** It is taken up when all of it is there: until then the run is paused. */
+    /** Nobody sees the run before all of its file is there; a slow line holds no connection meanwhile. */
     @Override public Run begin(String link, String name, InputStream file, String by) throws IOException {
-        var run = database.row("INSERT INTO run (link_id, kind, state, started_by, why) VALUES (?, 'IMPORT', 'PAUSED', ?, ?) RETURNING id",
-            row -> row.id("id"), link, by, name).orElseThrow();
+        var whole = Files.createTempFile("koppelwerk-brought", ".sheet");
         try {
-            keep(run, file);
-        } catch (IOException | RuntimeException broken) {
-            database.change("DELETE FROM run WHERE id = ?", Database.id(run));
-            throw broken;
+            Files.copy(file, whole, StandardCopyOption.REPLACE_EXISTING);
+            return runs.find(database.transaction(statements -> kept(statements, link, name, whole, by))).orElseThrow();
+        } finally {
+            Files.deleteIfExists(whole);
         }
-        database.change("UPDATE run SET state = 'RUNNING' WHERE id = ?", Database.id(run));
-        return runs.find(run).orElseThrow();
     }
 
-    private void keep(String run, InputStream file) throws IOException {
-        int n = 0;
-        for (var piece = file.readNBytes(PIECE); piece.length > 0; piece = file.readNBytes(PIECE)) {
-            database.change("INSERT INTO import_piece (run_id, n, body) VALUES (?, ?, ?)", Database.id(run), n, secrets.seal(piece, place(run, n)));
-            n++;
+    private String kept(Statements statements, String link, String name, Path whole, String by) throws SQLException {
+        var run = statements.row("INSERT INTO run (link_id, kind, started_by, why) VALUES (?, 'IMPORT', ?, ?) RETURNING id", row -> row.id("id"), link, by, name).orElseThrow();
+        try (var file = Files.newInputStream(whole)) {
+            int n = 0;
+            for (var piece = file.readNBytes(PIECE); piece.length > 0; piece = file.readNBytes(PIECE), n++)
+                statements.change("INSERT INTO import_piece (run_id, n, body) VALUES (?, ?, ?)", Database.id(run), n, secrets.seal(piece, place(run, n)));
+            return run;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
