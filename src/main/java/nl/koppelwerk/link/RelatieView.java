@@ -38,26 +38,24 @@ record RelatieView(Side side, OwnNumbers numbers) {
             a.city(), HOME)));
     }
 
-    /** SnelStart wants it to be of the country of the vestigingsadres (REL-0087). */
+    /** SnelStart wants it to be of the country of the vestigingsadres (REL-0087); a half address stays behind, and its country with it. */
     private Values withBtw(Values values) {
         if (side == Side.TARGET || !(values.get(Fields.BTW_NUMMER) instanceof Value.Present<BtwNummer> number)) return values;
-        var country = values.get(Fields.VISIT_ADDRESS) instanceof Value.Present<Address> address ? address.value().country() : "";
-        boolean fits = country.isEmpty() || country.equals(country(number.value()));
+        boolean fits = !(values.get(Fields.VISIT_ADDRESS) instanceof Value.Present<Address> address) || !isWhole(address.value())
+            || address.value().country().equals(country(number.value()));
         return fits ? values : values.with(Fields.BTW_NUMMER, new Value.Invalid<>(number.text(), ReasonCode.BTW_COUNTRY));
     }
 
     /** SnelStart keeps its name in the vestigingsadres, which is complete or not there (REL-0060): without one there is no place for it. */
     private Values withContact(Values values) {
         var person = values.get(Fields.CONTACT_PERSON);
-        if (side == Side.TARGET || !person.isFilled() || isComplete(values.get(Fields.VISIT_ADDRESS))) return values;
+        if (side == Side.TARGET || !person.isFilled() || values.get(Fields.VISIT_ADDRESS) instanceof Value.Present<Address> address && isWhole(address.value())) return values;
         return values.with(Fields.CONTACT_PERSON, lacksAddress(values) ? Value.empty() : new Value.Invalid<>(person.text(), ReasonCode.CONTACT_WITHOUT_ADDRESS));
     }
 
     private static boolean lacksAddress(Values values) { return !values.get(Fields.VISIT_ADDRESS).isFilled(); }
 
-    private static boolean isComplete(Value<Address> address) {
-        return address instanceof Value.Present<Address> present && Stream.of(present.value().street(), present.value().postalCode(), present.value().city()).noneMatch(String::isEmpty);
-    }
+    private static boolean isWhole(Address address) { return Stream.of(address.street(), address.postalCode(), address.city()).noneMatch(String::isEmpty); }
 
     /** It has a contact person that stays behind. */
     static boolean leavesContact(Relation seen) { return seen.values().get(Fields.CONTACT_PERSON).isFilled() && lacksAddress(seen.values()); }

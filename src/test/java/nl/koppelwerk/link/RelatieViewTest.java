@@ -59,6 +59,12 @@ class RelatieViewTest {
         if (seen instanceof Value.Invalid<?> refused) assertThat(refused.reason()).isEqualTo(ReasonCode.BTW_COUNTRY);
     }
 
+    @Test @Requirement("SN-13") void a_vat_number_is_not_kept_back_by_the_country_of_half_an_address_that_stays_behind_itself() {
+        var values = Values.NONE.with(BTW_NUMMER, "NL123456789B13").with(VISIT_ADDRESS, "street=Meir\nhouseNumber=1\ncity=Antwerpen\ncountry=BE");
+
+        assertThat(view(SOURCE, values).get(BTW_NUMMER)).isInstanceOf(Value.Present.class);
+    }
+
     @Test void what_snelstart_holds_is_shown_as_it_is() {
         var held = Values.NONE.with(VISIT_ADDRESS, ROTTERDAM + "\ncountry=BE").with(BTW_NUMMER, "NL123456789B13").with(CONTACT_PERSON, "Sanne van der Berg");
 
