@@ -243,6 +243,7 @@ CREATE TABLE match_key (
     kind    text NOT NULL,
     hash    bytea NOT NULL,
     root    text NOT NULL,
+    since   timestamptz NOT NULL DEFAULT hub_now(),
     PRIMARY KEY (link_id, side, kind, hash, root)
 );
 CREATE INDEX keys_of_root ON match_key (link_id, side, root);

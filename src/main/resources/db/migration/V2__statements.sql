@@ -414,6 +414,12 @@ BEGIN
     ELSIF EXISTS (SELECT FROM open_create o JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON o.kind = k.kind AND o.hash = k.hash
                   WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> p_relation AND o.kind NOT IN ('', 'name')) THEN
         RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
+    -- After that, for a rival that was open then has its keys by now: what it made while this look searched is found by the next look. No look
+    -- goes on two minutes after its search, for its lease is lost by then.
+    ELSIF p_create AND EXISTS (SELECT FROM match_key m JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON m.kind = k.kind AND m.hash = k.hash
+                  WHERE m.link_id = p_link AND m.side = p_side AND m.kind <> 'name' AND m.since > v_now - interval '2 minutes'
+                  AND m.root NOT IN (r.source_root, r.target_root)) THEN
+        RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
     END IF;
     IF d.id IS NULL OR p_create AND d.state <> 'NOT_SENT' THEN
         INSERT INTO delivery AS q (link_id, relation_id, side, is_create, revision, birth, facet, attempt, target, state, intent, request, idempotency_key,

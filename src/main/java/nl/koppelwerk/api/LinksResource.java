@@ -117,7 +117,7 @@ public class LinksResource {
 
     /** Where a vendor has no office number the client id tells its accounts apart. */
     private static NewAccount account(LinkRequest.Account asked, Connector system) {
-        var credentials = asked.credentials();
+        var credentials = asked.credentials() == null ? Map.<String, String>of() : asked.credentials();
         var number = asked.officeNumber() != null && !asked.officeNumber().isBlank() ? asked.officeNumber() : credentials.getOrDefault("clientId", "");
         return new NewAccount(system.id(), number, asked.baseUrl(), asked.authUrl() == null ? "" : asked.authUrl(), credentials, system.limits());
     }
@@ -125,6 +125,6 @@ public class LinksResource {
     private LinkView view(Link link, Map<String, String> webhooks) {
         var both = new EnumMap<Side, Accounts.Account>(Side.class);
         link.accounts().forEach((side, account) -> both.put(side, accounts.find(account)));
-        return LinkView.of(link, both, rests.why(link), links.brake(link.id()), Attention.of(links.heard(link.id())), webhooks);
+        return LinkView.of(link, both, rests.why(link).link(), links.brake(link.id()), Attention.of(links.heard(link.id())), webhooks);
     }
 }

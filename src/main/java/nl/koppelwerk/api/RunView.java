@@ -27,9 +27,9 @@ record RunView(String id, String link, String kind, String state, String started
                int read, Integer total, Map<String, Integer> balance, int waiting, boolean walked, String why,
                boolean verify, Certificates.Progress certificate, Integer size, Instant expectedEnd) {
 
-    /** @param rests why its link does nothing now, or empty */
-    static RunView of(Run run, String rests, Certificates.Progress certificate, Instant expectedEnd) {
-        var why = run.state() == State.RUNNING && run.why().isEmpty() ? rests : run.why();
+    /** @param rests why its link or its runs do nothing now */
+    static RunView of(Run run, Rests.Why rests, Certificates.Progress certificate, Instant expectedEnd) {
+        var why = run.state() == State.RUNNING && run.why().isEmpty() ? rests.of(run.kind()) : run.why();
         return new RunView(run.id(), run.link(), Words.of(run.kind() == Kind.VERIFY ? Kind.FULL : run.kind()), Words.of(run.state()), run.by(), run.startedAt(), run.endedAt(), run.read(),
             run.total(), balance(run), run.waiting(), run.walked(), why,
             run.kind() == Kind.VERIFY, certificate, run.size() == 0 ? null : run.size(), expectedEnd);

@@ -116,7 +116,7 @@ public class RunsResource {
 
     private RunView view(Run run) { return view(run, rests.why(access.link(run.link(), Role.VIEWER))); }
 
-    private RunView view(Run run, String rests) {
+    private RunView view(Run run, Rests.Why rests) {
         return RunView.of(run, rests, run.kind() == Kind.VERIFY ? certificates.progress(run.id()).orElse(null) : null, forecasts.end(run).orElse(null));
     }
 

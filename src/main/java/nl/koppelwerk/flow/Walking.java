@@ -129,10 +129,10 @@ public final class Walking {
         else rest(walk);
     }
 
-    /** Outside the quiet hours of its link a run asks for no page; they may be set otherwise meanwhile. */
+    /** Outside the quiet hours of its link a run asks for no page, unless it only looks; they may be set otherwise meanwhile. */
     private void rest(Walk walk) {
         var until = links.link(walk.link).quietUntil();
-        if (walk.run != null && until != null && until.isAfter(notices.now())) walk.resumesAt = notices.now().plus(PATIENCE);
+        if (walk.run != null && !walk.surveys() && until != null && until.isAfter(notices.now())) walk.resumesAt = notices.now().plus(PATIENCE);
     }
 
     private boolean goesOn(Walk walk) {

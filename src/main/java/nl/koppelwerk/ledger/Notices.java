@@ -26,7 +26,7 @@ public interface Notices {
     /** What was collected is live from now on. */
     void release(String link);
 
-    /** What was collected is live from now on; the run counts what comes of it as its own, so that an undo of the run knows it. */
+    /** What was collected is part of the run, in its quiet hours and its balance, so that an undo of the run knows it. */
     void releaseTo(Runs.Run run);
 
     /** The clock of the ledger, by which all durations run. */

@@ -122,6 +122,8 @@ final class CompendaSnelStartRules implements Rules {
         return List.of(new MatchKey(hat + "." + key, text.toLowerCase(Locale.ROOT)));
     }
 
+    @Override public boolean asksWhereOther(String kind) { return kind.endsWith(".kvk"); }
+
     @Override public Optional<String> ownReference(String sourceRoot) { return numbers.of(sourceRoot); }
 
     @Override public FirstMeeting firstMeeting() { return firstMeeting; }

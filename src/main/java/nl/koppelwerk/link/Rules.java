@@ -46,6 +46,12 @@ public interface Rules {
     /** A key of that kind is one system's word about a record of the other, and no property of the relation itself. */
     default boolean isReference(String kind) { return false; }
 
+    /**
+     * Each key is to be one record's alone: one that shares a weaker key and has another of that kind, a company's number in the trade register, is asked about.
+     * Elsewhere it is another company, and that is all.
+     */
+    default boolean asksWhereOther(String kind) { return false; }
+
     /** Parts of one pair that carry no reference to each other are one by what they hold. */
     default boolean isSamePart(PartKind kind, Values atSource, Values atTarget) { return false; }
 

@@ -2,6 +2,7 @@ package nl.koppelwerk.reconcile;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Reason;
@@ -64,8 +65,11 @@ public sealed interface Answer {
      * @param relationId the ledger's row of it, or empty while it has none
      * @param key     which of the keys that were asked found it, 0 for the strongest
      * @param doubted its partner was made after a create that nobody knew the outcome of: there may be another record of it
+     * @param otherwise kinds of the keys that were asked of which it has another value
      */
-    record Candidate(String root, String partner, String relationId, boolean doubted, int key) {
+    record Candidate(String root, String partner, String relationId, boolean doubted, int key, Set<String> otherwise) {
+
+        public Candidate(String root, String partner, String relationId, boolean doubted, int key) { this(root, partner, relationId, doubted, key, Set.of()); }
 
         public Candidate(String root, String partner, String relationId) { this(root, partner, relationId, false, 0); }
     }

@@ -66,9 +66,12 @@ final class Matching {
         var doubted = others.stream().filter(Candidate::doubted).findFirst();
         if (doubted.isPresent()) return twin(seen, doubted.get());
         if (!others.isEmpty()) return ask(ReasonCode.DUPLICATE_AT_SOURCE, found);
-        if (found.size() > 1 || known.claimed.contains(found.get(0).root())) return ask(ReasonCode.AMBIGUOUS_MATCH, found);
+        if (found.size() > 1 || known.claimed.contains(found.get(0).root()) || isToldApart(found.get(0))) return ask(ReasonCode.AMBIGUOUS_MATCH, found);
         return adopt(found.get(0));
     }
+
+    /** Two companies that share an e-mail address: neither is taken for the other one, nor made beside it, whichever is looked at first. */
+    private boolean isToldApart(Candidate found) { return found.otherwise().stream().anyMatch(rules::asksWhereOther); }
 
     /** A person said that it is none of these; where a reference says otherwise that does not help. */
     private boolean isNone(Sighting seen, List<Candidate> found) {

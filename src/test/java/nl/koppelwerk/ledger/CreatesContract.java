@@ -43,6 +43,22 @@ public interface CreatesContract {
         assertThat(intend(ledger(), third, create("Çelik"), key("B"))).isInstanceOf(Intent.Granted.class);
     }
 
+    /** Found by twenty thousand relations of Compenda: one number in the trade register was made twice. */
+    @Test
+    default void what_a_rival_made_while_a_look_searched_is_not_made_again() {
+        var link = ledger().aLink();
+        var first = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var second = Look.at(ledger(), link.id(), Side.SOURCE, "R-2");
+        var delivery = sent(ledger(), first, create("Çelik"), key("A"));
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("A")))).isEmpty();
+
+        first.pairs(Side.TARGET, "T-1").knows(Side.TARGET, key("A")).answered(delivery, done("T-1")).endsInSync();
+
+        assertThat(intend(ledger(), second, create("Çelik"), key("A"))).isInstanceOf(Intent.Rival.class);
+        ledger().advance(Duration.ofMinutes(3));
+        assertThat(intend(ledger(), Look.at(ledger(), link.id(), Side.SOURCE, "R-3"), create("Çelik"), key("A"))).as("where somebody said that they are two").isInstanceOf(Intent.Granted.class);
+    }
+
     /** Found by the simulation of e-conomic and Clickmate, seed 1. */
     @Test
     default void a_create_from_a_reused_id_is_not_the_one_from_whoever_had_it_before() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer.Candidate;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,18 @@ public interface SearchContract {
         assertThat(found.get(1).partner()).isEmpty();
         assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("old")))).isEmpty();
         assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.SOURCE, List.of(key("strong")))).isEmpty();
+    }
+
+    @Test
+    default void a_root_that_is_found_by_one_key_is_told_to_have_another_value_of_the_other() {
+        var link = ledger().aLink();
+        var mail = new MatchKey("email", "info@celik.nl");
+        ledger().dossiers().acquaint(link.id(), Side.TARGET, Map.of("T-1", List.of(key("68750110"), mail), "T-2", List.of(mail)));
+
+        var found = ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("17160701"), mail));
+
+        assertThat(found).extracting(Candidate::root).containsExactly("T-1", "T-2");
+        assertThat(found).extracting(Candidate::otherwise).containsExactly(Set.of(key("").kind()), Set.of());
     }
 
     @Test

@@ -38,6 +38,9 @@ public interface TimetableContract {
         var run = ledger().runs().start(link.id(), Runs.Kind.PERIODIC, "operator");
 
         ledger().notices().releaseTo(run);
+        ledger().links().quietUntil(link.id(), ledger().now().plus(Duration.ofHours(8)));
+        assertThat(ledger().notices().claim(5)).as("outside the quiet hours").isEmpty();
+        ledger().links().quietUntil(link.id(), null);
         for (var claim : ledger().notices().claim(5)) {
             var look = Look.at(ledger(), claim);
             if (claim.root().equals("R-1")) look.ends(Settlement.State.IN_SYNC, Outcome.UPDATED);

@@ -5,6 +5,7 @@ import static nl.koppelwerk.link.Side.TARGET;
 import static nl.koppelwerk.relation.Fields.BTW_NUMMER;
 import static nl.koppelwerk.relation.Fields.CONTACT_PERSON;
 import static nl.koppelwerk.relation.Fields.CREDIT_LIMIT;
+import static nl.koppelwerk.relation.Fields.EMAILS;
 import static nl.koppelwerk.relation.Fields.KVK_NUMMER;
 import static nl.koppelwerk.relation.Fields.NAME;
 import static nl.koppelwerk.relation.Fields.PAYMENT_DAYS;
@@ -12,6 +13,7 @@ import static nl.koppelwerk.relation.Fields.RELATION_TYPES;
 import static nl.koppelwerk.relation.Fields.ROLES;
 import static nl.koppelwerk.relation.Fields.VISIT_ADDRESS;
 import static nl.koppelwerk.relation.ReasonCode.ADDRESS_INCOMPLETE;
+import static nl.koppelwerk.relation.ReasonCode.AMBIGUOUS_MATCH;
 import static nl.koppelwerk.relation.ReasonCode.BTW_COUNTRY;
 import static nl.koppelwerk.relation.ReasonCode.CONTACT_WITHOUT_ADDRESS;
 import static nl.koppelwerk.relation.ReasonCode.CREATE_UNKNOWN;
@@ -82,6 +84,17 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         scene.looksAt(SOURCE);
 
         isQuietlyInSync(NAME, "Çelik en Zonen");
+    }
+
+    /** Found by twenty thousand relations: whoever was looked at first was made, with the e-mail address of the other. */
+    @Test @Requirement("SN-40") void a_relatie_with_the_same_e_mail_address_and_another_kvk_number_is_asked_about() {
+        newRelation("DEBTOR", Values.NONE.with(KVK_NUMMER, "68750110").with(EMAILS, "info@celik.nl"));
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("T9", "", "", false, 1, Set.of("debtor.kvk")))));
+
+        scene.looksAt(SOURCE);
+        said(AMBIGUOUS_MATCH);
+
+        assertThat(scene.writes()).isEmpty();
     }
 
     @Test @Follows(BTW_COUNTRY) @Requirement({"SN-06", "SN-13"}) void a_vat_number_goes_over_once_it_is_of_the_country_of_the_address() {

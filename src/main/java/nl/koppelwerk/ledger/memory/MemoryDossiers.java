@@ -109,19 +109,20 @@ final class MemoryDossiers implements Dossiers {
 
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys, String relation) {
         return state.observations.search(link, side, keys, (root, key) -> !OpenCreates.isOthers(state, root, key, relation)).entrySet().stream()
-            .map(found -> candidate(new RootId(link, side, found.getKey()), facet, found.getValue())).toList();
+            .map(found -> candidate(new RootId(link, side, found.getKey()), facet, found.getValue(), keys)).toList();
     }
 
-    private Candidate candidate(RootId root, String facet, int key) {
+    private Candidate candidate(RootId root, String facet, int key, List<MatchKey> wanted) {
         var relation = state.relations.find(root, facet);
-        if (relation == null) return new Candidate(root.root(), "", "", false, key);
-        return new Candidate(root.root(), relation.pair.root(root.side().other()).orElse(""), relation.id, relation.isDoubted(root.side().other()), key);
+        var otherwise = state.observations.otherwise(root, wanted);
+        if (relation == null) return new Candidate(root.root(), "", "", false, key, otherwise);
+        return new Candidate(root.root(), relation.pair.root(root.side().other()).orElse(""), relation.id, relation.isDoubted(root.side().other()), key, otherwise);
     }
 
     @Override public void acquaint(String link, Side side, Map<String, List<MatchKey>> keys) {
         keys.forEach((id, found) -> {
             var root = new RootId(link, side, id);
-            if (!state.relations.isPaired(root)) state.observations.index(root, withListed(root, found));
+            if (!state.relations.isPaired(root)) state.observations.index(root, withListed(root, found), state.now());
         });
     }
 

@@ -107,7 +107,7 @@ final class MemoryFinishing implements Finishing {
     /** Nothing is looked for, and found, under an id that nobody has any more. */
     private void forgetFormer(RelationRow half, Settlement settlement) {
         for (var side : Side.values()) if (half.rootId(side) != null && !half.pair.root(side).equals(settlement.pair().root(side))) {
-            state.observations.index(half.rootId(side), List.of());
+            state.observations.index(half.rootId(side), List.of(), state.now());
             state.observations.forget(half.rootId(side));
         }
     }
@@ -141,10 +141,10 @@ final class MemoryFinishing implements Finishing {
             for (var side : Side.values()) if (row.rootId(side) != null) state.observations.looked(row.rootId(side), notice.openedAt);
         for (var seen : finish.settlement().sightings()) store(new RootId(row.link, seen.side(), seen.root()), seen);
         finish.keys().forEach((side, keys) -> {
-            if (row.rootId(side) != null) state.observations.index(row.rootId(side), keys);
+            if (row.rootId(side) != null) state.observations.index(row.rootId(side), keys, state.now());
         });
         // a root that is gone is nobody's candidate any more
-        for (var side : row.pair.gone()) if (row.rootId(side) != null) state.observations.index(row.rootId(side), List.of());
+        for (var side : row.pair.gone()) if (row.rootId(side) != null) state.observations.index(row.rootId(side), List.of(), state.now());
     }
 
     /** A row of a listing that came during the look and was asked for later stays. */

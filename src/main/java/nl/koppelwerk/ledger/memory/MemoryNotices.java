@@ -142,7 +142,7 @@ final class MemoryNotices implements Notices {
 
     @Override public void releaseTo(Runs.Run run) {
         for (var notice : collected(state, run.link())) {
-            notice.lane = Lane.LIVE;
+            notice.lane = Lane.BACKFILL;
             count(notice, run.id());
         }
     }

@@ -2,13 +2,17 @@ package nl.koppelwerk.ledger.memory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.MatchKey;
@@ -23,7 +27,8 @@ final class Observations {
     private final Map<RootId, Set<String>> rootsByPart = new HashMap<>();
     private final Map<RootId, Instant> lastWriteEnd = new HashMap<>();
     private final Map<RootId, List<MatchKey>> keys = new HashMap<>();
-    private final Map<KeyId, Set<String>> rootsByKey = new HashMap<>();
+    /** With the moment since when it has it. */
+    private final Map<KeyId, SortedMap<String, Instant>> rootsByKey = new HashMap<>();
 
     /**
      * @param at     when it was stored, by the sequence
@@ -101,17 +106,30 @@ final class Observations {
 
     List<MatchKey> keysOf(RootId root) { return keys.getOrDefault(root, List.of()); }
 
-    void index(RootId root, List<MatchKey> newKeys) {
+    void index(RootId root, List<MatchKey> newKeys, Instant now) {
         var before = keys.put(root, List.copyOf(newKeys));
-        if (before != null) before.forEach(key -> rootsByKey.get(keyId(root, key)).remove(root.root()));
-        newKeys.forEach(key -> rootsByKey.computeIfAbsent(keyId(root, key), absent -> new TreeSet<>()).add(root.root()));
+        if (before != null) before.stream().filter(key -> !newKeys.contains(key)).forEach(key -> rootsByKey.get(keyId(root, key)).remove(root.root()));
+        newKeys.forEach(key -> rootsByKey.computeIfAbsent(keyId(root, key), absent -> new TreeMap<>()).putIfAbsent(root.root(), now));
+    }
+
+    /** Roots of that side, others than these, have one of the keys since then only. */
+    boolean isNew(String link, Side side, List<MatchKey> some, Instant since, Collection<RootId> own) {
+        return some.stream().flatMap(key -> rootsByKey.getOrDefault(new KeyId(link, side, key), Collections.emptySortedMap()).entrySet().stream())
+            .anyMatch(root -> root.getValue().isAfter(since) && !own.contains(new RootId(link, side, root.getKey())));
+    }
+
+    /** Kinds of these keys of which the root has others. */
+    Set<String> otherwise(RootId root, List<MatchKey> wanted) {
+        var kinds = keysOf(root).stream().map(MatchKey::kind).collect(Collectors.toSet());
+        keysOf(root).stream().filter(wanted::contains).map(MatchKey::kind).forEach(kinds::remove);
+        return wanted.stream().map(MatchKey::kind).filter(kinds::contains).collect(Collectors.toSet());
     }
 
     /** Roots with the place of the strongest key that finds them, the strongest first. */
     Map<String, Integer> search(String link, Side side, List<MatchKey> wanted, BiPredicate<RootId, MatchKey> isShown) {
         var found = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < wanted.size(); i++)
-            for (var root : rootsByKey.getOrDefault(new KeyId(link, side, wanted.get(i)), Set.of()))
+            for (var root : rootsByKey.getOrDefault(new KeyId(link, side, wanted.get(i)), Collections.emptySortedMap()).keySet())
                 if (isShown.test(new RootId(link, side, root), wanted.get(i))) found.putIfAbsent(root, i);
         return found;
     }

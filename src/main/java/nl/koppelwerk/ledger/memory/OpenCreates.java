@@ -1,7 +1,9 @@
 package nl.koppelwerk.ledger.memory;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.MatchKey;
@@ -11,12 +13,21 @@ import nl.koppelwerk.reconcile.OpenCreate;
 /** Creates whose outcome is not settled: they hold up rivals, and roots that could be what they made. */
 final class OpenCreates {
 
+    /** No look searches and then goes on later than this: it has lost its lease by then. */
+    private static final Duration A_LOOK = Duration.ofMinutes(2);
+
     private OpenCreates() { }
 
     /** Another relation's create of the same side shares an identity key; a name is none, for two may have the same. */
     static boolean rival(MemoryState state, RelationRow relation, Side side, List<MatchKey> identity) {
         var keys = identity.stream().filter(key -> !key.kind().equals("name")).toList();
-        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys));
+        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys)) || isJustMade(state, relation, side, keys);
+    }
+
+    /** What a rival made while this look searched has its keys since then only; the look comes back and finds it. */
+    private static boolean isJustMade(MemoryState state, RelationRow relation, Side side, List<MatchKey> keys) {
+        var own = Stream.of(relation.rootId(side)).filter(Objects::nonNull).toList();
+        return state.observations.isNew(relation.link, side, keys, state.now().minus(A_LOOK), own);
     }
 
     /**

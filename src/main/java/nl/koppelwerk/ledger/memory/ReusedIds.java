@@ -49,7 +49,7 @@ final class ReusedIds {
     void bereave(RelationRow half) {
         sides(half).toList().forEach(side -> {
             var root = half.rootId(side);
-            state.observations.index(root, List.of());
+            state.observations.index(root, List.of(), state.now());
             state.observations.forget(root);
             state.relations.change(half, half.pair.withRoot(side, FormerId.of(root.root(), half.id)));
             half.revision++;

@@ -56,9 +56,13 @@ final class PostgresDossiers implements Dossiers {
 
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> wanted, String relation) {
         if (wanted.isEmpty()) return List.of();
+        var kinds = Column.texts(wanted, MatchKey::kind);
+        var hashes = Column.bytes(wanted, key -> secrets.hash(key.kind(), key.value()));
         return database.rows("""
             SELECT f.root, f.strength, r.id, CASE ? WHEN 0 THEN r.target_root ELSE r.source_root END AS partner,
-                r.doubted AND EXISTS (SELECT FROM twin_watch w WHERE w.relation_id = r.id AND w.side <> ? AND w.part = '') AS doubted
+                r.doubted AND EXISTS (SELECT FROM twin_watch w WHERE w.relation_id = r.id AND w.side <> ? AND w.part = '') AS doubted,
+                ARRAY(SELECT k.kind FROM match_key k JOIN unnest(?, ?) w(kind, hash) ON w.kind = k.kind WHERE k.link_id = ? AND k.side = ? AND k.root = f.root
+                      GROUP BY k.kind HAVING NOT bool_or(k.hash = w.hash)) AS otherwise
             FROM (SELECT k.root, min(w.n) AS strength FROM unnest(?, ?) WITH ORDINALITY w(kind, hash, n)
                   JOIN match_key k ON k.link_id = ? AND k.side = ? AND k.kind = w.kind AND k.hash = w.hash
                   WHERE NOT EXISTS (SELECT FROM open_create o WHERE o.link_id = k.link_id AND o.side = k.side AND o.kind = k.kind AND o.hash = k.hash AND o.relation_id <> ?)
@@ -67,9 +71,8 @@ final class PostgresDossiers implements Dossiers {
             LEFT JOIN relation r ON r.link_id = ? AND r.facet = ? AND %1$s = f.root AND %1$s <> ''
             ORDER BY f.strength, f.root""".formatted(root(side)),
             row -> new Candidate(row.text("root"), Optional.ofNullable(row.text("partner")).orElse(""), row.text("id") == null ? "" : row.id("id"),
-                row.text("id") != null && row.flag("doubted"), row.count("strength") - 1),
-            side, side, Column.texts(wanted, MatchKey::kind), Column.bytes(wanted, key -> secrets.hash(key.kind(), key.value())), link, side,
-            Database.id(relation), MOST_CANDIDATES, link, facet);
+                row.text("id") != null && row.flag("doubted"), row.count("strength") - 1, Set.copyOf(row.texts("otherwise"))),
+            side, side, kinds, hashes, link, side, kinds, hashes, link, side, Database.id(relation), MOST_CANDIDATES, link, facet);
     }
 
     /** Named in the statement itself, for a partial index is only used where the column stands bare. */

@@ -67,8 +67,8 @@ final class PostgresNotices implements Notices {
     @Override public void releaseTo(Runs.Run run) {
         long id = Database.id(run.id());
         database.change("""
-            WITH live AS (UPDATE notice SET lane = 0, runs = array_append(array_remove(runs, ?), ?) WHERE link_id = ? AND lane = 2 RETURNING side, root, generation)
-            INSERT INTO run_item AS i (run_id, side, root, waiting, generation) SELECT ?, side, root, true, generation FROM live ORDER BY side, root
+            WITH freed AS (UPDATE notice SET lane = 1, runs = array_append(array_remove(runs, ?), ?) WHERE link_id = ? AND lane = 2 RETURNING side, root, generation)
+            INSERT INTO run_item AS i (run_id, side, root, waiting, generation) SELECT ?, side, root, true, generation FROM freed ORDER BY side, root
             ON CONFLICT (run_id, side, root) DO UPDATE SET waiting = true, generation = excluded.generation WHERE i.outcome IS NULL AND NOT i.waiting""",
             id, id, run.link(), id);
     }
