@@ -55,6 +55,7 @@ class RunFiles {
             case "checklist" -> checklist(run, format, out);
             case "snelstart" -> relaties(run, format, out);
             case "errors" -> errors(run, format, out);
+            case "backup" -> backup(run, format, out);
             default -> relations(run, format, out);
         }
     }
@@ -76,7 +77,7 @@ class RunFiles {
     private static ChecklistLine line(Kept kept, Reason reason) {
         var hat = Hat.of(kept.seen().root());
         return new ChecklistLine(hat.map(Hat::record).orElse(kept.seen().root()), hat.map(Hat::facet).orElse(""),
-            kept.seen().relation().values().get(Fields.NAME).text(), reason);
+            kept.seen().relation().values().get(Fields.NAME).text(), kept.readiness().verdict() == Verdict.REFUSED, reason);
     }
 
     /** A relation under two hats is one row, as its system has it. */
@@ -88,6 +89,12 @@ class RunFiles {
                 if (!id.equals(last[0]) && isRelation(kept)) sheet.write(new SheetRelation(id, kept.seen().relation()));
                 last[0] = id;
             });
+        }
+    }
+
+    private void backup(Run run, SheetFormat format, OutputStream out) throws IOException {
+        try (var sheet = SheetWriter.to(out, format, Layouts.BACKUP)) {
+            each(run, kept -> sheet.write(new SheetRelation(kept.seen().root(), kept.seen().relation())));
         }
     }
 

@@ -54,7 +54,7 @@ public class RunsResource {
 
     @POST
     @Path("links/{link}/runs")
-    @Operation(operationId = "startRun", summary = "Start an initial, periodic or full run, a full one with a certificate at its end if asked for; one of its kind that goes on already is answered instead. A restore makes a plan of what would be put back to a moment, and writes nothing before that is applied.")
+    @Operation(operationId = "startRun", summary = "Start an initial, periodic, full or sample run, a full one with a certificate at its end if asked for, or a checklist, an export or a backup, which only look; one of its kind that goes on already is answered instead. A restore makes a plan of what would be put back to a moment, and writes nothing before that is applied.")
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response start(String link, Start asked) {
         var known = access.link(link, Role.OPERATOR);
@@ -140,6 +140,6 @@ public class RunsResource {
 
     static void requireActive(Link link) {
         if (link.state() == nl.koppelwerk.ledger.Links.State.NEW || link.state() == nl.koppelwerk.ledger.Links.State.PAUSED)
-            throw Refusal.conflict("LINK_" + link.state(), "The link is " + Words.of(link.state()) + "; nothing would be delivered.");
+            throw Refusal.conflict("LINK_" + link.state(), "The link is " + Words.of(link.state()) + "; nothing would be delivered. Activate it first.");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Links.State;
+import nl.koppelwerk.ledger.Newcomers;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
 import nl.koppelwerk.link.Side;
@@ -31,9 +32,11 @@ public final class Activation {
     private final Listening listening;
     private final Pacing pacing;
 
+    private final Newcomers newcomers;
+
     @Inject
     public Activation(Links links, LinkBook book, Probing probing, Schedules schedules, Runs runs, WebhookRegistration webhooks, Intervals intervals,
-                      Listening listening, Pacing pacing) {
+                      Listening listening, Pacing pacing, Newcomers newcomers) {
         this.links = links;
         this.book = book;
         this.probing = probing;
@@ -43,6 +46,7 @@ public final class Activation {
         this.intervals = intervals;
         this.listening = listening;
         this.pacing = pacing;
+        this.newcomers = newcomers;
     }
 
     public Map<Side, List<Check>> test(String link) { return probing.test(link); }
@@ -75,6 +79,7 @@ public final class Activation {
         links.settings(link, settings);
         book.forget(link);
         if (same || book.link(link).state() == State.NEW) return;
+        newcomers.forget(link);
         if (book.link(link).state() == State.ACTIVE) schedule(link);
         if (book.timetable(link).collects()) return;
         // One that goes on has judged some roots by the old settings.

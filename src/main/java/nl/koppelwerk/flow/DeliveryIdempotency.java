@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Deliveries.Intent;
+import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.reconcile.Answer;
@@ -28,18 +29,35 @@ public final class DeliveryIdempotency implements IdempotentRepository {
 
     private final Deliveries deliveries;
 
+    private final Pacing pacing;
+    /** Counting what a night has had and committing to one write more are one. */
+    private final Object night = new Object();
+
     @Inject
-    public DeliveryIdempotency(Deliveries deliveries) { this.deliveries = deliveries; }
+    public DeliveryIdempotency(Deliveries deliveries, Pacing pacing) {
+        this.deliveries = deliveries;
+        this.pacing = pacing;
+    }
 
     /** True once the intent stands; false where this very write is done already, its outcome is then the answer. */
     @Override public boolean add(Exchange exchange, String key) {
         var look = Calling.look(exchange);
         var write = (Step.Write) look.step;
-        var intent = StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write,
-            identity(look, write), look.request));
+        var intent = look.claim.lane() == Lane.BACKFILL && pacing.hasBatch(look.claim.link()) ? inBatch(look, write) : intend(look, write);
         boolean stands = stands(exchange, look, intent);
         exchange.setVariable("known", !stands);
         return stands;
+    }
+
+    private Intent intend(Look look, Step.Write write) {
+        return StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write, identity(look, write), look.request));
+    }
+
+    private Intent inBatch(Look look, Step.Write write) {
+        synchronized (night) {
+            StoreFailure.watch(() -> pacing.restsUntil(look.claim.link())).ifPresent(until -> { throw new AnsweredInstead(new Answer.NightOver(until)); });
+            return intend(look, write);
+        }
     }
 
     private static boolean stands(Exchange exchange, Look look, Intent intent) {

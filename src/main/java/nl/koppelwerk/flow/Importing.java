@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import nl.koppelwerk.ledger.Imports;
@@ -62,7 +63,9 @@ public final class Importing {
             read(run, file);
         } catch (SheetRefused refused) {
             imports.problems(run, List.of(problem(refused.problems().get(0).line(), refused.problems())));
-            runs.change(run.id(), Runs.State.FAILED, refused.getMessage());
+            // Its words may name what stands in a cell, and everybody of the office sees the run.
+            boolean isTold = refused.problems().stream().anyMatch(problem -> !problem.given().isEmpty());
+            runs.change(run.id(), Runs.State.FAILED, isTold ? "The sheet was refused; its errors.csv says why." : refused.getMessage());
         } finally {
             Files.deleteIfExists(file);
         }
@@ -93,9 +96,14 @@ public final class Importing {
     /** A file that lies in the folder of a link, {@code <link>/<name>}; the variable {@code end} says where it is moved. */
     public void pickUp(Exchange exchange) {
         var relative = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
-        var link = links.find(relative.getName(0).toString()).filter(known -> links.type(known).takesSheets());
+        var link = links.find(relative.getName(0).toString()).filter(known -> links.type(known).takesSheets() && isFile(exchange));
         link.ifPresentOrElse(known -> begin(known.id(), relative, exchange), () -> LOG.warnf("%s lies in the folder of no link that takes files", relative));
         exchange.setVariable("end", link.isPresent() ? "taken" : "refused");
+    }
+
+    /** A link of the file system may lead to what is nobody's to read. */
+    private static boolean isFile(Exchange exchange) {
+        return Files.isRegularFile(Path.of(exchange.getMessage().getHeader(Exchange.FILE_PATH, String.class)), LinkOption.NOFOLLOW_LINKS);
     }
 
     private void begin(String link, Path relative, Exchange exchange) {

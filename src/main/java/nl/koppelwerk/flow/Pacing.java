@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Links;
@@ -62,6 +63,17 @@ public final class Pacing {
 
     private boolean isWritten(String link, Timetable timetable, Instant opened) {
         return timetable.batch() > 0 && deliveries.sentSince(link, opened) >= timetable.batch();
+    }
+
+    boolean hasBatch(String link) { return book.timetable(link).batch() > 0; }
+
+    /** When a pass over many may write again, where the batch of this night is written; empty where it may now. */
+    Optional<Instant> restsUntil(String link) {
+        var timetable = book.timetable(link);
+        if (timetable.batch() == 0) return Optional.empty();
+        var now = notices.now();
+        boolean isOver = timetable.openedAt(now).filter(opened -> isWritten(link, timetable, opened)).isPresent();
+        return isOver ? Optional.of(timetable.opensNext(now)) : Optional.empty();
     }
 
     /** A fixed time has come: a link that was never read before is read whole. */

@@ -54,7 +54,7 @@ public final class Settling {
         var known = new EnumMap<Side, Sighting>(Side.class);
         known.putAll(look.dossier.lastKnown());
         settlement.sightings().forEach(seen -> known.put(seen.side(), seen));
-        return SearchWords.of(known.values().stream().map(Sighting::relation).toList());
+        return SearchWords.of(known.values());
     }
 
     private void backOffWhereDenied(Look look) {

@@ -80,7 +80,7 @@ public final class Walk {
     }
 
     /** Where the index of keys has its place in the listing that is walked now. */
-    String index() { return listing().name() + "@index"; }
+    String index() { return listing().name() + nl.koppelwerk.ledger.Newcomers.INDEX; }
 
     /** A position with what tells whose it is, where another pass could take it for its own. */
     String marked(String position) {

@@ -14,6 +14,8 @@ public interface Newcomers {
     Duration GAP = Duration.ofSeconds(5);
     /** What waited in a queue was seen long before the listing, and the listing itself grows old. */
     Duration FRESH = Duration.ofMinutes(1);
+    /** How the name of a checkpoint ends that is the index's place in a listing. */
+    String INDEX = "@index";
     /** Longer than a call may take: a worker that died is not waited for long. */
     Duration LEASE = Duration.ofSeconds(45);
 
@@ -36,6 +38,9 @@ public interface Newcomers {
 
     /** It was broken off; whoever comes next may go on. */
     void leave(Listing turn);
+
+    /** The keys are others from now on: whatever is made next waits until all that its system has was listed anew. */
+    void forget(String link);
 
     sealed interface Turn permits UpToNow, Listing, Wait {}
 

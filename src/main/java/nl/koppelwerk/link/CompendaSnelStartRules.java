@@ -79,12 +79,18 @@ final class CompendaSnelStartRules implements Rules {
         if (seen.kind() == Kind.COST_CENTRE) return List.of();
         if (role(seen).isEmpty()) return List.of(new Reason(ReasonCode.NOT_OF_THIS_LINK, "", Map.of("system", dialect(side).label())));
         var role = role(seen).get();
-        boolean lacks = side == Side.SOURCE && !(seen.values().get(Fields.ROLES) instanceof Value.Present<Codes> roles && roles.value().contains(role));
-        return lacks ? List.of(new Reason(ReasonCode.ROLE_LACKING, "", Map.of("system", source.label(), "role", role.toLowerCase(Locale.ROOT)))) : List.of();
+        boolean lacks = side == Side.SOURCE && !seen.values().get(Fields.ROLES).isAbsent() && !hasRole(seen, role);
+        return lacks ? List.of(lacking(role)) : List.of();
     }
+
+    private static boolean hasRole(Relation seen, String role) { return seen.values().get(Fields.ROLES) instanceof Value.Present<Codes> roles && roles.value().contains(role); }
+
+    private Reason lacking(String role) { return new Reason(ReasonCode.ROLE_LACKING, "", Map.of("system", source.label(), "role", role.toLowerCase(Locale.ROOT))); }
 
     @Override public List<Reason> notBorn(Side side, Relation seen) {
         if (side == Side.TARGET) return List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", source.label())));
+        // A sheet that does not say its roles changes what is there, and makes nothing.
+        if (seen.kind() != Kind.COST_CENTRE && seen.values().get(Fields.ROLES).isAbsent()) return List.of(lacking(role(seen).orElse(DEBTOR)));
         return seen.marks().contains(Mark.ARCHIVED) ? List.of(new Reason(ReasonCode.ARCHIVED_NOT_BORN)) : List.of();
     }
 
@@ -108,10 +114,11 @@ final class CompendaSnelStartRules implements Rules {
         return hat.isEmpty() ? List.of() : keys.stream().flatMap(key -> keyed(hat.get().toLowerCase(Locale.ROOT), key, seen(side, root, seen)).stream()).toList();
     }
 
-    /** With the number that a relatie made of it bears. */
+    /** With the number that a relatie made of it bears; what SnelStart numbered itself is known by its other keys. */
     private Relation seen(Side side, String root, Relation seen) {
-        var number = side == Side.SOURCE ? numbers.of(root) : Optional.<String>empty();
-        return number.isEmpty() ? seen : seen.with(seen.values().with(Fields.NUMBER, number.get()));
+        if (side == Side.SOURCE) return numbers.of(root).map(number -> seen.with(seen.values().with(Fields.NUMBER, number))).orElse(seen);
+        boolean isForeign = !numbers.mayHold(seen.values().get(Fields.NUMBER).text());
+        return isForeign ? seen.with(seen.values().with(Fields.NUMBER, Value.empty())) : seen;
     }
 
     private static List<MatchKey> keyed(String hat, String key, Relation seen) {

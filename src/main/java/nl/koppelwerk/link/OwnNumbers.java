@@ -12,6 +12,9 @@ record OwnNumbers(long from) {
 
     private static final Pattern LAST_DIGITS = Pattern.compile("(\\d{1,9})$");
 
+    /** False for a number below the range: that is none of the link's. */
+    boolean mayHold(String number) { return from == 0 || number.matches("\\d{1,18}") && Long.parseLong(number) >= from; }
+
     /** Empty where the record's id ends in no number, or the range would go beyond what SnelStart counts to (int32). */
     Optional<String> of(String root) {
         var hat = Hat.of(root);

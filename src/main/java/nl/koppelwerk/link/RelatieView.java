@@ -30,12 +30,13 @@ record RelatieView(Side side, OwnNumbers numbers) {
         return field.equals(Fields.CREDIT_LIMIT) && CompendaSnelStartRules.role(seen).filter(CompendaSnelStartRules.CREDITOR::equals).isPresent();
     }
 
-    /** An address that names no country is a Dutch one, as SnelStart takes it. */
+    /** An address that names no country is a Dutch one, as SnelStart takes it; there a house number without a street would pass for a street. */
     private static Values atHome(Values values, Field<Address> field) {
-        if (!(values.get(field) instanceof Value.Present<Address> present) || !present.value().country().isEmpty()) return values;
+        if (!(values.get(field) instanceof Value.Present<Address> present)) return values;
         var a = present.value();
-        return values.with(field, Address.TYPE.of(new Address(a.attention(), a.street(), a.houseNumber(), a.huisnummertoevoeging(), a.box(), a.postalCode(),
-            a.city(), HOME)));
+        boolean leads = a.hasStreetOrBox();
+        return values.with(field, Address.TYPE.of(new Address(a.attention(), a.street(), leads ? a.houseNumber() : "", leads ? a.huisnummertoevoeging() : "", a.box(),
+            a.postalCode(), a.city(), a.country().isEmpty() ? HOME : a.country())));
     }
 
     /** SnelStart wants it to be of the country of the vestigingsadres (REL-0087); a half address stays behind, and its country with it. */
@@ -55,7 +56,7 @@ record RelatieView(Side side, OwnNumbers numbers) {
 
     private static boolean lacksAddress(Values values) { return !values.get(Fields.VISIT_ADDRESS).isFilled(); }
 
-    private static boolean isWhole(Address address) { return Stream.of(address.street(), address.postalCode(), address.city()).noneMatch(String::isEmpty); }
+    private static boolean isWhole(Address address) { return address.hasStreetOrBox() && Stream.of(address.postalCode(), address.city()).noneMatch(String::isEmpty); }
 
     /** It has a contact person that stays behind. */
     static boolean leavesContact(Relation seen) { return seen.values().get(Fields.CONTACT_PERSON).isFilled() && lacksAddress(seen.values()); }

@@ -46,6 +46,9 @@ public sealed interface Answer {
 
     record Throttled(Instant until) implements Answer {}
 
+    /** The writes that passes over many may make this night are made. */
+    record NightOver(Instant until) implements Answer {}
+
     /** No answer, or one that does not say whether it was done (time-out, reset, 5xx, half a body). */
     record Unanswered(Reason reason) implements Answer {}
 

@@ -65,8 +65,8 @@ final class Matching {
         if (chosen.isPresent()) return adopt(chosen.get());
         var doubted = others.stream().filter(Candidate::doubted).findFirst();
         if (doubted.isPresent()) return twin(seen, doubted.get());
-        if (!others.isEmpty()) return ask(ReasonCode.DUPLICATE_AT_SOURCE, found);
-        if (found.size() > 1 || known.claimed.contains(found.get(0).root()) || isToldApart(found.get(0))) return ask(ReasonCode.AMBIGUOUS_MATCH, found);
+        if (!others.isEmpty()) return ask(known.named(ReasonCode.DUPLICATE_AT_SOURCE, side.other()).with("other", others.get(0).partner()), found);
+        if (found.size() > 1 || known.claimed.contains(found.get(0).root()) || isToldApart(found.get(0))) return ask(known.named(ReasonCode.AMBIGUOUS_MATCH, side.other()), found);
         return adopt(found.get(0));
     }
 
@@ -126,11 +126,11 @@ final class Matching {
         return mayHaveCome ? search(seen, rules.identity(side, seen.root(), seen.relation())).now() : create;
     }
 
-    private Optional<Step> ask(ReasonCode code, List<Candidate> found) {
+    private Optional<Step> ask(Reason reason, List<Candidate> found) {
         Map<String, Both> shown = new HashMap<>();
         found.forEach(c -> shown.put(c.root(), new Both(side == Side.SOURCE ? known.seen.get(side).root() : c.root(),
             side == Side.TARGET ? known.seen.get(side).root() : c.root())));
-        return settle(Settling.asked(known, new Question(known.named(code, side.other()), shown)));
+        return settle(Settling.asked(known, new Question(reason, shown)));
     }
 
     private static Optional<Step> settle(Settlement settlement) { return Optional.of(new Step.Settle(settlement)); }

@@ -61,6 +61,9 @@ public record Address(String attention, String street, String houseNumber, Strin
     }
 
     /** True where nothing but, at most, a country stands in it. */
+    /** A house number alone leads nowhere. */
+    public boolean hasStreetOrBox() { return !street.isEmpty() || !box.isEmpty(); }
+
     public boolean isBlank() {
         return (attention + street + houseNumber + huisnummertoevoeging + box + postalCode + city).isEmpty();
     }

@@ -55,7 +55,7 @@ public enum ReasonCode {
     NOT_RECEIVED("What is new in {system} is not received.", "Switch receiving on in the settings of the link."),
     LINK_SWITCHED_OFF("The integration is switched off in the settings of the link.", "Switch it on in the settings of the link."),
     // pairs
-    DUPLICATE_AT_SOURCE("Another record already claims the same partner.", "Merge the two records, make their keys differ, or release this if they are two."),
+    DUPLICATE_AT_SOURCE("{other} has the same key, and the partner already.", "Merge the two records, make their keys differ, or release this if they are two."),
     DUPLICATE_IN_SOURCE("It shares a key with {other} of the same system; only one of the two can have a relatie.", "Merge the two, or make their keys differ."),
     AMBIGUOUS_MATCH("{system} has a record that could be the partner, and it is not sure.", "Choose the partner, mend the key that they share, or release this if it is none of them."),
     KIND_CHANGED("One side says organisation, the other says private person.", "Make both the same kind."),
@@ -107,6 +107,7 @@ public enum ReasonCode {
     VENDOR_REFUSED("{system} refused: {answer}", "Mend what {system} names, in the system it came from."),
     VENDOR_NOT_UNDERSTOOD("{system} answered something nobody understands.", "Replay it; if it comes back, send the answer to the supplier."),
     VENDOR_UNREACHABLE("{system} did not answer.", "None is needed; it is tried again by itself."),
+    BATCH_WRITTEN("The writes that a night may have by the settings of the link are made.", "None is needed; it goes on in the next quiet hours. Ask for this relation alone, and it goes at once."),
     VENDOR_THROTTLED("{system} asked to wait.", "None is needed; it is tried again by itself."),
     CREDENTIALS_REFUSED("{system} refuses the credentials of this account.", "Enter new credentials for {system}."),
     LONG_LOOK("It has so many parts that it is looked at in turns.", "None is needed; it goes on by itself."),

@@ -25,6 +25,8 @@ public record Relation(Kind kind, Values values, List<Part> parts, Set<Mark> mar
         this(kind, values, parts, Set.of(), Map.of(), "", Set.of(PartKind.CONTACT, PartKind.ROLE));
     }
 
+    public Relation with(Set<Mark> newMarks) { return new Relation(kind, values, parts, newMarks, handles, reference, partsSeen); }
+
     public Relation with(Values newValues) {
         return new Relation(kind, newValues, parts, marks, handles, reference, partsSeen);
     }

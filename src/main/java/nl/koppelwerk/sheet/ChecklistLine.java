@@ -5,7 +5,11 @@ import nl.koppelwerk.relation.Reason;
 /**
  * Something about one relation that a person has to mend.
  *
- * @param id   its number in the system that it comes from
- * @param role the hat under which it was looked at; empty where it has none
+ * @param id    its number in the system that it comes from
+ * @param role  the hat under which it was looked at; empty where it has none
+ * @param stops the relation does not go over at all, for this reason or another of it; else it goes without what the reason is about
  */
-public record ChecklistLine(String id, String role, String name, Reason reason) { }
+public record ChecklistLine(String id, String role, String name, boolean stops, Reason reason) {
+
+    String consequence() { return stops ? "relatie gaat niet over" : "gaat over zonder dit veld"; }
+}

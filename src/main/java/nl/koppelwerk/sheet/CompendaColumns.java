@@ -14,6 +14,7 @@ final class CompendaColumns {
     static final Column<SheetRelation> ID = Column.text("relatienummer", 16, SheetRelation::id, "nummer", "relatie-id", "id", "number", "relation number");
     static final Column<SheetRelation> KIND = Column.text("soort", 14, CompendaWords::kind, "kind", "type");
     static final Column<SheetRelation> ROLES = Column.text("rollen", 20, CompendaWords::roles, "rol", "roles", "role");
+    static final Column<SheetRelation> ARCHIVED = Column.text("gearchiveerd", 12, CompendaWords::archived, "archief", "archived", "inactief", "inactive");
     static final FieldColumn<String> NAME_COLUMN = FieldColumn.of("naam", 32, NAME, "bedrijfsnaam", "name", "company name");
 
     static final List<FieldColumn<?>> FIELDS = List.of(NAME_COLUMN,
@@ -32,10 +33,16 @@ final class CompendaColumns {
         FieldColumn.of("betaaltermijn", 14, PAYMENT_DAYS, "betalingstermijn", "payment days", "payment term days").read(Column.Form.COUNT, CompendaWords::days),
         FieldColumn.of("kredietlimiet", 14, CREDIT_LIMIT, "credit limit").read(Column.Form.AMOUNT, DutchAmount::read));
 
-    static final Layout<SheetRelation> LAYOUT = new Layout<>("Relaties", Stream.of(Stream.of(ID, KIND, ROLES), columns(FIELDS),
-        ADDRESSES.stream().flatMap(address -> address.columns().stream()), columns(TERMS)).flatMap(columns -> columns).toList());
+    static final Layout<SheetRelation> LAYOUT = new Layout<>("Relaties", Stream.concat(Stream.of(ID, KIND, ROLES, ARCHIVED), fields()).toList());
 
     private CompendaColumns() { }
+
+    @SafeVarargs
+    static Layout<SheetRelation> backup(Column<SheetRelation>... first) { return new Layout<>("Reservekopie", Stream.concat(Stream.of(first), fields()).toList()); }
+
+    private static Stream<Column<SheetRelation>> fields() {
+        return Stream.of(columns(FIELDS), ADDRESSES.stream().flatMap(address -> address.columns().stream()), columns(TERMS)).flatMap(columns -> columns);
+    }
 
     private static Stream<Column<SheetRelation>> columns(List<FieldColumn<?>> fields) { return fields.stream().map(FieldColumn::column); }
 }

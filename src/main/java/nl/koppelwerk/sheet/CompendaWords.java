@@ -11,6 +11,7 @@ import nl.koppelwerk.relation.Codes;
 import nl.koppelwerk.relation.Days;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Mark;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 
@@ -22,6 +23,7 @@ final class CompendaWords {
     private static final Map<String, String> ROLES = Map.of("debtor", "DEBTOR", "debiteur", "DEBTOR", "klant", "DEBTOR", "customer", "DEBTOR",
         "creditor", "CREDITOR", "crediteur", "CREDITOR", "leverancier", "CREDITOR", "supplier", "CREDITOR", "prospect", "PROSPECT");
     private static final Map<String, String> WORDS = Map.of("DEBTOR", "debiteur", "CREDITOR", "crediteur", "PROSPECT", "prospect");
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("ja", true, "yes", true, "true", true, "1", true, "nee", false, "no", false, "false", false, "0", false);
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_]+");
     private static final Pattern DAYS = Pattern.compile("(-?[0-9]{1,5})\\s*(dagen|dag|days)(\\s+(netto|net))?", Pattern.CASE_INSENSITIVE);
 
@@ -48,6 +50,13 @@ final class CompendaWords {
     }
 
     static String roles(SheetRelation of) { return words(of.relation()).stream().map(code -> WORDS.getOrDefault(code, code)).collect(joining(", ")); }
+
+    /** None where the word is neither yes nor no. */
+    static Optional<Boolean> archived(String word) {
+        return word.isBlank() ? Optional.of(false) : Optional.ofNullable(YES_OR_NO.get(Headers.tidy(word).toLowerCase(Locale.ROOT)));
+    }
+
+    static String archived(SheetRelation of) { return of.relation().marks().contains(Mark.ARCHIVED) ? "ja" : "nee"; }
 
     private static List<String> words(Relation relation) {
         return relation.values().get(Fields.ROLES) instanceof Value.Present<Codes> roles ? List.copyOf(roles.value().all()) : List.of();

@@ -19,10 +19,14 @@ final class Delimiter {
         var line = lines.nextFilled();
         if (line == null) return KNOWN.get(0);
         var text = line.text().strip();
-        if (text.toLowerCase(Locale.ROOT).startsWith(TOLD) && text.length() == TOLD.length() + 1) return text.charAt(TOLD.length());
+        if (text.toLowerCase(Locale.ROOT).startsWith(TOLD) && text.length() == TOLD.length() + 1 && mayPart(text.charAt(TOLD.length())))
+            return text.charAt(TOLD.length());
         lines.putBack(List.of(line));
         return mostUsed(line.text());
     }
+
+    /** No quote, for that holds a cell together, and nothing that words are made of. */
+    private static boolean mayPart(char told) { return told != '"' && !Character.isLetterOrDigit(told) && !Character.isWhitespace(told); }
 
     private static char mostUsed(String header) {
         char most = KNOWN.get(0);

@@ -8,6 +8,13 @@ public final class Layouts {
     /** Canonical relations, one column for each field; {@link CompendaSheet} reads it back. */
     public static final Layout<SheetRelation> RELATIONS = CompendaColumns.LAYOUT;
 
+    /** What SnelStart holds of its relaties and kostenplaatsen, as far as a link could change it; no sheet to bring in. */
+    public static final Layout<SheetRelation> BACKUP = CompendaColumns.backup(
+        text("snelstart-id", 38, SheetRelation::id),
+        text("relatiecode", 14, SnelStartWords::code),
+        text("relatiesoort", 14, SnelStartWords::kind),
+        text("nonactief", 10, CompendaWords::archived));
+
     /** Relaties as SnelStart names and limits them. */
     public static final Layout<SnelStartRow> SNELSTART = SnelStartColumns.LAYOUT;
 
@@ -16,6 +23,7 @@ public final class Layouts {
         text("relatienummer", 16, ChecklistLine::id),
         text("rol", 12, ChecklistLine::role),
         text("naam", 32, ChecklistLine::name),
+        text("gevolg", 26, ChecklistLine::consequence),
         text("veld", 16, line -> line.reason().subject()),
         text("code", 22, line -> line.reason().code().name()),
         text("wat er is", 60, line -> line.reason().text()),

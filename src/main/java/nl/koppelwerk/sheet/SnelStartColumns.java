@@ -97,7 +97,7 @@ final class SnelStartColumns {
     }
 
     private static String missing(Address address) {
-        return Stream.of(address.onOneLine().isEmpty() ? "street" : "", address.postalCode().isEmpty() ? "postal code" : "", address.city().isEmpty() ? "city" : "")
+        return Stream.of(address.hasStreetOrBox() ? "" : "street", address.postalCode().isEmpty() ? "postal code" : "", address.city().isEmpty() ? "city" : "")
             .filter(name -> !name.isEmpty()).collect(Collectors.joining(", "));
     }
 

@@ -99,7 +99,7 @@ class DeliveryIdempotencyTest {
             @Override public Request request(String delivery) { throw new UnsupportedOperationException(); }
 
             @Override public void answered(String delivery, Outcome outcome) { }
-        });
+        }, null);
     }
 
     private static Look look() {

@@ -127,17 +127,17 @@ final class Hub implements AutoCloseable {
         camel.getRegistry().bind("catchingUp", catchingUp);
         var schedules = ledger.port(Schedules.class);
         var acceptance = new Acceptance(notices, meters);
+        var pacing = new Pacing(links, linkBook, schedules, notices, runs, ledger.port(Deliveries.class));
         bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts, leases),
-            "searching", new Searching(dossiers, accounts, catchingUp), "delivering", new Delivering(accounts, ledger.port(Deliveries.class)), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class))));
+            "searching", new Searching(dossiers, accounts, catchingUp), "delivering", new Delivering(accounts, ledger.port(Deliveries.class)), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class), pacing)));
         var addresses = new WebhookAddresses(links, linkBook, () -> "http://127.0.0.1:8080");
         var listening = new Listening(links, linkBook, accounts, addresses, routes);
-        var pacing = new Pacing(links, linkBook, schedules, notices, runs, ledger.port(Deliveries.class));
         bind(Map.of("importing", new Importing(ledger.port(nl.koppelwerk.ledger.Imports.class), runs, pages, linkBook, notices, acceptance)));
         bind(Map.of("listening", listening, "parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
             "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), new Surveying(ledger.port(nl.koppelwerk.ledger.Surveys.class)), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts, new Planning(ledger.port(Plans.class), linkBook), listening, pacing),
             "certifying", new Certifying(ledger.port(nl.koppelwerk.ledger.Certificates.class), linkBook, acceptance, Duration.ofMinutes(10), 3)));
         activation = new Activation(links, linkBook, new Probing(linkBook, accounts, routes), schedules, runs, new WebhookRegistration(linkBook, accounts, addresses, routes),
-            new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(24)), listening, pacing);
+            new Intervals(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(24)), listening, pacing, newcomers);
         replay = new Replay(routes);
     }
 

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Requirement({"SN-50", "SN-51"})
 class ImportingTest {
 
     private static final String HEADER = "relatienummer;rollen;naam\n";
 
+    @TempDir Path place;
     private final SharedLedger ledger = new SharedLedger();
     private final Notices notices = ledger.port(Notices.class);
     private final Runs runs = ledger.port(Runs.class);
@@ -131,7 +135,7 @@ class ImportingTest {
         assertThat(run.waiting()).isEqualTo(2);
     }
 
-    @Test void a_file_that_lies_in_the_folder_of_no_link_or_of_one_that_takes_none_is_refused() {
+    @Test void a_file_that_lies_in_the_folder_of_no_link_or_of_one_that_takes_none_is_refused() throws IOException {
         var other = links.create(new Links.NewLink("demo", "advocaatcentraal-tribe", "Kantoor Voorbeeld", JsonNodeFactory.instance.objectNode(),
             Map.of(Side.SOURCE, account("advocaatcentraal"), Side.TARGET, account("tribe")))).id();
         links.change(other, Links.State.ACTIVE, "");
@@ -145,9 +149,10 @@ class ImportingTest {
         assertThat(importing.due()).isEmpty();
     }
 
-    private DefaultExchange lying(String name, String sheet) {
+    private DefaultExchange lying(String name, String sheet) throws IOException {
         var exchange = new DefaultExchange(camel);
         exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+        exchange.getMessage().setHeader(Exchange.FILE_PATH, Files.createTempFile(place, "relaties", ".csv").toString());
         exchange.getMessage().setBody(new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)));
         return exchange;
     }

@@ -124,6 +124,19 @@ class PacingTest {
         assertThat(quietUntil(link)).isNull();
     }
 
+    @Test @Requirement("SN-42") void the_last_write_of_a_batch_is_the_last_of_its_night() {
+        var link = aLink("{'quietHours': '22:00-06:00', 'batch': 10}");
+        now = Instant.parse("2026-03-02T23:00:00Z");
+        written = 9;
+        assertThat(pacing.restsUntil(link)).isEmpty();
+
+        written = 10;
+
+        assertThat(pacing.restsUntil(link)).contains(Instant.parse("2026-03-03T21:00:00Z"));
+        assertThat(pacing.hasBatch(link)).isTrue();
+        assertThat(pacing.hasBatch(aLink("{'quietHours': '22:00-06:00'}"))).isFalse();
+    }
+
     /** Of all that a ledger knows of writes only their number is asked for, since the night began. */
     private Deliveries countingSince() {
         return (Deliveries) Proxy.newProxyInstance(Deliveries.class.getClassLoader(), new Class<?>[] {Deliveries.class}, (proxy, method, asked) -> {

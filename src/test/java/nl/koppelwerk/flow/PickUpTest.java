@@ -70,6 +70,23 @@ class PickUpTest {
         assertThat(hub.runs.of(link, "", 5)).hasSize(1);
     }
 
+    @Test void a_link_of_the_file_system_is_not_followed() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), SHEET);
+        Files.createSymbolicLink(Files.createDirectories(folder.resolve(link)).resolve("relaties.csv"), secret.toAbsolutePath());
+
+        await().atMost(LIMIT).until(() -> !Files.isSymbolicLink(folder.resolve(link).resolve("relaties.csv")));
+        assertThat(hub.runs.of(link, "", 5)).isEmpty();
+        assertThat(secret).exists();
+    }
+
+    @Test void a_file_that_cannot_be_moved_aside_is_taken_once() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve(link)).resolve("taken"), "a file where the folder should be");
+        lay(link, SHEET);
+        await().atMost(LIMIT).until(() -> hub.runs.of(link, "", 5).size() == 1);
+
+        await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(() -> hub.runs.of(link, "", 5).size() == 1);
+    }
+
     /** Whole at once, as a move is. */
     private void lay(String under, String sheet) throws IOException {
         var place = Files.createDirectories(folder.resolve(under));

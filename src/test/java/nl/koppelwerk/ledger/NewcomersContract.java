@@ -79,6 +79,20 @@ public interface NewcomersContract {
     }
 
     @Test
+    default void where_the_keys_are_others_from_now_on_all_is_listed_anew() {
+        var link = listed();
+        ledger().checkpoints().at(link, Side.TARGET, "relaties" + Newcomers.INDEX, new Checkpoints.Place("", "", "2026"));
+        ledger().checkpoints().at(link, Side.TARGET, "relaties", new Checkpoints.Place("", "", "2026"));
+        assertThat(turn(link, Instant.EPOCH)).isEqualTo(new Newcomers.UpToNow());
+
+        ledger().newcomers().forget(link);
+
+        assertThat(turn(link, Instant.EPOCH)).isInstanceOf(Newcomers.Listing.class);
+        assertThat(ledger().checkpoints().find(link, Side.TARGET, "relaties" + Newcomers.INDEX)).isEmpty();
+        assertThat(ledger().checkpoints().find(link, Side.TARGET, "relaties")).isPresent();
+    }
+
+    @Test
     default void while_the_first_run_lists_that_side_everybody_waits() {
         var link = ledger().aLink().id();
         var run = ledger().runs().start(link, Runs.Kind.INITIAL, "admin");

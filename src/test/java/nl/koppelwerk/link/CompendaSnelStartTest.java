@@ -20,6 +20,7 @@ import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,13 @@ class CompendaSnelStartTest {
         assertThat(rules.outOfScope(TARGET, under("OWN", ""))).extracting(Reason::code).containsExactly(ReasonCode.NOT_OF_THIS_LINK);
     }
 
+    @Test void a_sheet_that_does_not_say_the_roles_changes_what_is_there_and_makes_nothing() {
+        var unsaid = debtor().with(debtor().values().with(ROLES, Value.absent()));
+
+        assertThat(rules.outOfScope(SOURCE, unsaid)).isEmpty();
+        assertThat(rules.notBorn(SOURCE, unsaid)).extracting(Reason::code).containsExactly(ReasonCode.ROLE_LACKING);
+    }
+
     @Test @Requirement("SN-02") void only_compenda_gives_birth_and_only_to_what_is_not_archived() {
         var archived = marked(debtor(), Mark.ARCHIVED);
 
@@ -97,8 +105,10 @@ class CompendaSnelStartTest {
 
         assertThat(rules.identity(TARGET, "R", seen)).containsExactly(new MatchKey("debtor.kvk", KVK), new MatchKey("debtor.email", "info@voorbeeld.example"));
         assertThat(kinds(rules("'matchOn': ['btw', 'email', 'number']"), TARGET, seen)).containsExactly("debtor.btw", "debtor.email", "debtor.number");
-        assertThat(kinds(rules("'ownNumbersFrom': 700000"), TARGET, seen)).containsExactly("debtor.number", "debtor.kvk", "debtor.email");
-        assertThat(kinds(rules("'ownNumbersFrom': 700000, 'matchOn': ['email', 'number']"), TARGET, seen)).containsExactly("debtor.number", "debtor.email");
+        assertThat(kinds(rules("'ownNumbersFrom': 700000"), TARGET, seen)).as("what SnelStart numbered itself is known by its other keys").containsExactly("debtor.kvk", "debtor.email");
+        var numbered = seen.with(seen.values().with(NUMBER, "700002"));
+        assertThat(kinds(rules("'ownNumbersFrom': 700000"), TARGET, numbered)).containsExactly("debtor.number", "debtor.kvk", "debtor.email");
+        assertThat(kinds(rules("'ownNumbersFrom': 700000, 'matchOn': ['email', 'number']"), TARGET, numbered)).containsExactly("debtor.number", "debtor.email");
         assertThat(rules.identity(TARGET, "R", debtor())).as("a name is no key").isEmpty();
         assertThat(rules.identity(TARGET, "R", under("OWN", "").with(seen.values().with(RELATION_TYPES, "OWN")))).isEmpty();
         assertThat(rules.identity(SOURCE, "R", debtor().with(debtor().values().with(KVK_NUMMER, "123")))).as("an invalid one is none").isEmpty();

@@ -67,7 +67,7 @@ final class BookkeepingComparison {
         var seen = new HashMap<String, String>();
         for (var relatie : relaties) {
             var keys = keys(BookkeepingFaces.snelstart(relatie));
-            keys.stream().filter(key -> !key.startsWith("name ")).forEach(key -> {
+            keys.stream().filter(key -> !key.startsWith("name ") && !isNewAddressOfAKnownOne(relatie, key)).forEach(key -> {
                 if (seen.put(key, BookkeepingDesk.id(relatie)) != null) {
                     doubled.add(kind + " " + key);
                 }
@@ -75,6 +75,12 @@ final class BookkeepingComparison {
             join(families, keys).relaties.add(relatie);
         }
         new LinkedHashSet<>(families.values()).forEach(family -> judge(kind, family));
+    }
+
+    /** Who stood there before, and is known by his KvK number, may have an e-mail address in Compenda that another one has too. */
+    private boolean isNewAddressOfAKnownOne(JsonNode relatie, String key) {
+        var own = before.get(BookkeepingDesk.id(relatie));
+        return own != null && key.startsWith("email ") && !key.equals("email " + own.get("email").toLowerCase(java.util.Locale.ROOT));
     }
 
     /** The family of all of these keys: families that one relation joins become one. */

@@ -30,7 +30,7 @@ final class BookkeepingFaces {
         var addresses = relation.path("addresses");
         var visiting = ofCompenda(addresses.path("visiting"), true);
         var face = new LinkedHashMap<String, String>();
-        face.put("name", text(relation.path("name")));
+        face.put("name", text(relation.path("name")).length() > LONGEST ? "" : text(relation.path("name")));
         face.put("contact", visiting.isEmpty() ? "" : contact(relation));
         face.put("email", Wording.email(relation.path("email")));
         face.put("phone", phone(relation.path("phone")));

@@ -108,6 +108,15 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         isQuietlyInSync(BTW_NUMMER, "NL123456789B13");
     }
 
+    @Test @Requirement("SN-11") void a_house_number_without_a_street_is_half_an_address() {
+        scene.rulebook = OfficeRules.ofRealBookkeeping();
+        newRelation("DEBTOR", Values.NONE.with(VISIT_ADDRESS, "houseNumber=12\npostalCode=3011 AD\ncity=Rotterdam\ncountry=NL"));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(said(ADDRESS_INCOMPLETE).text()).contains("street");
+    }
+
     @Test @Follows(CONTACT_WITHOUT_ADDRESS) @Requirement("SN-10") void a_contact_person_goes_over_once_there_is_a_whole_address() {
         for (var address : new String[] {"", "street=Coolsingel\ncity=Rotterdam\ncountry=NL"}) {
             newRelation("DEBTOR", Values.NONE.with(CONTACT_PERSON, "Sanne van der Berg").with(VISIT_ADDRESS, address));

@@ -64,6 +64,15 @@ class RemediesOfVendorsTest extends FollowedRemedy {
         isQuietlyInSync(NAME, "Bakker & Zonen");
     }
 
+    @Test @Follows(BATCH_WRITTEN) void what_a_night_had_no_more_write_for_goes_in_the_next() {
+        writeGets(new Answer.NightOver(scene.now.plusSeconds(60_000)), Cause.LOOK_LATER);
+        said(BATCH_WRITTEN);
+
+        scene.later(Duration.ofSeconds(60_000)).looksAt(SOURCE);
+
+        isQuietlyInSync(NAME, "Bakker & Zonen");
+    }
+
     @Test @Follows(VENDOR_THROTTLED) void a_vendor_that_asked_to_wait_is_tried_again_by_itself() {
         writeGets(new Answer.Throttled(scene.now.plusSeconds(30)), Cause.LOOK_LATER);
         assertThat(named(said(VENDOR_THROTTLED))).isEqualTo(TARGET);

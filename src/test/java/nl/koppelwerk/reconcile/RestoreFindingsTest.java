@@ -8,6 +8,7 @@ import static nl.koppelwerk.relation.Fields.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sighting;
@@ -55,6 +56,18 @@ class RestoreFindingsTest {
         assertThat(scene.writes()).isEmpty();
         assertThat(settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
         assertThat(settlement.wanted()).containsEntry("1", Outcome.CHANGED_SINCE_PREVIEW);
+    }
+
+    /** On the running program: the merge set a person's edit back, and then the plan put back what had stood before the run. */
+    @Test void what_this_very_look_set_back_was_an_edit_all_the_same() {
+        scene.rules.rule = new FieldRule(FieldRule.Direction.TO_TARGET, FieldRule.Policy.SOURCE_RULES, FieldRule.Emptying.COPY, FieldRule.Emptying.COPY, false);
+        scene.types(TARGET, EMAIL, "bakkerij@bakker.example");
+
+        var settlement = scene.looksAt(TARGET);
+
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(NEW);
+        assertThat(settlement.wanted()).containsEntry("1", Outcome.CHANGED_SINCE_PREVIEW);
+        assertThat(settlement.reasons()).extracting(reason -> reason.code()).containsExactly(ReasonCode.DRIFT_OVERWRITTEN);
     }
 
     /** 19219. */

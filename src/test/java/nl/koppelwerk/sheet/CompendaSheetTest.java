@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.IOException;
 import java.util.List;
 import nl.koppelwerk.relation.Address;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Mark;
 import nl.koppelwerk.relation.PhoneNumber;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
@@ -122,6 +124,15 @@ class CompendaSheetTest {
     }
 
     @Test
+    void a_relation_that_is_archived_stays_so_in_a_sheet() throws IOException {
+        try (var sheet = CompendaSheet.open(csv("relatienummer;naam;gearchiveerd\nCMP-1;Çelik;ja\nCMP-2;Sørensen;\nCMP-3;IJsselstein;misschien\n"))) {
+            assertThat(((RelationRow) sheet.next()).relation().marks()).containsExactly(Mark.ARCHIVED);
+            assertThat(((RelationRow) sheet.next()).relation().marks()).isEmpty();
+            assertThat(((BadRow) sheet.next()).problems()).extracting(RowProblem::column).containsExactly("gearchiveerd");
+        }
+    }
+
+    @Test
     void every_column_that_is_unknown_double_or_missing_is_named() {
         assertThatThrownBy(() -> relations(csv("\nE-mail;Schoenmaat;email address;telefoon\n"))).isInstanceOfSatisfying(SheetRefused.class, refused -> {
             assertThat(refused.problems()).extracting(RowProblem::line, RowProblem::column, RowProblem::reason).containsExactly(
@@ -129,7 +140,7 @@ class CompendaSheetTest {
                 tuple(2L, "email address", "The columns E-mail and email address are the same one."),
                 tuple(2L, "relatienummer", "The column relatienummer is missing."),
                 tuple(2L, "naam", "The column naam is missing."));
-            assertThat(refused.problems().get(0).remedy()).contains("relatienummer, soort, rollen, naam", "kredietlimiet");
+            assertThat(refused.problems().get(0).remedy()).contains("relatienummer, soort, rollen, gearchiveerd, naam", "kredietlimiet");
             assertThat(refused.problems().get(2).remedy()).contains("id, number");
         });
     }

@@ -7,6 +7,7 @@ import static nl.koppelwerk.sheet.SheetFiles.file;
 import static nl.koppelwerk.sheet.SheetFiles.rows;
 import static nl.koppelwerk.sheet.SheetFiles.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -81,6 +82,7 @@ class CsvTest {
     @Test
     void the_line_that_tells_excel_what_stands_between_cells_is_no_header() {
         assertThat(texts(csv("sep=|\nnaam|plaats\nJansen|Delft"))).containsExactly(List.of("Jansen", "Delft"));
+        assertThatCode(() -> texts(csv("sep=\"\nnaam\"plaats\nJansen\"Delft"))).as("a quote parts nothing").doesNotThrowAnyException();
     }
 
     @ParameterizedTest

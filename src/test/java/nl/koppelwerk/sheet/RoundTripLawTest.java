@@ -60,6 +60,7 @@ class RoundTripLawTest {
             case "naam" -> text().filter(name -> !name.replaceAll("[\\s\\p{Z}\uFEFF]", "").isEmpty()).map(name -> "N" + name);
             case "soort" -> Arbitraries.of("", "Organisatie", "PERSON", " persoon ");
             case "rollen" -> Arbitraries.of("", "debiteur", "DEBTOR/CREDITOR", "prospect, klant");
+            case "gearchiveerd" -> Arbitraries.of("", "ja", "NEE", "yes");
             case "betaaltermijn" -> Arbitraries.oneOf(Arbitraries.of("", "30", "-365", "014", "14 dagen netto", "1000000"), text());
             case "kredietlimiet" -> Arbitraries.oneOf(Arbitraries.of("", "5.000,00", "€ 12,50", "5000.125", "-0,5", "USD 10", "5,000", "123456789012345678,5"), text());
             case "telefoon", "mobiel" -> Arbitraries.oneOf(Arbitraries.of("", "010-1234567", "+31612345678", "+31101234567 tst 12"), text());

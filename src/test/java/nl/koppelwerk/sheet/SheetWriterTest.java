@@ -57,7 +57,7 @@ class SheetWriterTest {
     @EnumSource(SheetFormat.class)
     void a_sheet_without_rows_has_its_header(SheetFormat format) throws IOException {
         try (var sheet = Sheet.open(written(format, Layouts.CHECKLIST))) {
-            assertThat(sheet.header()).containsExactly("relatienummer", "rol", "naam", "veld", "code", "wat er is", "wat te doen");
+            assertThat(sheet.header()).containsExactly("relatienummer", "rol", "naam", "gevolg", "veld", "code", "wat er is", "wat te doen");
             assertThat(sheet.hasNext()).isFalse();
             assertThat(sheet.format()).isEqualTo(format);
         }
@@ -67,9 +67,9 @@ class SheetWriterTest {
     @EnumSource(SheetFormat.class)
     @Requirement("SN-41")
     void a_checklist_says_what_is_to_be_mended_relation_by_relation(SheetFormat format) {
-        var line = new ChecklistLine("CMP-1", "debtor", "Çelik", new Reason(ReasonCode.TOO_LONG, "name", Map.of("limit", "50", "system", "SnelStart")));
+        var line = new ChecklistLine("CMP-1", "debtor", "Çelik", true, new Reason(ReasonCode.TOO_LONG, "name", Map.of("limit", "50", "system", "SnelStart")));
 
-        assertThat(texts(written(format, Layouts.CHECKLIST, line))).containsExactly(List.of("CMP-1", "debtor", "Çelik", "name", "TOO_LONG",
+        assertThat(texts(written(format, Layouts.CHECKLIST, line))).containsExactly(List.of("CMP-1", "debtor", "Çelik", "relatie gaat niet over", "name", "TOO_LONG",
             "name is longer than the 50 characters that SnelStart holds.", "Shorten name."));
     }
 
@@ -95,7 +95,7 @@ class SheetWriterTest {
 
         var row = texts(written(format, Layouts.RELATIONS, new SheetRelation("CMP-1", new Relation(Kind.PERSON, values, List.of())))).get(0);
 
-        assertThat(row).startsWith("CMP-1", "Persoon", "crediteur, debiteur", "Çelik").containsSubsequence("Kade", "3", "A", "0999", "Delft", "NL")
+        assertThat(row).startsWith("CMP-1", "Persoon", "crediteur, debiteur", "nee", "Çelik").containsSubsequence("Kade", "3", "A", "0999", "Delft", "NL")
             .endsWith(format == SheetFormat.CSV ? "5000,00" : "5000").hasSize(Layouts.RELATIONS.columns().size());
     }
 

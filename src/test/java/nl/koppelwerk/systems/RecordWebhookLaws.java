@@ -68,7 +68,7 @@ public abstract class RecordWebhookLaws {
 
         assertThat(call(secret, SENT, signed(SECRET, body), body)).isEqualTo(202);
 
-        assertThat(accepted).containsExactly(Hint.of(link, side, RECORD, "webhook"));
+        assertThat(accepted).containsExactly(Hint.told(link, side, RECORD));
         assertThat(ledger.links().find(link).orElseThrow().lastWebhook()).containsKey(side);
     }
 

@@ -16,6 +16,8 @@ final class MemoryCheckpoints implements Checkpoints {
         return Optional.ofNullable(places.get(new Key(link, side, listing)));
     }
 
+    void forget(String link, String ending) { places.keySet().removeIf(key -> key.link().equals(link) && key.listing().endsWith(ending)); }
+
     @Override public void at(String link, Side side, String listing, Place place) {
         places.put(new Key(link, side, listing), place);
     }

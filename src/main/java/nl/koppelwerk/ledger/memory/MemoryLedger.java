@@ -47,7 +47,7 @@ public final class MemoryLedger implements Ledger {
         runs = new MemoryRuns(state);
         schedules = new MemorySchedules(state);
         notices = new MemoryNotices(state, runs);
-        newcomers = new MemoryNewcomers(state);
+        newcomers = new MemoryNewcomers(state, checkpoints);
         deliveries = new MemoryDeliveries(state, notices);
         questions = new MemoryQuestions(state, notices);
         plans = new MemoryPlans(state, notices, runs);

@@ -15,7 +15,12 @@ final class MemoryNewcomers implements Newcomers {
     private final Map<Key, Row> rows = new HashMap<>();
     private final MemoryState state;
 
-    MemoryNewcomers(MemoryState state) { this.state = state; }
+    private final MemoryCheckpoints checkpoints;
+
+    MemoryNewcomers(MemoryState state, MemoryCheckpoints checkpoints) {
+        this.state = state;
+        this.checkpoints = checkpoints;
+    }
 
     private record Key(String link, Side side) {}
 
@@ -80,6 +85,11 @@ final class MemoryNewcomers implements Newcomers {
         var row = row(link, side);
         if (began.isAfter(row.listedAt)) row.listedAt = began;
         row.endedAt = state.now();
+    }
+
+    @Override public void forget(String link) {
+        rows.keySet().removeIf(key -> key.link().equals(link));
+        checkpoints.forget(link, INDEX);
     }
 
     @Override public void leave(Listing turn) {

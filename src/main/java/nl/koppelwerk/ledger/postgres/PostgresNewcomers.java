@@ -34,6 +34,13 @@ record PostgresNewcomers(Database database) implements Newcomers {
             ON CONFLICT (link_id, side) DO UPDATE SET listed_at = greatest(l.listed_at, excluded.listed_at), ended_at = excluded.ended_at""", link, side, began);
     }
 
+    @Override public void forget(String link) {
+        database.transaction(statements -> {
+            statements.change("DELETE FROM checkpoint WHERE link_id = ? AND listing LIKE ?", link, "%" + Newcomers.INDEX);
+            return statements.change("UPDATE newcomer_listing SET listed_at = NULL, ended_at = NULL, token = nextval('newcomer_token'), lease = NULL WHERE link_id = ?", link);
+        });
+    }
+
     @Override public void leave(Listing turn) {
         database.change("UPDATE newcomer_listing SET lease = NULL WHERE link_id = ? AND side = ? AND token = ?", turn.link(), turn.side(), turn.token());
     }

@@ -114,7 +114,7 @@ class EconomicWebhookTest {
         assertThat(accepted).isEmpty();
     }
 
-    private Hint hint(String number) { return Hint.of(link, Side.SOURCE, number, "webhook"); }
+    private Hint hint(String number) { return Hint.told(link, Side.SOURCE, number); }
 
     private static byte[] bytes(String body) { return body.getBytes(StandardCharsets.UTF_8); }
 

@@ -51,7 +51,7 @@ class TribeWebhookTest {
 
         assertThat(call(secret, SIGNED, BODY)).isEqualTo(202);
 
-        assertThat(accepted).containsExactly(Hint.of(link, Side.TARGET, "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", "webhook"));
+        assertThat(accepted).containsExactly(Hint.told(link, Side.TARGET, "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"));
         assertThat(ledger.links().find(link).orElseThrow().lastWebhook()).containsKey(Side.TARGET);
     }
 
