@@ -22,7 +22,7 @@ import nl.koppelwerk.relation.Values;
 
 /**
  * Values and reasons as the ledger writes them. A value is its text, an empty one {@code null}, an absent one is left out;
- * reading parses the text again, so what was invalid is invalid again, with today's reason.
+ * an invalid one keeps its reason, which only the system's own form of it may have told (an amount in dollars).
  */
 final class LedgerJson {
 
@@ -57,6 +57,7 @@ final class LedgerJson {
 
     private static void put(ObjectNode node, String name, Value<?> value) {
         if (value.isEmpty()) node.putNull(name);
+        else if (value instanceof Value.Invalid<?> invalid) node.putObject(name).put("text", invalid.text()).put("reason", invalid.reason().name());
         else if (value.isFilled()) node.put(name, value.text());
     }
 
@@ -77,6 +78,7 @@ final class LedgerJson {
 
     static Value<?> value(Field<?> field, JsonNode node) {
         if (node == null || node.isMissingNode()) return Value.absent();
+        if (node.isObject()) return new Value.Invalid<>(node.path("text").textValue(), ReasonCode.valueOf(node.path("reason").textValue()));
         return node.isNull() ? Value.empty() : field.type().parse(node.textValue());
     }
 

@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger.postgres;
 
+import static nl.koppelwerk.relation.Fields.CREDIT_LIMIT;
 import static nl.koppelwerk.relation.Fields.EMAIL;
 import static nl.koppelwerk.relation.Fields.KVK_NUMMER;
 import static nl.koppelwerk.relation.Fields.NAME;
@@ -44,6 +45,14 @@ class LedgerJsonTest {
         assertThat(read).isEqualTo(VALUES);
         assertThat(read.get(KVK_NUMMER)).isInstanceOf(Value.Invalid.class);
         assertThat(read.get(EMAIL).isEmpty()).isTrue();
+    }
+
+    /** Only its own system's form of it told why: an amount in dollars is no amount of euros. */
+    @Test
+    void an_invalid_value_keeps_its_reason() {
+        var values = Values.NONE.with(CREDIT_LIMIT, new Value.Invalid<>("USD 5", ReasonCode.CURRENCY_FOREIGN));
+
+        assertThat(LedgerJson.values(LedgerJson.of(values))).isEqualTo(values);
     }
 
     @Test
