@@ -379,7 +379,7 @@ END $$;
 -- Statement 4. The verdict is GRANTED, ALREADY_DONE (with that delivery), OVER_BRAKE, LEASE_LOST, RIVAL or UNSETTLED.
 CREATE FUNCTION intend_write(p_token bigint, p_link text, p_claim_side smallint, p_claim_root text, p_deadline interval,
     p_relation bigint, p_revision bigint, p_side smallint, p_create boolean, p_target text, p_destructive int, p_root_kind text,
-    p_intent bytea, p_request bytea, p_kinds text[], p_hashes bytea[])
+    p_intent bytea, p_request bytea, p_kinds text[], p_hashes bytea[], p_found text[])
 RETURNS TABLE (verdict text, id bigint, key text, found delivery) LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz := hub_now();
@@ -418,7 +418,7 @@ BEGIN
     -- goes on two minutes after its search, for its lease is lost by then.
     ELSIF p_create AND EXISTS (SELECT FROM match_key m JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON m.kind = k.kind AND m.hash = k.hash
                   WHERE m.link_id = p_link AND m.side = p_side AND m.kind <> 'name' AND m.since > v_now - interval '2 minutes'
-                  AND m.root NOT IN (r.source_root, r.target_root)) THEN
+                  AND m.root NOT IN (r.source_root, r.target_root) AND m.root <> ALL (p_found)) THEN
         RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
     END IF;
     IF d.id IS NULL OR p_create AND d.state <> 'NOT_SENT' THEN

@@ -50,7 +50,7 @@ public final class DeliveryIdempotency implements IdempotentRepository {
     }
 
     private Intent intend(Look look, Step.Write write) {
-        return StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write, identity(look, write), look.request));
+        return StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write, identity(look, write), look.found(), look.request));
     }
 
     private Intent inBatch(Look look, Step.Write write) {

@@ -3,6 +3,7 @@ package nl.koppelwerk.flow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Dossier;
@@ -66,6 +67,8 @@ public final class Look {
     }
 
     Exchange answered(Answer answer) { return new Exchange(step, answer, askedAt); }
+
+    Set<String> found() { return situation == null ? Set.of() : situation.found(); }
 
     List<Exchange> learnt() { return situation == null ? List.of() : situation.learnt(); }
 

@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.reconcile.OpenDelivery;
@@ -16,9 +17,10 @@ public interface Deliveries {
      * Statement 4: the delivery row, the brakes and the lease in one committed transaction, before anything is sent.
      *
      * @param identity for a create the keys that no other open create may share; empty for an update
+     * @param found    roots that this look's searches have found; one that was not and has such a key was made meanwhile
      * @param request  the exact bytes that will be sent
      */
-    Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request);
+    Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, Set<String> found, byte[] request);
 
     sealed interface Intent {
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
@@ -38,6 +40,12 @@ public record Situation(Instant now, Rules rules, Side side, String root, Pair p
 
     public Situation {
         learnt = List.copyOf(learnt);
+    }
+
+    /** Roots that the searches of this look have found. */
+    public Set<String> found() {
+        return learnt.stream().filter(exchange -> exchange.answer() instanceof Answer.Candidates)
+            .flatMap(exchange -> ((Answer.Candidates) exchange.answer()).roots().stream()).map(Answer.Candidate::root).collect(Collectors.toSet());
     }
 
     boolean isReleased(ReasonCode code) {

@@ -50,7 +50,7 @@ class BookkeepingFilesTest {
     @Test @Requirement("SN-50") void an_export_has_compendas_columns_and_snelstarts() throws IOException {
         var run = office.run("{'kind': 'export'}");
 
-        assertThat(lines(run, "relations.csv").get(0)).startsWith("relatienummer;soort;rollen;naam;");
+        assertThat(lines(run, "relations.csv").get(0)).startsWith("relatienummer;soort;rollen;gearchiveerd;naam;");
         assertThat(lines(run, "relations.csv")).as("one row however many hats").hasSize(office.export("compenda").size() + 1);
         assertThat(lines(run, "snelstart.csv").stream().filter(line -> line.contains("Beide Kanten B.V."))).hasSize(2);
         assertThat(workbook(run, "relations.xlsx")).hasSameSizeAs(lines(run, "relations.csv"));
@@ -83,8 +83,8 @@ class BookkeepingFilesTest {
         var run = office.ended(bring("operator", office.link, "hallo;wereld\n1;2\n").statusCode(202).extract().path("id"));
 
         assertThat(seen(run).getString("state")).isEqualTo("failed");
-        assertThat(seen(run).getString("why")).contains("hallo");
-        assertThat(lines(run, "errors.csv")).hasSizeGreaterThan(1);
+        assertThat(seen(run).getString("why")).as("everybody of the office sees it, and a cell may hold anything").contains("errors.csv").doesNotContain("hallo");
+        assertThat(lines(run, "errors.csv")).hasSizeGreaterThan(1).anyMatch(line -> line.contains("hallo"));
     }
 
     @Test void files_need_an_operator_of_the_office() {

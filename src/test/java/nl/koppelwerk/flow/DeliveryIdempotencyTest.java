@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Deliveries;
@@ -89,7 +90,7 @@ class DeliveryIdempotencyTest {
 
     private DeliveryIdempotency answering(Intent intent) {
         return new DeliveryIdempotency(new Deliveries() {
-            @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request) {
+            @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, Set<String> found, byte[] request) {
                 intended.incrementAndGet();
                 return intent;
             }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.link.MatchKey;
@@ -55,8 +56,8 @@ public interface CreatesContract {
         first.pairs(Side.TARGET, "T-1").knows(Side.TARGET, key("A")).answered(delivery, done("T-1")).endsInSync();
 
         assertThat(intend(ledger(), second, create("Çelik"), key("A"))).isInstanceOf(Intent.Rival.class);
-        ledger().advance(Duration.ofMinutes(3));
-        assertThat(intend(ledger(), Look.at(ledger(), link.id(), Side.SOURCE, "R-3"), create("Çelik"), key("A"))).as("where somebody said that they are two").isInstanceOf(Intent.Granted.class);
+        assertThat(ledger().deliveries().intend(second.claim, second.dossier.relation(), 0, create("Çelik"), List.of(key("A")), Set.of("T-1"), new byte[0]))
+            .as("a look that found it, and knows that they are two").isInstanceOf(Intent.Granted.class);
     }
 
     /** Found by the simulation of e-conomic and Clickmate, seed 1. */

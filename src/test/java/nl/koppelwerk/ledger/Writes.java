@@ -3,6 +3,7 @@ package nl.koppelwerk.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.PartKey;
@@ -31,7 +32,7 @@ final class Writes {
     static MatchKey key(String value) { return new MatchKey("ac-id", value); }
 
     static Intent intend(LedgerFixture ledger, Look look, Step.Write write, MatchKey... identity) {
-        return ledger.deliveries().intend(look.claim, look.dossier.relation(), look.dossier.revision(), write, List.of(identity), BYTES);
+        return ledger.deliveries().intend(look.claim, look.dossier.relation(), look.dossier.revision(), write, List.of(identity), Set.of(), BYTES);
     }
 
     /** The delivery of a write that must be granted. */

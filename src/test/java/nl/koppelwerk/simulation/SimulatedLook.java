@@ -87,7 +87,7 @@ final class SimulatedLook {
 
     /** Commits the intent of a write; an answer where nothing is to be sent, null where it stands, and empty without a lease. */
     Optional<Answer> intend(Step.Write write) {
-        var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, identity(write), new byte[0]);
+        var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, identity(write), situation.found(), new byte[0]);
         if (intent instanceof Intent.LeaseLost) return Optional.empty();
         if (intent instanceof Intent.Granted granted) send(granted.delivery(), granted.key());
         return Optional.of(instead(intent));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Hint;
@@ -31,14 +32,14 @@ final class MemoryDeliveries implements Deliveries {
         return (int) byKey.values().stream().filter(delivery -> delivery.relation.link.equals(link) && !delivery.startedAt.isBefore(since)).count();
     }
 
-    @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request) {
+    @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, Set<String> found, byte[] request) {
         var row = state.relations.find(relation);
         if (!isOurs(claim, row)) return new Intent.LeaseLost();
         var key = key(row, revision, write);
         var before = unlessAnswered(byKey.get(key), claim, write);
         if (before != null && before.state == DeliveryRow.State.DONE) return new Intent.AlreadyDone(before.shown());
         if (before != null) requireResolved(before, claim);
-        if (OpenCreates.rival(state, row, write.side(), identity)) return new Intent.Rival();
+        if (OpenCreates.rival(state, row, write.side(), identity, found)) return new Intent.Rival();
         boolean isNew = before == null || before.state == DeliveryRow.State.REFUSED;
         if (isNew && isOverBrake(row, write)) return new Intent.OverBrake();
         var delivery = before != null ? before : begun(key, row, write, identity);

@@ -113,9 +113,9 @@ final class Observations {
     }
 
     /** Roots of that side, others than these, have one of the keys since then only. */
-    boolean isNew(String link, Side side, List<MatchKey> some, Instant since, Collection<RootId> own) {
+    boolean isNew(String link, Side side, List<MatchKey> some, Instant since, Set<String> known) {
         return some.stream().flatMap(key -> rootsByKey.getOrDefault(new KeyId(link, side, key), Collections.emptySortedMap()).entrySet().stream())
-            .anyMatch(root -> root.getValue().isAfter(since) && !own.contains(new RootId(link, side, root.getKey())));
+            .anyMatch(root -> root.getValue().isAfter(since) && !known.contains(root.getKey()));
     }
 
     /** Kinds of these keys of which the root has others. */

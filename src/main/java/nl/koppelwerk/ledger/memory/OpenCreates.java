@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.koppelwerk.ledger.memory.MemoryState.RootId;
 import nl.koppelwerk.link.MatchKey;
@@ -19,15 +21,15 @@ final class OpenCreates {
     private OpenCreates() { }
 
     /** Another relation's create of the same side shares an identity key; a name is none, for two may have the same. */
-    static boolean rival(MemoryState state, RelationRow relation, Side side, List<MatchKey> identity) {
+    static boolean rival(MemoryState state, RelationRow relation, Side side, List<MatchKey> identity, Set<String> found) {
         var keys = identity.stream().filter(key -> !key.kind().equals("name")).toList();
-        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys)) || isJustMade(state, relation, side, keys);
+        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys)) || isJustMade(state, relation, side, keys, found);
     }
 
     /** What a rival made while this look searched has its keys since then only; the look comes back and finds it. */
-    private static boolean isJustMade(MemoryState state, RelationRow relation, Side side, List<MatchKey> keys) {
-        var own = Stream.of(relation.rootId(side)).filter(Objects::nonNull).toList();
-        return state.observations.isNew(relation.link, side, keys, state.now().minus(A_LOOK), own);
+    private static boolean isJustMade(MemoryState state, RelationRow relation, Side side, List<MatchKey> keys, Set<String> found) {
+        var known = Stream.concat(found.stream(), Stream.of(relation.rootId(side)).filter(Objects::nonNull).map(RootId::root)).collect(Collectors.toSet());
+        return state.observations.isNew(relation.link, side, keys, state.now().minus(A_LOOK), known);
     }
 
     /**

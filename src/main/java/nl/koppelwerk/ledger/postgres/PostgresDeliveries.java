@@ -3,6 +3,7 @@ package nl.koppelwerk.ledger.postgres;
 import java.time.Instant;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Deliveries;
@@ -27,9 +28,9 @@ final class PostgresDeliveries implements Deliveries {
         this.timing = timing;
     }
 
-    @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request) {
+    @Override public Intent intend(Claim claim, String relation, long revision, Step.Write write, List<MatchKey> identity, Set<String> found, byte[] request) {
         try {
-            return intended(claim, Database.id(relation), revision, write, identity, request);
+            return intended(claim, Database.id(relation), revision, write, identity, found, request);
         } catch (DatabaseFailure failure) {
             // Two creates of one identity at the same moment: the unique index lets one through.
             if (failure.isConflict()) return new Intent.Rival();
@@ -37,17 +38,17 @@ final class PostgresDeliveries implements Deliveries {
         }
     }
 
-    private Intent intended(Claim claim, long relation, long revision, Step.Write write, List<MatchKey> identity, byte[] request) {
+    private Intent intended(Claim claim, long relation, long revision, Step.Write write, List<MatchKey> identity, Set<String> found, byte[] request) {
         boolean isCreate = write.action() == Step.Action.CREATE;
         boolean isRoot = isCreate && write.root().isEmpty();
         var creates = isRoot && identity.isEmpty() ? NO_KEY : isCreate ? identity : List.<MatchKey>of();
         var key = keys.of(relation);
-        return database.row("SELECT w.verdict, w.id AS delivery, w.key, (w.found).* FROM intend_write(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) w",
+        return database.row("SELECT w.verdict, w.id AS delivery, w.key, (w.found).* FROM intend_write(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) w",
             row -> verdict(row, relation), claim.token(), claim.link(), claim.side(), claim.root(), timing.deadline(), relation, revision,
             write.side(), isCreate, write.target(), write.destructive(),
             isRoot && write.rootKind() != null ? write.rootKind().name() : null,
             key.seal(RecordJson.of(write)), key.seal(request), Column.texts(creates, MatchKey::kind),
-            Column.bytes(creates, k -> secrets.hash(k.kind(), k.value()))).orElseThrow();
+            Column.bytes(creates, k -> secrets.hash(k.kind(), k.value())), Column.texts(List.copyOf(found), root -> root)).orElseThrow();
     }
 
     private Intent verdict(Row row, long relation) throws SQLException {
