@@ -50,7 +50,7 @@ public final class Deliberation {
         if (situation.learnt().size() >= LONGEST_LOOK)
             return settle(Settling.later(known, new Reason(ReasonCode.LONG_LOOK), new Again(Cause.LOOK_LATER, situation.now(), null)));
         return new Resolution(known).next().or(this::unseen).or(new Watching(known)::next).or(this::apart).or(this::ownSide).or(this::partner)
-            .or(this::otherSide).or(this::still).or(this::twinInPlace).orElseGet(this::merge);
+            .or(this::otherSide).or(this::givenUp).or(this::still).or(this::twinInPlace).orElseGet(this::merge);
     }
 
     private Step cutShort() {
@@ -112,6 +112,8 @@ public final class Deliberation {
         if (!known.readNow.contains(other)) return read(other, root);
         return orphan(other);
     }
+
+    private Optional<Step> givenUp() { return known.meetsGivenUp ? Optional.of(settle(Settling.matched(known))) : Optional.empty(); }
 
     /** The two are still one relation, and it is still written. */
     private Optional<Step> still() {

@@ -59,6 +59,8 @@ final class Knowledge {
     final List<Settlement.Visit> visits = new ArrayList<>();
     boolean braked;
     boolean created;
+    /** A create for the partner was given up: what was sent then stands with the row that is taken in, and the next look knows it. */
+    boolean meetsGivenUp;
     int writes;
     /** When the answer that is being learnt came. */
     Instant answeredAt;

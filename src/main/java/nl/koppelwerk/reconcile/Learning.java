@@ -51,7 +51,7 @@ final class Learning {
             known.pair = Echo.confirmed(known);
         } else if (answer instanceof Answer.Gone) {
             if (known.situation.now().isBefore(known.shownFrom(side))) learnUnseen(known, read);
-            else learnGone(known, side);
+            else learnGone(known, side, read.root());
         } else if (answer instanceof Answer.PartOf part) {
             known.movedTo = part.roots();
         }
@@ -92,16 +92,19 @@ final class Learning {
     /** The other side is read only when it was matched: that holds from now on, also where the look is cut short. */
     private static void adopt(Knowledge known, Sighting partner) {
         known.pair = known.pair.withRoot(partner.side(), partner.root());
-        known.foldsIn = known.candidates.stream().flatMap(List::stream).filter(found -> found.root().equals(partner.root()))
-            .map(Answer.Candidate::relationId).filter(id -> !id.isEmpty()).findFirst();
+        var found = known.candidates.stream().flatMap(List::stream).filter(one -> one.root().equals(partner.root())).findFirst();
+        known.foldsIn = found.map(Answer.Candidate::relationId).filter(id -> !id.isEmpty());
+        known.meetsGivenUp = found.filter(Answer.Candidate::doubted).isPresent();
     }
 
     /** A partner that a person gave up is no partner any more; any other that is gone stays in the pair, marked. */
-    private static void learnGone(Knowledge known, Side side) {
+    private static void learnGone(Knowledge known, Side side, String root) {
         known.seen.remove(side);
         boolean givenUp = side != known.situation.side() && known.isReleased(ReasonCode.PARTNER_GONE);
         if (givenUp) {
             known.pair.root(side).ifPresent(known.givenUp::add);
+            // an index may know several that are gone
+            known.givenUp.add(root);
             known.pair = Cutting.cut(known.pair, side);
         }
         else known.readNow.add(side);

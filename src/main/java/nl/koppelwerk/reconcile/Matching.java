@@ -92,8 +92,7 @@ final class Matching {
     private Optional<Step> adopt(Candidate partner) {
         known.pair = known.pair.withRoot(side.other(), partner.root());
         known.foldsIn = Optional.of(partner.relationId()).filter(id -> !id.isEmpty());
-        // what was sent when the create was given up stands with the row that is taken in: the next look knows it
-        return partner.doubted() ? settle(Settling.matched(known)) : Optional.empty();
+        return Optional.empty();
     }
 
     private Optional<Step> unmatched(Sighting seen) {

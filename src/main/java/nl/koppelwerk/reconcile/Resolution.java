@@ -15,6 +15,7 @@ import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.reconcile.Settlement.Fate;
 import nl.koppelwerk.reconcile.Settlement.Verdict;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 
 /**
@@ -90,12 +91,26 @@ final class Resolution {
             if (keys.isEmpty() && write.reference().isEmpty()) return unknowable(delivery);
             return Optional.of(new Step.Search(write.side(), write.rootKind(), keys, Optional.of(write.reference()).filter(r -> !r.isEmpty())).now());
         }
-        var found = known.candidates.get().stream().filter(c -> c.partner().isEmpty() || c.partner().equals(mine(write))).toList();
+        int weakest = weakest(write);
+        var found = known.candidates.get().stream().filter(c -> (c.partner().isEmpty() || c.partner().equals(mine(write))) && c.key() <= weakest).toList();
         if (found.isEmpty()) return miss(delivery, true);
         var made = found.stream().filter(one -> found.size() == 1 || known.isChosen(ReasonCode.CREATE_IN_DOUBT_TWICE, one)).findFirst();
         if (made.isEmpty()) return Optional.of(new Step.Settle(twins(write.side(), found)));
         known.foldsIn = made.map(Answer.Candidate::relationId).filter(id -> !id.isEmpty());
         return done(delivery, made.get().root());
+    }
+
+    /**
+     * What it made has the strongest key that was sent, or our reference: a record that shares a weaker one only stood there before, and was
+     * not taken for its partner. Where that key was changed since, any may have found it.
+     */
+    private int weakest(Step.Write write) {
+        var born = Optional.ofNullable(situation.lastKnown().getOrDefault(write.side().other(), known.seen.get(write.side().other())));
+        var now = born.map(seen -> situation.rules().identity(seen.side(), seen.root(), seen.relation())).orElse(List.of());
+        if (!now.isEmpty() && now.get(0).value().equals(write.reference())) return 0;
+        var sent = situation.rules().identity(write.side(), "", new Relation(write.rootKind(), write.values(), List.of()));
+        int strongest = sent.isEmpty() ? -1 : now.indexOf(sent.get(0));
+        return strongest < 0 ? Integer.MAX_VALUE : strongest;
     }
 
     /** Nothing tells what it made from any other record: a person looks. */
