@@ -25,14 +25,6 @@ final class FieldMerge {
         if (answer.isPresent()) follow(field, answer.get());
         else if (!subject.hasMet(field)) meet(field);
         else compare(field);
-        if (wasSetBack(field)) subject.findings().reasons.add(subject.reach(Side.TARGET).named(ReasonCode.DRIFT_OVERWRITTEN, field));
-    }
-
-    /** This look wrote over something else than both had agreed on. */
-    private boolean wasSetBack(Field<?> field) {
-        var before = subject.known().situation.pair().baseline(Side.TARGET).of(subject.part(), field);
-        var overwritten = subject.known().overwritten.get(Side.TARGET + " " + subject.name(field));
-        return subject.rule(field).policy() == Policy.SOURCE_RULES && overwritten != null && !before.isAbsent() && !overwritten.equals(before);
     }
 
     /** What names the partner is that system's to give, and nobody's to type. */

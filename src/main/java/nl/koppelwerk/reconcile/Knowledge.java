@@ -39,6 +39,8 @@ final class Knowledge {
     final Set<String> sentNow = new HashSet<>();
     /** What earlier looks had sent and this one found to have come through. */
     final List<Sent> landed = new ArrayList<>();
+    /** What this look wrote, in its order. */
+    final List<Sent> sent = new ArrayList<>();
     /** What stood in a field before the first write of this look. */
     final Map<String, Value<?>> overwritten = new HashMap<>();
     /** What applied plans want and this look leaves for a later one. */
@@ -57,10 +59,10 @@ final class Knowledge {
     final Set<String> claimed = new HashSet<>();
     List<String> movedTo = List.of();
     final List<Settlement.Visit> visits = new ArrayList<>();
-    boolean braked;
-    boolean created;
     /** A create for the partner was given up: what was sent then stands with the row that is taken in, and the next look knows it. */
     boolean meetsGivenUp;
+    boolean braked;
+    boolean created;
     int writes;
     /** When the answer that is being learnt came. */
     Instant answeredAt;

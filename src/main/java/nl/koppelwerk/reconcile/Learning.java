@@ -157,6 +157,7 @@ final class Learning {
         for (var sent : write.sent(known.answeredAt)) {
             recent.removeIf(earlier -> earlier.isOf(sent.side(), sent.part(), sent.field()));
             recent.add(sent);
+            known.sent.add(sent);
             known.sentNow.add(sent.side() + " " + sent.part().subject(sent.field()));
             known.overwritten.putIfAbsent(sent.side() + " " + sent.part().subject(sent.field()), sent.old());
         }

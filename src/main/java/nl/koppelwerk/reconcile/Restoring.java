@@ -88,10 +88,14 @@ final class Restoring {
         return !together.contains(put.field()) || isAnswered || isTold || !isAsPlanned(put) || together.stream().anyMatch(subject::isUnsettled);
     }
 
-    /** Also what this very look wrote over: that the merge has set an edit back does not undo the edit. */
     private boolean isAsPlanned(Put put) {
-        var overwritten = subject.known().overwritten.get(put.side() + " " + subject.name(put.field()));
-        return (overwritten == null || overwritten.equals(put.held())) && isOfThatRecord(put) && subject.held(put.side(), put.field()).equals(put.held()) && isOtherAsPlanned(put);
+        return isOfThatRecord(put) && subject.held(put.side(), put.field()).equals(put.held()) && isOtherAsPlanned(put) && !isOverAnEdit(put);
+    }
+
+    /** What stands there as planned was put there by this look in the place of an edit, and is no sign that nobody typed since. */
+    private boolean isOverAnEdit(Put put) {
+        var before = subject.known().overwritten.get(put.side() + " " + subject.name(put.field()));
+        return before != null && !before.equals(put.held());
     }
 
     private boolean isOfThatRecord(Put put) { return findings.pair.record(put.side(), put.part()).filter(put.record()::equals).isPresent(); }

@@ -123,7 +123,8 @@ final class Settling {
         boolean inDoubt = known.verdicts.stream().anyMatch(v -> v.fate() == Settlement.Fate.MISSED);
         var system = Map.of("system", known.situation.rules().dialect(nl.koppelwerk.link.Side.TARGET).label());
         List<Reason> reasons = inDoubt ? List.of(new Reason(ReasonCode.CREATE_IN_DOUBT, "", system)) : List.of();
-        return new Settlement(State.PENDING, Outcome.POSTPONED, reasons, Echo.confirmed(known), known.foldsIn, sightings(known),
+        var pair = Echo.confirmed(known);
+        return new Settlement(State.PENDING, Outcome.POSTPONED, withSetBack(known, pair, reasons), pair, known.foldsIn, sightings(known),
             List.of(), known.verdicts, Changes.of(known), Map.of(), List.of(), Optional.of(again));
     }
 
@@ -131,8 +132,12 @@ final class Settling {
                                          List<Question> questions, Optional<Again> again) {
         Pair marked = pair;
         for (var side : nl.koppelwerk.link.Side.values()) marked = marked.withGone(side, known.gone.contains(side));
-        return new Settlement(state, outcome, reasons.stream().distinct().toList(), marked, known.foldsIn, sightings(known), questions,
+        return new Settlement(state, outcome, withSetBack(known, pair, reasons), marked, known.foldsIn, sightings(known), questions,
             known.verdicts, Changes.of(known), again.isEmpty() ? noLongerWanted(known, outcome) : Map.of(), List.of(), again);
+    }
+
+    private static List<Reason> withSetBack(Knowledge known, Pair pair, List<Reason> reasons) {
+        return Stream.concat(reasons.stream(), SetBack.reasons(known, pair).stream()).distinct().toList();
     }
 
     /** What a look that decides does not leave for a brake is done with, one way or the other. */

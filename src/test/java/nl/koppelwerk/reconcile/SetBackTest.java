@@ -1,0 +1,101 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.EMAIL;
+import static nl.koppelwerk.relation.Fields.PHONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.FieldRule;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.reconcile.OpenDelivery.State;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Values;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was changed in the target alone and is set back is said, whichever look finds it written. */
+class SetBackTest {
+
+    private static final Duration DELAY = Duration.ofSeconds(5);
+    private final Scene scene = Scene.ofTwoPairedCompanies();
+
+    @BeforeEach void two_that_agree_and_the_source_rules() {
+        scene.bothHold(EMAIL, "info@bakker.example").bothHold(PHONE, "+31101234567").inSync();
+        scene.rules.rule = new FieldRule(FieldRule.Direction.TO_TARGET, FieldRule.Policy.SOURCE_RULES, FieldRule.Emptying.COPY, FieldRule.Emptying.IGNORE, false);
+    }
+
+    @Test void a_write_that_shows_late_is_said_once_it_shows() {
+        scene.types(TARGET, EMAIL, "post@bakker.example");
+
+        looksWhileItLags();
+        assertThat(said()).isEmpty();
+        scene.later(DELAY).looksAt(TARGET);
+
+        assertThat(said()).containsExactly("email");
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("info@bakker.example");
+        scene.looksAt(TARGET);
+        assertThat(said()).as("once").isEmpty();
+    }
+
+    @Test void a_write_that_nobody_answered_is_said_by_the_look_that_finds_it() {
+        scene.types(TARGET, EMAIL, "post@bakker.example").loses(Step.Write.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
+        scene.looksAt(TARGET);
+        scene.deliveries.add(new OpenDelivery("d1", scene.writes().get(0), State.IN_DOUBT, "", "", Values.NONE, Map.of(), scene.now, 0, null));
+
+        scene.later(DELAY).looksAt(TARGET);
+
+        assertThat(said()).containsExactly("email");
+    }
+
+    @Test void what_the_hub_had_written_itself_is_nobodys_change() {
+        scene.types(SOURCE, EMAIL, "post@bakker.example");
+        looksWhileItLags();
+
+        scene.types(SOURCE, EMAIL, "balie@bakker.example").later(DELAY).looksAt(SOURCE);
+
+        assertThat(said()).isEmpty();
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("balie@bakker.example");
+    }
+
+    @Test void both_changed_is_said_too_and_what_only_the_source_changed_is_not() {
+        scene.types(TARGET, EMAIL, "post@bakker.example").types(SOURCE, EMAIL, "balie@bakker.example").types(SOURCE, PHONE, "+31107654321").looksAt(SOURCE);
+
+        assertThat(said()).containsExactly("email");
+    }
+
+    /** The plan was made before somebody typed there; that what was typed is set back makes it no newer. */
+    @Test void what_is_wanted_in_place_of_something_else_than_was_changed_is_overtaken() {
+        var now = EMAIL.type().parse("info@bakker.example");
+        scene.wanted.add(new Wanted.Put("1", "anna", scene.now, TARGET, "T1", PartKey.ROOT, EMAIL, EMAIL.type().parse("oud@bakker.example"), now, now, false));
+
+        scene.types(TARGET, EMAIL, "post@bakker.example").looksAt(TARGET);
+
+        assertThat(said()).containsExactly("email");
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("info@bakker.example");
+        assertThat(scene.settlement.wanted()).containsEntry("1", Settlement.Outcome.CHANGED_SINCE_PREVIEW);
+    }
+
+    /** The answer shows nothing, and what is read right after it is still the state before. */
+    private void looksWhileItLags() {
+        scene.rules.target.visibilityDelay = DELAY;
+        scene.tellsWhatItWrote = false;
+        for (var side : List.of(TARGET, SOURCE, TARGET)) scene.answers(Step.Read.class, new Answer.Seen(held(side)));
+        scene.looksAt(TARGET);
+    }
+
+    private Sighting held(Side side) {
+        var root = scene.pair.root(side).orElseThrow();
+        return new Sighting(side, root, scene.systems.get(side).get(root), "1", null, scene.now);
+    }
+
+    private List<String> said() {
+        return scene.settlement.reasons().stream().filter(reason -> reason.code() == ReasonCode.DRIFT_OVERWRITTEN).map(Reason::subject).toList();
+    }
+}
