@@ -54,8 +54,10 @@ public final class Searching {
     private Answer known(Exchange exchange, Look look, Step.Search search, boolean asks) {
         var found = StoreFailure.watch(() -> dossiers.search(look.claim.link(), look.link.facet(), search.side(), search.keys(), look.dossier.relation()));
         exchange.setVariable("indexed", found);
-        return new Answer.Candidates(found, asks || search.upToNow());
+        return new Answer.Candidates(found, isAll(look, search, asks));
     }
+
+    private boolean isAll(Look look, Step.Search search, boolean asks) { return search.upToNow() || asks && findsAll(look, search.side()); }
 
     /** What was new is known by now: asks the index again, unless the body is an answer that stands in the way. */
     public void again(Exchange exchange) {
@@ -82,7 +84,8 @@ public final class Searching {
         var byRoot = new LinkedHashMap<String, Candidate>();
         indexed(exchange).forEach(candidate -> byRoot.put(candidate.root(), candidate));
         vendor.roots().forEach(candidate -> byRoot.putIfAbsent(candidate.root(), candidate));
-        exchange.getMessage().setBody(new Answer.Candidates(List.copyOf(byRoot.values())));
+        var look = Calling.look(exchange);
+        exchange.getMessage().setBody(new Answer.Candidates(List.copyOf(byRoot.values()), isAll(look, (Step.Search) look.step, true)));
     }
 
     @SuppressWarnings("unchecked")

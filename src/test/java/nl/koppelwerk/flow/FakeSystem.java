@@ -38,6 +38,7 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
     final List<Step.Write> writes = new CopyOnWriteArrayList<>();
     final List<Step.Read> reads = new CopyOnWriteArrayList<>();
     final List<PageRequest> pages = new CopyOnWriteArrayList<>();
+    Doubt doubt = Doubt.OWN_REFERENCE;
     /** Before the routes are made: whether it has an exact filter. */
     boolean searches = true;
     /** What it can hold. */
@@ -148,7 +149,7 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
 
     @Override public boolean checksVersions() { return side == Side.SOURCE; }
 
-    @Override public Doubt doubt() { return Doubt.OWN_REFERENCE; }
+    @Override public Doubt doubt() { return doubt; }
 
     @Override public Duration visibilityDelay() { return Duration.ZERO; }
 }

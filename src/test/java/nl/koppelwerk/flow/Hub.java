@@ -1,6 +1,7 @@
 package nl.koppelwerk.flow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,8 +154,10 @@ final class Hub implements AutoCloseable {
     }
 
     /** Active without polls and runs, and nothing is set. */
-    String aBookkeepingLink() {
-        var link = links.create(new Links.NewLink("demo", "compenda-snelstart", "Administratie Voorbeeld", JsonNodeFactory.instance.objectNode(),
+    String aBookkeepingLink() { return aBookkeepingLink(JsonNodeFactory.instance.objectNode()); }
+
+    String aBookkeepingLink(ObjectNode settings) {
+        var link = links.create(new Links.NewLink("demo", "compenda-snelstart", "Administratie Voorbeeld", settings,
             Map.of(Side.SOURCE, account("compenda"), Side.TARGET, account("snelstart")))).id();
         links.change(link, Links.State.ACTIVE, "");
         return link;
