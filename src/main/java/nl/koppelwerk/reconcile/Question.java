@@ -16,7 +16,7 @@ import nl.koppelwerk.relation.ReasonCode;
 public record Question(Reason reason, Map<String, Both> values) {
 
     private static final Set<ReasonCode> RELEASABLE = EnumSet.of(ReasonCode.BRAKE, ReasonCode.EMPTY_HELD, ReasonCode.PARTNER_GONE, ReasonCode.ID_REUSED,
-        ReasonCode.LATE_TWIN, ReasonCode.AMBIGUOUS_MATCH, ReasonCode.DUPLICATE_AT_SOURCE);
+        ReasonCode.LATE_TWIN, ReasonCode.CREATE_UNKNOWN, ReasonCode.AMBIGUOUS_MATCH, ReasonCode.DUPLICATE_AT_SOURCE);
 
     public Question {
         values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
