@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.koppelwerk.relation.Codes;
 import nl.koppelwerk.relation.EmailAddresses;
@@ -19,6 +20,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Values;
 
 /** What follows from SN-01 to SN-44 for one office. A root of Compenda is a relation under one {@link Hat}, or a project. */
 final class CompendaSnelStartRules implements Rules {
@@ -130,6 +132,14 @@ final class CompendaSnelStartRules implements Rules {
     }
 
     @Override public boolean asksWhereOther(String kind) { return kind.endsWith(".kvk"); }
+
+    /** SnelStart keeps the contact person in the vestigingsadres, which is complete or not there (REL-0060). */
+    @Override public Optional<Reason> leftOut(Side side, Values result, Set<Field<?>> written) {
+        boolean isHalf = side == Side.TARGET && result.get(Fields.CONTACT_PERSON).isFilled() && result.get(Fields.VISIT_ADDRESS).isEmpty();
+        if (isHalf && written.contains(Fields.CONTACT_PERSON)) return Optional.of(new Reason(ReasonCode.CONTACT_WITHOUT_ADDRESS, Fields.CONTACT_PERSON.name()));
+        var whole = Map.of("system", target.label(), "missing", "street, postalCode, city");
+        return isHalf && written.contains(Fields.VISIT_ADDRESS) ? Optional.of(new Reason(ReasonCode.ADDRESS_INCOMPLETE, Fields.VISIT_ADDRESS.name(), whole)) : Optional.empty();
+    }
 
     @Override public Optional<String> ownReference(String sourceRoot) { return numbers.of(sourceRoot); }
 

@@ -2,6 +2,7 @@ package nl.koppelwerk.link;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
@@ -54,6 +55,14 @@ public interface Rules {
 
     /** Parts of one pair that carry no reference to each other are one by what they hold. */
     default boolean isSamePart(PartKind kind, Values atSource, Values atTarget) { return false; }
+
+    /**
+     * Of fields that cannot stand there without each other, one that a write has to leave out, or its system refuses the whole; empty where none has.
+     *
+     * @param result  what the root would hold after the write
+     * @param written the fields that it names
+     */
+    default Optional<Reason> leftOut(Side side, Values result, Set<Field<?>> written) { return Optional.empty(); }
 
     /** What the target keeps of ours, so that a lost create is found again. */
     Optional<String> ownReference(String sourceRoot);

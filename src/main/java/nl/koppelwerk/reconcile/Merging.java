@@ -41,6 +41,7 @@ final class Merging {
         parts.pair();
         for (Pairing pairing : parts.pairs())
             part(source.kind(), pairing.key(), pairing.source().values(), pairing.target().values());
+        new LeavingOut(known, findings, Side.TARGET).leave(target.values());
         keepUnjudged();
         findings.reasons.addAll(rules.remarks(Side.SOURCE, known.source().relation()));
         if (!byHand.reasons().isEmpty()) findings.onlyByHand(byHand.reasons());
