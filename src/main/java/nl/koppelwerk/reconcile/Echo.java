@@ -62,7 +62,7 @@ final class Echo {
     private boolean judge(Sent sent, Value<?> held) {
         if (Spelling.same(sent.sent(), held)) return takenOver(sent, held);
         boolean old = held.equals(sent.old());
-        if (old && isYoung(sent)) return notVisibleYet(sent);
+        if ((old || isOlder(sent, held)) && isYoung(sent)) return notVisibleYet(sent);
         if (sent.confirmed()) return true;
         agreed(sent, held);
         if (old) return stand(sent, ReasonCode.NOT_TAKEN_OVER);
@@ -70,6 +70,9 @@ final class Echo {
         base(sent, sent.sent());
         return true;
     }
+
+    /** What stood there before somebody changed it, which was what our write took the place of. */
+    private boolean isOlder(Sent sent, Value<?> held) { return held.equals(findings.baseline(sent.side()).of(sent.part(), sent.field())); }
 
     private boolean takenOver(Sent sent, Value<?> held) {
         if (!sent.confirmed()) agreed(sent, held);

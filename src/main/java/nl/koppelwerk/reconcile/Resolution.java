@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
 import nl.koppelwerk.link.Dialect.Doubt;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.OpenDelivery.State;
 import nl.koppelwerk.reconcile.Settlement.Again;
@@ -16,6 +17,7 @@ import nl.koppelwerk.reconcile.Settlement.Fate;
 import nl.koppelwerk.reconcile.Settlement.Verdict;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
 /**
@@ -156,20 +158,29 @@ final class Resolution {
         boolean landed = write.values().fields().stream().allMatch(field -> Spelling.same(write.values().get(field), held.get(field)));
         boolean mayLag = situation.now().isBefore(delivery.sentAt().plus(situation.rules().dialect(write.side()).visibilityDelay()));
         if (!landed && mayLag) return miss(delivery, false);
-        return landed ? done(delivery, "") : verdict(delivery, Fate.ABANDONED, "");
+        if (landed) return done(delivery, "");
+        // a vendor may keep one field as it was and take the others
+        remember(write.sent(situation.now()).stream().filter(sent -> hasCome(sent, held.get(sent.field()))).toList());
+        return verdict(delivery, Fate.ABANDONED, "");
     }
+
+    private static boolean hasCome(Sent sent, Value<?> held) { return Spelling.same(sent.sent(), held) && !held.equals(sent.old()); }
 
     private Optional<Step> done(OpenDelivery delivery, String madeId) {
         Step.Write write = delivery.write();
         if (write.action() == Step.Action.CREATE) made(write, madeId);
+        remember(write.sent(situation.now()));
+        return verdict(delivery, Fate.DONE, madeId);
+    }
+
+    private void remember(List<Sent> landed) {
         var recent = new ArrayList<>(known.pair.recent());
-        for (var sent : write.sent(situation.now())) {
+        for (var sent : landed) {
             recent.removeIf(earlier -> earlier.isOf(sent.side(), sent.part(), sent.field()));
             recent.add(sent);
             known.landed.add(sent);
         }
         known.pair = known.pair.withRecent(recent);
-        return verdict(delivery, Fate.DONE, madeId);
     }
 
     private void made(Step.Write write, String id) {

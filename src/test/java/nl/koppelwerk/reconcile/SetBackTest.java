@@ -16,6 +16,7 @@ import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.OpenDelivery.State;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,30 @@ class SetBackTest {
         assertThat(said()).containsExactly("email");
     }
 
+    @Test void of_a_write_that_nobody_answered_what_came_is_said_although_another_field_was_kept_as_it_was() {
+        scene.types(TARGET, EMAIL, "post@bakker.example").types(TARGET, PHONE, "+31107654321").answers(Step.Write.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
+        scene.looksAt(TARGET);
+        scene.deliveries.add(new OpenDelivery("d1", scene.writes().get(0), State.IN_DOUBT, "", "", Values.NONE, Map.of(), scene.now, 0, null));
+        scene.types(TARGET, EMAIL, "info@bakker.example");
+
+        scene.later(DELAY).looksAt(TARGET);
+
+        assertThat(said()).containsExactly("email");
+        scene.looksAt(TARGET);
+        assertThat(said()).containsExactly("phone");
+    }
+
+    @Test void a_read_that_is_older_than_the_change_is_no_other_answer() {
+        var agreed = scene.systems.get(TARGET).get("T1");
+        scene.types(TARGET, EMAIL, "post@bakker.example").types(SOURCE, EMAIL, "balie@bakker.example");
+
+        looksWhileItLags(agreed);
+
+        assertThat(scene.settlement.questions()).isEmpty();
+        scene.later(DELAY).looksAt(TARGET);
+        assertThat(said()).containsExactly("email");
+    }
+
     @Test void what_the_hub_had_written_itself_is_nobodys_change() {
         scene.types(SOURCE, EMAIL, "post@bakker.example");
         looksWhileItLags();
@@ -83,10 +108,13 @@ class SetBackTest {
     }
 
     /** The answer shows nothing, and what is read right after it is still the state before. */
-    private void looksWhileItLags() {
+    private void looksWhileItLags() { looksWhileItLags(scene.systems.get(TARGET).get("T1")); }
+
+    private void looksWhileItLags(Relation shown) {
         scene.rules.target.visibilityDelay = DELAY;
         scene.tellsWhatItWrote = false;
-        for (var side : List.of(TARGET, SOURCE, TARGET)) scene.answers(Step.Read.class, new Answer.Seen(held(side)));
+        for (var side : List.of(TARGET, SOURCE)) scene.answers(Step.Read.class, new Answer.Seen(held(side)));
+        scene.answers(Step.Read.class, new Answer.Seen(new Sighting(TARGET, "T1", shown, "1", null, scene.now)));
         scene.looksAt(TARGET);
     }
 
