@@ -62,5 +62,5 @@ final class EconomicClickmateCast implements Cast {
 
     @Override public boolean isLeft(ReasonCode code) { return LEFT.contains(code); }
 
-    @Override public void judgeIdentities() { new KeysJudge(world, kin).judge(); }
+    @Override public void judgeIdentities() { new KeysJudge(world, kin, new SameCustomer()).judge(); }
 }

@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Settlement;
-import nl.koppelwerk.relation.Field;
-import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 
@@ -21,7 +19,6 @@ import nl.koppelwerk.relation.Relation;
 final class KeysJudge {
 
     private static final String NAME = "one record per identity";
-    private static final List<Field<?>> KEYS = List.of(Fields.CVR_NUMMER, Fields.EAN_NUMMER, Fields.EMAIL);
     /** What was typed within the time of a daily comparison may be what it was paired by. */
     private static final Duration WITHIN = Duration.ofHours(50);
     /** Longer than a look takes. */
@@ -30,10 +27,12 @@ final class KeysJudge {
     private static final Duration A_LISTING = Duration.ofMinutes(12);
     private final World world;
     private final Lineage kin;
+    private final Alike alike;
 
-    KeysJudge(World world, Lineage kin) {
+    KeysJudge(World world, Lineage kin, Alike alike) {
         this.world = world;
         this.kin = kin;
+        this.alike = alike;
     }
 
     void judge() {
@@ -45,10 +44,10 @@ final class KeysJudge {
     private void made(Side side, String root, History.State birth) {
         var from = world.vendor(side.other()).history.asOf(kin.bornFrom(root), birth.at());
         // one that landed late with keys that were changed since carries no key of the link, which is the stated limit
-        if (from == null || !isSame(side, birth.relation(), from.relation())) return;
+        if (from == null || !isSame(side, root, birth.relation(), kin.bornFrom(root), from.relation())) return;
         for (var other : world.vendor(side).history.roots()) {
             var there = other.equals(root) ? null : world.vendor(side).history.asOf(other, birth.at());
-            if (there != null && isSame(side, there.relation(), from.relation())) beside(side, root, other, birth.at());
+            if (there != null && isSame(side, other, there.relation(), kin.bornFrom(root), from.relation())) beside(side, root, other, birth.at());
         }
     }
 
@@ -70,14 +69,14 @@ final class KeysJudge {
     /** Its number names the customer that had it before. */
     private boolean isOfFormerHolder(Side side, String from, String other, Instant at) {
         var partners = kin.roots(side, other);
-        return side == Side.TARGET && !world.vendor(side).history.asOf(other, at).relation().reference().isEmpty() && !partners.isEmpty() && !partners.contains(from);
+        return side == Side.TARGET && alike.namesAnother(world.vendor(side).history.asOf(other, at).relation()) && !partners.isEmpty() && !partners.contains(from);
     }
 
     /** A look had read it with those keys, and had ended before the one began that made the other. */
     private boolean wasKnown(Side side, String from, String other, Instant at) {
         var source = world.vendor(side.other()).history.asOf(from, at.minus(A_LOOK));
         return source != null && world.seenIn.stream().anyMatch(seen -> seen.sighting().side() == side && seen.sighting().root().equals(other)
-            && seen.settledAt().isBefore(at.minus(A_LOOK)) && isSame(side, seen.sighting().relation(), source.relation()));
+            && seen.settledAt().isBefore(at.minus(A_LOOK)) && isSame(side, other, seen.sighting().relation(), from, source.relation()));
     }
 
     /** Where the vendor cannot be searched, what is new there is listed before something is made. */
@@ -85,7 +84,7 @@ final class KeysJudge {
         var before = at.minus(A_LISTING);
         var source = world.vendor(side.other()).history.asOf(kin.bornFrom(made), before);
         var there = world.vendor(side).history.asOf(other, before);
-        return !world.vendor(side).searches() && !world.late.made.contains(made) && source != null && there != null && isSame(side, there.relation(), source.relation());
+        return !world.vendor(side).searches() && !world.late.made.contains(made) && source != null && there != null && isSame(side, other, there.relation(), kin.bornFrom(made), source.relation());
     }
 
     private boolean isTold(String root) {
@@ -97,26 +96,26 @@ final class KeysJudge {
         var one = world.vendor(side).history.now(made);
         var two = world.vendor(side).history.now(other);
         var from = world.vendor(side.other()).history.now(kin.bornFrom(made));
-        return one != null && two != null && from != null && isSame(side, two.relation(), from.relation());
+        return one != null && two != null && from != null && isSame(side, other, two.relation(), kin.bornFrom(made), from.relation())
+            && (isPartner(side, made) || isSame(side, made, one.relation(), kin.bornFrom(made), from.relation()));
     }
 
-    /** The strongest key that both have decides; the number in e-conomic is the first. */
-    private static boolean isSame(Side side, Relation one, Relation other) {
-        var source = side == Side.SOURCE ? one : other;
-        var target = side == Side.SOURCE ? other : one;
-        if (!target.reference().isEmpty()) return source.values().get(Fields.NUMBER).text().equals(target.reference());
-        return KEYS.stream().filter(key -> isKey(source, key) && isKey(target, key)).findFirst()
-            .map(key -> Held.same(source.values().get(key), target.values().get(key))).orElse(false);
+    /** Of two that the hub made, one whose keys a person changed since has nothing in common with what it was made from, unless it is the partner. */
+    private boolean isPartner(Side side, String made) {
+        var last = world.settled.get(kin.bornFrom(made));
+        return last != null && last.pair().root(side).filter(made::equals).isPresent();
     }
 
-    private static boolean isKey(Relation relation, Field<?> key) { return relation.values().get(key).isFilled() && relation.values().get(key).isValid(); }
+    private boolean isSame(Side side, String root, Relation one, String twin, Relation other) {
+        return side == Side.SOURCE ? alike.isSame(root, one, other) : alike.isSame(twin, other, one);
+    }
 
     private void paired(String source, String target, Instant since) {
         boolean isBorn = source.equals(kin.bornFrom(target)) || target.equals(kin.bornFrom(source));
         // the former holder of an id that was given away again has no name but that
         boolean isFormer = world.vendor(Side.SOURCE).history.of(source).isEmpty() || world.vendor(Side.TARGET).history.of(target).isEmpty();
         if (isBorn || isFormer || !kin.roots(Side.SOURCE, source).contains(target)) return;
-        boolean isSame = states(Side.SOURCE, source, since).anyMatch(one -> states(Side.TARGET, target, since).anyMatch(other -> isSame(Side.SOURCE, one, other)));
+        boolean isSame = states(Side.SOURCE, source, since).anyMatch(one -> states(Side.TARGET, target, since).anyMatch(other -> alike.isSame(source, one, other)));
         if (!isSame) fail(source, "was paired with " + target + " at " + since + ", and no key says that they are one");
     }
 
