@@ -9,6 +9,7 @@ import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
 
 /** What one link type brings to a world: its two vendors, its people, its settings, and who is one relation with whom. */
 interface Cast {
@@ -20,6 +21,7 @@ interface Cast {
         var all = new LinkedHashMap<String, Function<World, Cast>>();
         all.put("advocaatcentraal-tribe", AdvocaatCentraalTribeCast::new);
         all.put("economic-clickmate", EconomicClickmateCast::new);
+        all.put("compenda-snelstart", CompendaSnelStartCast::new);
         return all;
     }
 
@@ -42,6 +44,12 @@ interface Cast {
 
     /** What the person who answers questions leaves open. */
     boolean isLeft(ReasonCode code);
+
+    /** Nothing goes back to the source: what is edited in the target is drift. */
+    default boolean isOneWay() { return false; }
+
+    /** What the link takes for held; a judge compares that. */
+    default Relation taken(Side side, Relation held) { return held; }
 
     /** The judge of what is one record by the rules of this link alone. */
     void judgeIdentities();

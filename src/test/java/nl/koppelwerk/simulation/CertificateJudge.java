@@ -151,10 +151,10 @@ final class CertificateJudge {
     }
 
     private Set<String> differing(Attested one, Relation atSource, Relation atTarget) {
-        if (atSource.kind() != atTarget.kind()) return Set.of("");
         var differing = new TreeSet<String>();
         var source = view(Side.SOURCE, atSource);
         var target = view(Side.TARGET, atTarget);
+        if (source.kind() != target.kind()) return Set.of("");
         values(source.kind(), PartKind.ROOT, "", source.values(), target.values(), differing);
         for (var part : Held.contacts(source)) contact(one, part, target, differing);
         for (var part : Held.contacts(target))

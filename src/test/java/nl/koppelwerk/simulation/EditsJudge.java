@@ -20,13 +20,15 @@ import nl.koppelwerk.relation.Value;
 final class EditsJudge {
 
     /** What the other side held when it was last seen counts: a poll may be lost now and then. */
-    private static final Duration A_POLL = Duration.ofMinutes(30);
+    static final Duration A_POLL = Duration.ofMinutes(30);
     private final World world;
     private final Twins twins;
+    private final Drift drift;
 
     EditsJudge(World world) {
         this.world = world;
         this.twins = new Twins(world);
+        this.drift = new Drift(world, twins);
     }
 
     void judge() {
@@ -58,7 +60,8 @@ final class EditsJudge {
         var typed = world.vendor(side).history.typed(root, since, partId, field);
         var write = states.get(written);
         boolean wasNeverFilled = since == 0 && old.isEmpty();
-        if (typed.isByHub() || wasNeverFilled || crossed(side, root, partId, field, old, typed.at(), write.at()) || isAnswered(side, root, partId, field, typed.at(), write.at()) || wasTold(side, root, partId, field, typed.at(), write)
+        if (typed.isByHub() || wasNeverFilled || crossed(side, root, partId, field, old, typed.at(), write.at()) || isAnswered(side, root, partId, field, typed.at(), write.at())
+            || (drift.isOf(side) ? drift.mayGo(root, field, old, typed.at(), write) : wasTold(side, root, partId, field, typed.at(), write))
             || old.isEmpty() && isFilledAtFirstMeeting(side, root, partId, field, write)
             || withdrawsFromAConflict(side, root, partId, field, old, typed.at())
             || isBackAtTheAgreed(side, root, partId, field, old, typed.at()) || isBackAtTheAgreed(side, root, partId, field, old, write.at())) return;

@@ -51,6 +51,7 @@ final class EqualityJudge {
         else if (!isWritten || partners.isEmpty() && !isBorn) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
         else if (partners.isEmpty()) expect(root, told, State.HELD, State.REFUSED, State.FAILED);
         else if (!isPaired(told, root, one(partners, told))) heldApart(root, told, world.settled.get(one(partners, told)));
+        else if (isEnded(one(partners, told))) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
         else compare(root, one(partners, told), told);
     }
 
@@ -68,6 +69,8 @@ final class EqualityJudge {
         if (!List.of(states).contains(told.state()) || told.reasons().isEmpty()) fail(root, "is " + told.state() + " " + told.reasons() + " and not one of " + List.of(states));
     }
 
+    private boolean isEnded(String target) { return !world.rules.noLongerWritten(Side.TARGET, world.vendor(Side.TARGET).history.now(target).relation()).isEmpty(); }
+
     private static boolean isPaired(Settlement told, String source, String target) {
         return told.pair().source().equals(source) && told.pair().target().equals(target);
     }
@@ -75,9 +78,9 @@ final class EqualityJudge {
     private void compare(String root, String twin, Settlement told) {
         var atSource = world.vendor(Side.SOURCE).history.now(root).relation();
         var atTarget = world.vendor(Side.TARGET).history.now(twin).relation();
-        if (atSource.kind() != atTarget.kind()) return;
         var source = world.rules.view(Side.SOURCE, "relation", atSource);
         var target = world.rules.view(Side.TARGET, "relation", atTarget);
+        if (source.kind() != target.kind()) return;
         values(root, source.kind(), PartKind.ROOT, "", source.values(), target.values(), told);
         for (var part : Held.contacts(source)) contact(root, part, target, told);
         for (var part : Held.contacts(target)) if (twins.parts(Side.TARGET, source, twin, part.id()).isEmpty() && !isTold(told, "contact:t:" + part.id())) explain(root, List.of(twins.name(root, part)), told);
@@ -130,8 +133,9 @@ final class EqualityJudge {
             + "' although " + told.state() + " " + told.reasons() + " " + told.questions());
     }
 
-    /** That emptying is held or ignored explains nothing where the link lets it cross. */
+    /** That emptying is held or ignored explains nothing where the link lets it cross; and that it was changed in the target nothing where that is set back. */
     private boolean mayStand(Reason reason, String partId, Field<?> field) {
+        if (reason.code() == ReasonCode.DRIFT && rule(partId, field).policy() == FieldRule.Policy.SOURCE_RULES) return false;
         boolean isOfEmptying = reason.code() == ReasonCode.EMPTY_IGNORED || reason.code() == ReasonCode.EMPTY_HELD;
         return !isOfEmptying || Stream.of(Side.values()).anyMatch(side -> rule(partId, field).emptying(side) != FieldRule.Emptying.COPY);
     }

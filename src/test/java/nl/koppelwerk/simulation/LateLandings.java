@@ -23,6 +23,8 @@ final class LateLandings {
     int landed;
     /** Ids of what was made so. */
     final Set<String> made = new HashSet<>();
+    /** Ids of what a worker made that had been frozen between its intent and the socket. */
+    final Set<String> thawed = new HashSet<>();
 
     LateLandings(World world) {
         this.world = world;

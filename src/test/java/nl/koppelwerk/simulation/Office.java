@@ -3,7 +3,9 @@ package nl.koppelwerk.simulation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import nl.koppelwerk.ledger.DeadLetters;
 import nl.koppelwerk.ledger.Questions.Held;
@@ -12,13 +14,14 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Question.Choice;
+import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.relation.ReasonCode;
 
 /** The person who answers open questions and replays dead letters, now this way, now that way. */
 final class Office {
 
     private static final Set<ReasonCode> RELEASED = Set.of(ReasonCode.PARTNER_GONE, ReasonCode.KIND_CHANGED,
-        ReasonCode.EMPTY_HELD, ReasonCode.BRAKE);
+        ReasonCode.EMPTY_HELD, ReasonCode.BRAKE, ReasonCode.CREATE_UNKNOWN);
     private final World world;
     final List<Given> given = new ArrayList<>();
 
@@ -50,6 +53,7 @@ final class Office {
             return;
         }
         if (held.question().code() == ReasonCode.ID_REUSED && isTheSame(pair(held))) return;
+        if (held.question().code() == ReasonCode.CREATE_UNKNOWN && isMade(pair(held))) return;
         var answers = new ArrayList<Answered>();
         held.question().values().forEach((subject, both) -> answers.add(answered(held.question().code(), subject, both)));
         answers.forEach(answer -> {
@@ -61,12 +65,21 @@ final class Office {
 
     /** The pair as the newest look saw it that asked; looks that failed since asked nothing. */
     private Pair pair(Held held) {
-        return world.told.stream().map(World.Told::settlement).filter(settled -> settled.questions().contains(held.question()))
-            .reduce((older, newer) -> newer).map(settled -> settled.pair()).orElse(Pair.firstSeen("relation", Side.SOURCE, ""));
+        return told(held, told -> told.relation().equals(held.relation())).or(() -> told(held, told -> true))
+            .map(settled -> settled.pair()).orElse(Pair.firstSeen("relation", Side.SOURCE, ""));
+    }
+
+    /** Two hats of one relation may ask the very same; a row that was taken in by another asks in its place. */
+    private Optional<Settlement> told(Held held, Predicate<World.Told> which) {
+        return world.told.stream().filter(told -> told.settlement().questions().contains(held.question()) && which.test(told))
+            .reduce((older, newer) -> newer).map(World.Told::settlement);
     }
 
     /** Who changed beyond recognition is left as it is asked about. */
     private boolean isTheSame(Pair pair) { return world.cast.kin().roots(Side.SOURCE, pair.source()).contains(pair.target()); }
+
+    /** Whoever looks there finds it, and leaves it open. */
+    private boolean isMade(Pair pair) { return !new Twins(world).living(Side.SOURCE, pair.source()).isEmpty(); }
 
     private Answered answered(ReasonCode code, String subject, Both both) {
         if (code == ReasonCode.ID_REUSED) return new Answered(code, subject, Choice.APART, "", both);

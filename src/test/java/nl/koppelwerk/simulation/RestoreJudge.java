@@ -156,7 +156,9 @@ final class RestoreJudge {
     private boolean differs(Applied one, Side side, String root, Relation before, Relation after, BiPredicate<Value<?>, Value<?>> same) {
         var partId = partOn(one, side, root);
         if (before == null || after == null || partId == null) return before == null || after == null;
-        return together(one).stream().anyMatch(field -> !same.test(Held.value(before, partId, field), Held.value(after, partId, field)));
+        var was = world.cast.taken(side, before);
+        var is = world.cast.taken(side, after);
+        return together(one).stream().anyMatch(field -> !same.test(Held.value(was, partId, field), Held.value(is, partId, field)));
     }
 
     private String partOn(Applied one, Side side, String root) {

@@ -35,7 +35,7 @@ final class SimulatedCatchingUp {
     }
 
     private Newcomers.Turn turn(SimulatedLook look, Side side) {
-        return world.ledger.newcomers().turn(world.link, side, look.readAt(side.other()), look.awaitsWhatWasTold());
+        return world.ledger.newcomers().turn(world.link, side, look.countsFrom(side), look.awaitsWhatWasTold());
     }
 
     private void list(Newcomers.Listing turn) {

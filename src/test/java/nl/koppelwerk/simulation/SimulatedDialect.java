@@ -19,7 +19,9 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
 import nl.koppelwerk.systems.clickmate.ClickmateTables;
+import nl.koppelwerk.systems.compenda.CompendaTables;
 import nl.koppelwerk.systems.economic.EconomicTables;
+import nl.koppelwerk.systems.snelstart.SnelStartTables;
 import nl.koppelwerk.systems.tribe.TribeTables;
 
 /** What a simulated vendor can hold: the real field tables, with the switches of this run. */
@@ -33,7 +35,8 @@ record SimulatedDialect(String system, String label, boolean checksVersions, Dou
         TribeTables.GENDERS, Map.of("Man", "g-m", "Vrouw", "g-v", "Onbekend", "g-o"),
         TribeTables.FUNCTIONS, Map.of("Directeur", "f-1", "Secretaris", "f-2", "Jurist", "f-3"),
         EconomicTables.CUSTOMER_GROUPS, Map.of("Kunder", "1"), EconomicTables.TERMS_OF_PAYMENT, Map.of("Netto 14 dage", "1"),
-        EconomicTables.VAT_ZONES, Map.of("Domestic", "1", "EU", "2", "Abroad", "3"), EconomicTables.CURRENCIES, Map.of("DKK", "DKK")));
+        EconomicTables.VAT_ZONES, Map.of("Domestic", "1", "EU", "2", "Abroad", "3"), EconomicTables.CURRENCIES, Map.of("DKK", "DKK"),
+        SnelStartTables.LANDEN, Map.of("NL", "l-nl", "BE", "l-be")));
 
     /** Forms are asked for again and again with the same values. */
     private static final Map<Asked, Value<?>> FORMS = new java.util.concurrent.ConcurrentHashMap<>();
@@ -58,6 +61,14 @@ record SimulatedDialect(String system, String label, boolean checksVersions, Dou
         return new SimulatedDialect("clickmate", "Clickmate", true, Doubt.IDEMPOTENCY_KEY, Duration.ofHours(23), visibilityDelay, ClickmateTables::table, Set.of(Fields.NUMBER));
     }
 
+    static SimulatedDialect compenda() {
+        return new SimulatedDialect("compenda", "Compenda", true, Doubt.NONE, Duration.ZERO, Duration.ZERO, CompendaTables::table, Set.of());
+    }
+
+    static SimulatedDialect snelstart(Duration visibilityDelay) {
+        return new SimulatedDialect("snelstart", "SnelStart", false, Doubt.KEYS, Duration.ZERO, visibilityDelay, SnelStartTables::table, Set.of());
+    }
+
     private Optional<RecordMapping> table(Kind root, PartKind part) { return tables.apply(root, part); }
 
     @Override public boolean knows(Kind root, PartKind part, Field<?> field) {
@@ -68,7 +79,13 @@ record SimulatedDialect(String system, String label, boolean checksVersions, Dou
         if (besides.contains(field)) return value;
         if (FORMS.size() > 200_000) FORMS.clear();
         return FORMS.computeIfAbsent(new Asked(system, root, part, field, value),
-            asked -> table(root, part).<Value<?>>map(table -> table.form(field, value)).orElse(Value.absent()));
+            asked -> formed(root, part, field, value));
+    }
+
+    /** What Compenda computes has no other form than it has. */
+    private Value<?> formed(Kind root, PartKind part, Field<?> field, Value<?> value) {
+        var form = table(root, part).<Value<?>>map(table -> table.form(field, value)).orElse(Value.absent());
+        return form.isAbsent() && system.equals("compenda") && knows(root, part, field) ? value : form;
     }
 
     @Override public String resourceOf(Kind root, PartKind part, Field<?> field) {

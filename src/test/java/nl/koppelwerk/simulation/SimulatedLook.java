@@ -89,7 +89,10 @@ final class SimulatedLook {
     Optional<Answer> intend(Step.Write write) {
         var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, identity(write), situation.found(), new byte[0]);
         if (intent instanceof Intent.LeaseLost) return Optional.empty();
-        if (intent instanceof Intent.Granted granted) send(granted.delivery(), granted.key());
+        if (intent instanceof Intent.Granted granted) {
+            send(granted.delivery(), granted.key());
+            newest(write.side().other()).ifPresent(from -> world.origins.put(key, from.root()));
+        }
         return Optional.of(instead(intent));
     }
 
@@ -99,6 +102,9 @@ final class SimulatedLook {
         if (intent instanceof Intent.OverBrake) return new Answer.Braked();
         return new Answer.Unanswered(new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE, "", Map.of("system", "")));
     }
+
+    /** The ledger's row. */
+    String relation() { return dossier.relation(); }
 
     boolean mayBeSent() { return delivery != null; }
 
@@ -120,7 +126,12 @@ final class SimulatedLook {
         return Optional.ofNullable(newest);
     }
 
-    Instant readAt(Side side) { return newest(side).map(Sighting::askedAt).orElseGet(world.time::instant); }
+    /** From then on a listing of that side counts for a birth there: what a create in doubt has made shows no sooner than it is looked for. */
+    Instant countsFrom(Side side) {
+        var seen = newest(side.other()).map(Sighting::askedAt).orElseGet(world.time::instant);
+        return dossier.deliveries().stream().filter(open -> open.write().side() == side).map(open -> open.shownFrom(world.vendor(side).dialect()))
+            .filter(shown -> shown.isAfter(seen)).max(Instant::compareTo).orElse(seen);
+    }
 
     boolean awaitsWhatWasTold() { return dossier.revision() < CatchingUp.LOOKS_THAT_AWAIT_WHAT_WAS_TOLD; }
 

@@ -122,10 +122,11 @@ abstract class SimulatedVendor {
         return values.with(taken(relation, part, write.values(), values));
     }
 
+    /** Silently, as it was; a system that does so to one of two joined fields is not simulated yet. */
+    boolean mayKeep(Field<?> field) { return !field.name().endsWith("Mobile") && !field.name().endsWith("Email"); }
+
     private Value<?> kept(Field<?> field, Value<?> value, Value<?> before) {
-        // a system that keeps one of two joined fields as it was, without a word, is not simulated yet
-        boolean isJoined = field.name().endsWith("Mobile") || field.name().endsWith("Email");
-        if (!isJoined && world.random.nextDouble() < world.quirks.obstinacy()) return before.isAbsent() ? Value.empty() : before;
+        if (mayKeep(field) && world.random.nextDouble() < world.quirks.obstinacy()) return before.isAbsent() ? Value.empty() : before;
         return reformat(field, formed(field, value));
     }
 
@@ -169,6 +170,15 @@ abstract class SimulatedVendor {
     }
 
     abstract long nextVersion(String root);
+
+    /** As how many roots the hub knows that record. */
+    int rootsOf(String root) { return 1; }
+
+    /** Its listing has it. */
+    boolean lists(String root) { return true; }
+
+    /** How many looks one edit of it may cause: it may be told by a webhook, and by each listing of a sweep. */
+    int looksFor(String root) { return 1 + listings().size(); }
 
     /** The records that carry these fields. */
     abstract List<String> records(Relation relation, String root, String partId, Values fields);

@@ -23,7 +23,7 @@ class SimulationTest {
 
     private static final String FIRST = "advocaatcentraal-tribe";
     private static final long ONE = Long.getLong("simulation.seed", -1);
-    private static final Map<String, Integer> SEEDS = Map.of(FIRST, 300);
+    private static final Map<String, Integer> SEEDS = Map.of(FIRST, 300, "compenda-snelstart", 60);
     private static final int OF_OTHERS = 100;
     private static final long FROM = Long.getLong("simulation.from", 1);
 

@@ -49,7 +49,8 @@ final class Twins {
         return false;
     }
 
-    private List<Value<?>> values(Side side, Relation twin, String root, String partId, Field<?> field) {
+    private List<Value<?>> values(Side side, Relation held, String root, String partId, Field<?> field) {
+        var twin = world.cast.taken(side.other(), held);
         var values = new ArrayList<Value<?>>();
         for (var twinPart : partId.isEmpty() ? List.of("") : parts(side, twin, root, partId))
             for (var each : together(twin, partId, field)) values.add(Held.value(twin, twinPart, each));

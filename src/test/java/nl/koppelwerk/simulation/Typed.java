@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 import nl.koppelwerk.relation.Address;
+import nl.koppelwerk.relation.BtwNummer;
 import nl.koppelwerk.relation.CvrNummer;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
@@ -27,9 +28,13 @@ final class Typed {
 
     private String text(Field<?> field, int nr) {
         return switch (field.name()) {
-            case "phone", "businessPhone", "privatePhone" -> "+312061%05d".formatted(nr);
+            case "phone", "mobile", "businessPhone", "privatePhone" -> "+312061%05d".formatted(nr);
             case "businessMobile", "privateMobile" -> "+316121%05d".formatted(nr);
             case "email", "businessEmail", "privateEmail" -> "nr%d@kantoor.example".formatted(nr);
+            case "emails" -> "nr%d@kantoor.example".formatted(nr) + (nr % 9 == 0 ? ";tweede%d@kantoor.example".formatted(nr) : "");
+            case "btwNummer" -> btw(nr);
+            case "paymentDays" -> "" + nr % 1000;
+            case "creditLimit" -> nr + ".5";
             case "website" -> "https://nr%d.example".formatted(nr);
             case "cvrNummer" -> cvr(nr);
             case "eanNummer" -> "579800%06d".formatted(nr) + digit("579800%06d".formatted(nr));
@@ -51,6 +56,13 @@ final class Typed {
         }
     }
 
+    private static String btw(int nr) {
+        for (int tail = 0; ; tail++) {
+            var number = "NL8%05d%03dB01".formatted(nr, tail);
+            if (BtwNummer.TYPE.parse(number).isValid()) return number;
+        }
+    }
+
     private static int digit(String first) {
         int sum = 0;
         for (int i = 0; i < first.length(); i++) sum += (first.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
@@ -60,8 +72,8 @@ final class Typed {
     /** What its type refuses, where it refuses anything. */
     Value<?> invalid(Field<?> field) {
         return switch (field.name()) {
-            case "phone", "businessPhone", "privatePhone", "businessMobile", "privateMobile" -> field.type().parse("bel " + count++);
-            case "email", "businessEmail", "privateEmail" -> field.type().parse("apenstaart " + count++);
+            case "phone", "mobile", "businessPhone", "privatePhone", "businessMobile", "privateMobile" -> field.type().parse("bel " + count++);
+            case "email", "emails", "businessEmail", "privateEmail" -> field.type().parse("apenstaart " + count++);
             default -> fresh(field);
         };
     }

@@ -21,6 +21,7 @@ final class Worker {
     private boolean ended;
     private boolean asleep;
     private boolean lost;
+    private boolean wasFrozen;
 
     Worker(World world, Claim claim) {
         this.world = world;
@@ -94,6 +95,7 @@ final class Worker {
     /** Between the intent and the socket: nothing is renewed, and what is sent is sent when it thaws. */
     private void freeze(Duration time) {
         asleep = true;
+        wasFrozen = true;
         trace("freezes for " + time);
         world.time.after(time, () -> {
             asleep = false;
@@ -168,6 +170,7 @@ final class Worker {
 
     private void learn(Answer answer) {
         trace(answer);
+        if (wasFrozen && answer instanceof Answer.Done done) world.late.thawed.add(done.id());
         look.learn(answer);
         goOn();
     }
@@ -175,7 +178,7 @@ final class Worker {
     private void finish() {
         var settlement = lost ? null : look.finish();
         if (lost) look.record();
-        if (settlement != null) world.settled(look.claim, settlement);
+        if (settlement != null) world.settled(look.claim, look.relation(), settlement);
         else world.ledger.notices().putBack(look.claim, world.time.instant().plusMillis(200));
         end();
     }

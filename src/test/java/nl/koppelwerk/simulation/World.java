@@ -12,6 +12,7 @@ import java.util.Random;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
@@ -38,6 +39,10 @@ final class World {
     final List<Told> told = new ArrayList<>();
     /** When two roots were first one relation, by both. */
     final Map<String, Instant> pairedSince = new LinkedHashMap<>();
+    /** From which root each create is made, by its key. */
+    final Map<String, String> origins = new java.util.HashMap<>();
+    /** When both first agreed on a field, by the root of the target and its name. */
+    final Map<String, Instant> metSince = new java.util.HashMap<>();
     /** What looks had seen when they ended. */
     final List<SeenIn> seenIn = new ArrayList<>();
     final List<Finding> failures;
@@ -52,7 +57,7 @@ final class World {
     int unsure;
 
     /** What people could read at that moment about a relation that is not simply in sync. */
-    record Told(Instant at, Settlement settlement) {}
+    record Told(Instant at, String relation, Settlement settlement) {}
 
     record SeenIn(Instant settledAt, Sighting sighting) {}
 
@@ -101,7 +106,7 @@ final class World {
 
     String id(String prefix) { return hub.id(prefix); }
 
-    void settled(Claim claim, Settlement said) {
+    void settled(Claim claim, String relation, Settlement said) {
         if (trace.isOn) trace.say(claim.root(), "settled " + Telling.settlement(said));
         var settlement = books.of(said);
         cast.kin().learn(settlement);
@@ -109,8 +114,10 @@ final class World {
         settled(claim.side(), claim.root(), settlement);
         if (settlement.pair().isPaired()) pairedSince.putIfAbsent(settlement.pair().source() + " " + settlement.pair().target(), time.instant());
         if (settlement.again().isPresent() || !settlement.moved().isEmpty()) postponed++;
+        settlement.pair().root(Side.TARGET).ifPresent(root -> settlement.pair().baseline(Side.TARGET).of(PartKey.ROOT).fields()
+            .forEach(field -> metSince.putIfAbsent(root + " " + field.name(), time.instant())));
         settlement.sightings().forEach(seen -> seenIn.add(new SeenIn(time.instant(), seen)));
-        if (!settlement.reasons().isEmpty() || !settlement.wanted().isEmpty()) told.add(new Told(time.instant(), settlement));
+        if (!settlement.reasons().isEmpty() || !settlement.wanted().isEmpty()) told.add(new Told(time.instant(), relation, settlement));
     }
 
     /** What is said of an id that a record does not have any more is not the last word about that record. */

@@ -20,7 +20,7 @@ import nl.koppelwerk.relation.Text;
 public final class SnelStartTables {
 
     /** The reference list of countries: the id that this administration has for a code. */
-    static final String LANDEN = "landen";
+    public static final String LANDEN = "landen";
     /** A country by its code; the wire shows the id alone, and the reader puts this beside it. */
     static final String CODE = "landcodeISO";
     static final String VISIT = "vestigingsAdres";
