@@ -36,9 +36,8 @@ final class SetBack {
     }
 
     private boolean isRuled(Sent sent) {
-        var restored = now.standing().get(sent.part().subject(sent.field()));
-        boolean isRestored = restored != null && restored.code() == ReasonCode.RESTORED && isHeld(sent);
-        return !isRestored && known.situation.rules().rule(sent.part().kind(), sent.field()).policy() == Policy.SOURCE_RULES;
+        boolean isWanted = known.situation.wanted().stream().anyMatch(wanted -> wanted instanceof Wanted.Put put && sent.isOf(put.side(), put.part(), put.field()) && Spelling.same(put.value(), sent.sent()));
+        return !isWanted && known.situation.rules().rule(sent.part().kind(), sent.field()).policy() == Policy.SOURCE_RULES;
     }
 
     /** It stands there, or stood there until the next write of ours. */

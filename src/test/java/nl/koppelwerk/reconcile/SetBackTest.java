@@ -55,6 +55,12 @@ class SetBackTest {
         assertThat(said()).containsExactly("email");
     }
 
+    @Test void what_was_restored_once_and_changed_since_is_set_back_and_said() {
+        scene.pair = scene.pair.withStanding(Map.of("email", new Reason(ReasonCode.RESTORED, "email", Map.of("system", "Target", "by", "anna", "day", "2026-03-02"))));
+
+        a_write_that_nobody_answered_is_said_by_the_look_that_finds_it();
+    }
+
     @Test void of_a_write_that_nobody_answered_what_came_is_said_although_another_field_was_kept_as_it_was() {
         scene.types(TARGET, EMAIL, "post@bakker.example").types(TARGET, PHONE, "+31107654321").answers(Step.Write.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
         scene.looksAt(TARGET);
