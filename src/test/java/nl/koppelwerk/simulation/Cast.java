@@ -48,6 +48,9 @@ interface Cast {
     /** Nothing goes back to the source: what is edited in the target is drift. */
     default boolean isOneWay() { return false; }
 
+    /** Of two that were one relation, whether their keys still say so; where a reference says it, they do for ever. */
+    default boolean areAlike(String sourceRoot, String targetRoot) { return true; }
+
     /** What the link takes for held; a judge compares that. */
     default Relation taken(Side side, Relation held) { return held; }
 

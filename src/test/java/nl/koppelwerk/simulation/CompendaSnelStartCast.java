@@ -30,7 +30,7 @@ final class CompendaSnelStartCast implements Cast {
     private final SimulatedSnelStart snelstart;
     private final CompendaSnelStartPeople people;
     private final ObjectNode settings;
-    private final List<String> keys;
+    private final SameHat alike;
 
     CompendaSnelStartCast(World world) {
         this.world = world;
@@ -38,11 +38,12 @@ final class CompendaSnelStartCast implements Cast {
         this.snelstart = new SimulatedSnelStart(world, kin);
         this.people = new CompendaSnelStartPeople(world, compenda, snelstart);
         var chance = new Random(world.seed * 0x9E3779B97F4A7C15L + 3);
-        this.keys = MATCHES.get(chance.nextInt(MATCHES.size()));
-        this.settings = settings(chance);
+        var keys = MATCHES.get(chance.nextInt(MATCHES.size()));
+        this.settings = settings(keys, chance);
+        this.alike = new SameHat(keys, settings.path("ownNumbersFrom").asLong(0));
     }
 
-    private ObjectNode settings(Random chance) {
+    private static ObjectNode settings(List<String> keys, Random chance) {
         var chosen = JsonNodeFactory.instance.objectNode();
         keys.forEach(chosen.putArray("matchOn")::add);
         chosen.put("drift", chance.nextBoolean() ? "keep" : "overwrite").put("firstMeeting", chance.nextBoolean() ? "ask" : "source-wins");
@@ -80,8 +81,12 @@ final class CompendaSnelStartCast implements Cast {
     /** An address without a country is a Dutch one, and who has no address has no contact person. */
     @Override public Relation taken(Side side, Relation held) { return world.rules.view(side, "relation", held); }
 
+    @Override public boolean areAlike(String sourceRoot, String targetRoot) {
+        return alike.isSame(sourceRoot, compenda.history.now(sourceRoot).relation(), snelstart.history.now(targetRoot).relation());
+    }
+
     @Override public void judgeIdentities() {
-        new KeysJudge(world, kin, new SameHat(keys, settings.path("ownNumbersFrom").asLong(0))).judge();
+        new KeysJudge(world, kin, alike).judge();
         new HatsJudge(world, kin).judge();
     }
 }

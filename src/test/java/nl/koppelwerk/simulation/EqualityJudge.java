@@ -43,7 +43,7 @@ final class EqualityJudge {
     private void judge(String root) {
         var seen = world.vendor(Side.SOURCE).history.now(root).relation();
         var told = world.settled.get(root);
-        var partners = twins.living(Side.SOURCE, root);
+        var partners = twins.living(Side.SOURCE, root).stream().filter(twin -> told != null && isPaired(told, root, twin) || world.cast.areAlike(root, twin)).toList();
         boolean isWritten = world.rules.outOfScope(Side.SOURCE, seen).isEmpty() && world.rules.noLongerWritten(Side.SOURCE, seen).isEmpty();
         boolean isBorn = world.rules.notBorn(Side.SOURCE, seen).isEmpty();
         if (told == null) fail(root, "was never looked at");
