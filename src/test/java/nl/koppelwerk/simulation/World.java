@@ -37,7 +37,7 @@ final class World {
     final Books books = new Books(this);
     final Map<String, Settlement> settled = new LinkedHashMap<>();
     final List<Told> told = new ArrayList<>();
-    /** When two roots were first one relation, by both. */
+    /** When two roots that were there were first one relation, by both. */
     final Map<String, Instant> pairedSince = new LinkedHashMap<>();
     /** From which root each create is made, by its key. */
     final Map<String, String> origins = new java.util.HashMap<>();
@@ -112,7 +112,7 @@ final class World {
         cast.kin().learn(settlement);
         for (var side : Side.values()) said.pair().root(side).ifPresent(id -> settled(side, id, settlement));
         settled(claim.side(), claim.root(), settlement);
-        if (settlement.pair().isPaired()) pairedSince.putIfAbsent(settlement.pair().source() + " " + settlement.pair().target(), time.instant());
+        if (settlement.pair().isPaired() && settlement.pair().gone().isEmpty()) pairedSince.putIfAbsent(settlement.pair().source() + " " + settlement.pair().target(), time.instant());
         if (settlement.again().isPresent() || !settlement.moved().isEmpty()) postponed++;
         settlement.pair().root(Side.TARGET).ifPresent(root -> settlement.pair().baseline(Side.TARGET).of(PartKey.ROOT).fields()
             .forEach(field -> metSince.putIfAbsent(root + " " + field.name(), time.instant())));
