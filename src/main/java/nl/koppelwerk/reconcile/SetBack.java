@@ -50,19 +50,17 @@ final class SetBack {
 
     /** What stood there was neither what the two had agreed on nor what an earlier write of ours had put there. */
     private boolean isOverDrift(Sent sent) {
-        var ours = new ArrayList<Value<?>>();
-        agreed(sent).forEach(ours::add);
-        if (ours.isEmpty() || sent.old().isAbsent()) return false;
+        Value<?> agreed = known.situation.pair().baseline(Side.TARGET).of(sent.part(), sent.field());
+        List<Value<?>> ours = new ArrayList<>(agreed.isAbsent() ? givenUp(sent) : List.of());
         written.stream().takeWhile(earlier -> earlier != sent).filter(earlier -> isSameField(earlier, sent)).map(Sent::sent).forEach(ours::add);
-        return !ours.get(0).equals(sent.old()) && ours.stream().skip(1).noneMatch(value -> Spelling.same(value, sent.old()));
+        boolean isFirst = agreed.isAbsent() && ours.isEmpty();
+        return !isFirst && !sent.old().isAbsent() && !sent.old().equals(agreed) && ours.stream().noneMatch(value -> Spelling.same(value, sent.old()));
     }
 
-    /** One that a create made which was given up was sent what the two agree on. */
-    private Stream<Value<?>> agreed(Sent sent) {
-        Value<?> last = known.situation.pair().baseline(Side.TARGET).of(sent.part(), sent.field());
-        if (!last.isAbsent()) return Stream.of(last);
+    /** What a create was sent that was given up and came through after all, before anything was agreed on. */
+    private List<Value<?>> givenUp(Sent sent) {
         boolean isFirst = known.created || !known.sent.contains(sent);
-        return isFirst ? Stream.of() : known.situation.watches().stream().flatMap(watch -> watch.given().stream()).flatMap(List::stream).filter(given -> isSameField(given, sent)).map(Sent::sent);
+        return isFirst ? List.of() : known.situation.watches().stream().flatMap(watch -> watch.given().stream()).flatMap(List::stream).filter(given -> isSameField(given, sent)).<Value<?>>map(Sent::sent).toList();
     }
 
     private static boolean isSameField(Sent one, Sent other) { return one.isOf(other.side(), other.part(), other.field()); }

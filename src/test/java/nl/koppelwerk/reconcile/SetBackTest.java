@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.FieldRule;
+import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
@@ -52,6 +53,17 @@ class SetBackTest {
 
         scene.later(DELAY).looksAt(TARGET);
 
+        assertThat(said()).containsExactly("email");
+    }
+
+    @Test void what_was_changed_before_a_create_was_seen_to_have_come_is_set_back_and_said() {
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
+        scene.tellsWhatItWrote = false;
+        scene.answers(Step.Read.class, new Answer.Seen(held(SOURCE, "S1"))).answers(Step.Read.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE))).looksAt(SOURCE);
+
+        scene.types(TARGET, EMAIL, "post@bakker.example").looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("info@bakker.example");
         assertThat(said()).containsExactly("email");
     }
 
@@ -124,8 +136,9 @@ class SetBackTest {
         scene.looksAt(TARGET);
     }
 
-    private Sighting held(Side side) {
-        var root = scene.pair.root(side).orElseThrow();
+    private Sighting held(Side side) { return held(side, scene.pair.root(side).orElseThrow()); }
+
+    private Sighting held(Side side, String root) {
         return new Sighting(side, root, scene.systems.get(side).get(root), "1", null, scene.now);
     }
 
