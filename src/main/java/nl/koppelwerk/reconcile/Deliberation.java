@@ -87,7 +87,17 @@ public final class Deliberation {
         boolean mayReturn = known.pair.isPaired() && rules.bears(lost, PartKind.ROOT) && !known.gone.contains(left);
         if (!mayReturn) return Optional.of(settle(Settling.outOfScope(known, List.of(known.named(ReasonCode.ROOT_GONE, lost)))));
         if (!known.seen.containsKey(left)) return read(left, known.pair.root(left).orElseThrow());
-        return ownScope(left).or(() -> released(lost)).or(() -> ask(known.named(ReasonCode.PARTNER_GONE, lost)));
+        return ownScope(left).or(() -> released(lost)).or(() -> proposed(lost)).or(() -> ask(known.named(ReasonCode.PARTNER_GONE, lost)));
+    }
+
+    /** One that its keys named and that is not there, or does not show yet: before it was read nobody knows whether it is the partner. */
+    private Optional<Step> proposed(Side lost) {
+        if (situation.pair().root(lost).isPresent()) return Optional.empty();
+        var question = new Question(known.named(ReasonCode.PARTNER_GONE, lost), Map.of("", new Both(known.pair.source(), known.pair.target())));
+        known.pair = Cutting.cut(known.pair, lost);
+        known.gone.remove(lost);
+        known.foldsIn = Optional.empty();
+        return Optional.of(settle(Settling.asked(known, question)));
     }
 
     /** The new record is made by a look at the one that is left; the answer, which has woken that, is kept for it. */

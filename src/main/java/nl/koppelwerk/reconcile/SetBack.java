@@ -36,7 +36,8 @@ final class SetBack {
     }
 
     private boolean isRuled(Sent sent) {
-        boolean isWanted = known.situation.wanted().stream().anyMatch(wanted -> wanted instanceof Wanted.Put put && sent.isOf(put.side(), put.part(), put.field()) && Spelling.same(put.value(), sent.sent()));
+        boolean isWanted = known.situation.wanted().stream().anyMatch(wanted -> wanted instanceof Wanted.Put put && sent.isOf(put.side(), put.part(), put.field()) && Spelling.same(put.value(), sent.sent())
+            && put.held().equals(sent.old()));
         return !isWanted && known.situation.rules().rule(sent.part().kind(), sent.field()).policy() == Policy.SOURCE_RULES;
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.OpenDelivery.State;
 import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Choice;
@@ -71,6 +72,22 @@ class CandidatesTest {
         assertThat(scene.steps.stream().filter(step -> step instanceof Step.Read read && read.root().equals("T9"))).hasSize(1);
         assertThat(scene.pair.target()).isEqualTo("made-1");
     }
+
+    /** A listing may show what a read does not show yet. */
+    @Test void who_is_named_by_its_keys_and_not_there_is_asked_about_and_is_no_partner_yet() {
+        scene.has(SOURCE, "S1", DEBTOR).has(TARGET, "T9", DEBTOR.with(KVK_NUMMER, "68750111")).pair = Pair.firstSeen("relation", SOURCE, "S1");
+        scene.answers(Step.Search.class, new Answer.Candidates(List.of(new Answer.Candidate("T9", "", "r9", false, 1)))).answers(Step.Read.class, seen()).answers(Step.Read.class, new Answer.Gone());
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.PARTNER_GONE);
+        assertThat(scene.settlement.foldsIn()).isEmpty();
+        assertThat(scene.pair.root(TARGET)).isEmpty();
+        scene.looksAt(SOURCE);
+        assertThat(scene.pair.target()).as("it is another, and shows by now").isEqualTo("made-1");
+    }
+
+    private Answer seen() { return new Answer.Seen(new Sighting(SOURCE, "S1", scene.systems.get(SOURCE).get("S1"), "1", null, scene.now)); }
 
     /** Its create was given up, and who is looked at shares only its e-mail address. */
     @Test void one_that_shares_a_weaker_key_is_not_taken_for_what_a_create_made_that_was_given_up() {

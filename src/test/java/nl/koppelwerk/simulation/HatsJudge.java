@@ -18,6 +18,7 @@ import nl.koppelwerk.relation.Fields;
 final class HatsJudge {
 
     private static final String NAME = "one relatie for each hat";
+    private static final List<Field<?>> KEYS = List.of(Fields.KVK_NUMMER, Fields.EMAILS, Fields.BTW_NUMMER);
     private final World world;
     private final Lineage kin;
     private final History relaties;
@@ -41,8 +42,13 @@ final class HatsJudge {
         var hat = Hat.of(from).orElseThrow().facet().toUpperCase(Locale.ROOT);
         for (var root : made)
             if (!text(relaties.of(root).get(0), Fields.RELATION_TYPES).equals(hat)) fail(root, "was made of " + from + " as another kind");
-        var living = made.stream().filter(root -> relaties.now(root) != null).toList();
+        var living = made.stream().filter(root -> relaties.now(root) != null && isWhole(relaties.of(root).get(0))).toList();
         if (living.size() > 1 && !isTold(from) && living.stream().noneMatch(this::isTold)) fail(from, "has the relaties " + living + ", and nobody is told");
+    }
+
+    /** What SnelStart made without a key that it was sent is nobody's to recognise. */
+    private static boolean isWhole(History.State birth) {
+        return KEYS.stream().allMatch(key -> !birth.write().values().get(key).isFilled() || birth.relation().values().get(key).isFilled());
     }
 
     /** Once; whether the two are still to be taken for one is for the judge of keys. */
