@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import nl.koppelwerk.link.Dialect.Doubt;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Settlement;
@@ -55,9 +56,14 @@ final class KeysJudge {
         var from = kin.bornFrom(made);
         if (isParted(from, other) || isOfFormerHolder(side, from, other, at)) return;
         boolean isTwin = from.equals(kin.bornFrom(other));
-        if (!isTwin && (wasKnown(side, from, other, at) || stoodInAListing(side, made, other, at))) fail(made, "was made of " + from + " at " + at + " beside " + other + ", which the hub knew");
+        if (!isTwin && !isLate(side, made) && (wasKnown(side, from, other, at) || stoodInAListing(side, made, other, at))) fail(made, "was made of " + from + " at " + at + " beside " + other + ", which the hub knew");
         else if (isTold(other) || isTold(made)) world.hub.counted.twins++;
         else if (isStill(side, made, other)) fail(made, "was made of " + from + " at " + at + " beside " + other + ", and nobody is asked");
+    }
+
+    /** Where a vendor keeps no keys a create may land hours after it was decided on, beside one that came in between: then it is asked about. */
+    private boolean isLate(Side side, String made) {
+        return world.vendor(side).dialect().doubt() == Doubt.KEYS && (world.late.made.contains(made) || world.late.thawed.contains(made));
     }
 
     /** A person said that whoever has the number now is another than the one who had it. */
