@@ -137,8 +137,12 @@ final class CompendaSnelStartRules implements Rules {
     @Override public Optional<Reason> leftOut(Side side, Values result, Set<Field<?>> written) {
         boolean isHalf = side == Side.TARGET && result.get(Fields.CONTACT_PERSON).isFilled() && result.get(Fields.VISIT_ADDRESS).isEmpty();
         if (isHalf && written.contains(Fields.CONTACT_PERSON)) return Optional.of(new Reason(ReasonCode.CONTACT_WITHOUT_ADDRESS, Fields.CONTACT_PERSON.name()));
+        if (!written.contains(Fields.VISIT_ADDRESS)) return Optional.empty();
         var whole = Map.of("system", target.label(), "missing", "street, postalCode, city");
-        return isHalf && written.contains(Fields.VISIT_ADDRESS) ? Optional.of(new Reason(ReasonCode.ADDRESS_INCOMPLETE, Fields.VISIT_ADDRESS.name(), whole)) : Optional.empty();
+        if (isHalf) return Optional.of(new Reason(ReasonCode.ADDRESS_INCOMPLETE, Fields.VISIT_ADDRESS.name(), whole));
+        // The number that stays there is of the country that it came from (REL-0087).
+        boolean isForeign = side == Side.TARGET && !written.contains(Fields.BTW_NUMMER) && !RelatieView.agree(result);
+        return isForeign ? Optional.of(new Reason(ReasonCode.BTW_COUNTRY, Fields.VISIT_ADDRESS.name())) : Optional.empty();
     }
 
     @Override public Optional<String> ownReference(String sourceRoot) { return numbers.of(sourceRoot); }

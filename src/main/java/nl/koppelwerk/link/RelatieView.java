@@ -42,9 +42,12 @@ record RelatieView(Side side, OwnNumbers numbers) {
     /** SnelStart wants it to be of the country of the vestigingsadres (REL-0087); a half address stays behind, and its country with it. */
     private Values withBtw(Values values) {
         if (side == Side.TARGET || !(values.get(Fields.BTW_NUMMER) instanceof Value.Present<BtwNummer> number)) return values;
-        boolean fits = !(values.get(Fields.VISIT_ADDRESS) instanceof Value.Present<Address> address) || !isWhole(address.value())
-            || address.value().country().equals(country(number.value()));
-        return fits ? values : values.with(Fields.BTW_NUMMER, new Value.Invalid<>(number.text(), ReasonCode.BTW_COUNTRY));
+        return agree(values) ? values : values.with(Fields.BTW_NUMMER, new Value.Invalid<>(number.text(), ReasonCode.BTW_COUNTRY));
+    }
+
+    static boolean agree(Values values) {
+        return !(values.get(Fields.BTW_NUMMER) instanceof Value.Present<BtwNummer> number) || !(values.get(Fields.VISIT_ADDRESS) instanceof Value.Present<Address> address)
+            || !isWhole(address.value()) || address.value().country().equals(country(number.value()));
     }
 
     /** SnelStart keeps its name in the vestigingsadres, which is complete or not there (REL-0060): without one there is no place for it. */

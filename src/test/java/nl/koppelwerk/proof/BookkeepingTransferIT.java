@@ -57,16 +57,29 @@ class BookkeepingTransferIT {
     private void transfer(String before, List<JsonNode> held) {
         scene.vendors().forgetCalls();
         var run = timed("initial run to a SnelStart that is " + before, scene::begin);
+        assertThat(InitialRunIT.sum(run.path("balance"))).as("balance").isEqualTo(run.path("read").asInt());
+        isRight(held);
+
+        // What was held for a key that a relatie had then and has no more is made by the run after it, and nothing else is.
+        if (written() > 0) {
+            isRight(held);
+            assertThat(written()).as("writes of a run after which nothing changed").isZero();
+        }
+    }
+
+    private void isRight(List<JsonNode> held) {
         var verdict = scene.link().compare(held);
         System.out.println("  " + scene.link().reasons() + "\n  " + verdict);
-
-        assertThat(InitialRunIT.sum(run.path("balance"))).as("balance").isEqualTo(run.path("read").asInt());
         assertThat(verdict.doubled()).as("in SnelStart more than once").isEmpty();
         assertThat(verdict.differences()).isEmpty();
+    }
 
+    private int written() {
         scene.vendors().forgetCalls();
-        timed("full run", () -> scene.api().run(scene.link().id(), "full"));
-        assertThat(scene.writes()).as("a second run writes nothing").isZero();
+        var again = timed("full run", () -> scene.api().run(scene.link().id(), "full"));
+        assertThat(again.path("balance").path("updated").asInt()).isZero();
+        assertThat(scene.writes()).as("made where a hold is over").isEqualTo(again.path("balance").path("created").asInt()).isLessThan(Sizes.relations() / 1000 + 1);
+        return scene.writes();
     }
 
     private JsonNode timed(String what, java.util.function.Supplier<String> begun) {

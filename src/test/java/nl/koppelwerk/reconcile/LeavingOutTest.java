@@ -2,6 +2,7 @@ package nl.koppelwerk.reconcile;
 
 import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.BTW_NUMMER;
 import static nl.koppelwerk.relation.Fields.CONTACT_PERSON;
 import static nl.koppelwerk.relation.Fields.PHONE;
 import static nl.koppelwerk.relation.Fields.RELATION_TYPES;
@@ -62,6 +63,20 @@ class LeavingOutTest {
         scene.types(SOURCE, VISIT_ADDRESS, "").looksAt(SOURCE);
 
         assertThat(scene.held(TARGET, VISIT_ADDRESS) + scene.held(TARGET, CONTACT_PERSON)).isEmpty();
+    }
+
+    /** On the running program: SnelStart refused the telephone number, too. */
+    @Test void an_address_in_another_country_than_the_vat_number_that_stays_there_waits_for_it() {
+        scene.types(SOURCE, BTW_NUMMER, "NL123456789B13").types(TARGET, BTW_NUMMER, "NL123456789B13").inSync();
+
+        scene.types(SOURCE, VISIT_ADDRESS, "street=Meir\nhouseNumber=12\npostalCode=2000\ncity=Antwerpen\ncountry=BE").types(SOURCE, PHONE, ANOTHER_NUMBER).looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, PHONE)).isEqualTo(ANOTHER_NUMBER);
+        assertThat(scene.held(TARGET, VISIT_ADDRESS)).isEqualTo(ROTTERDAM);
+        assertThat(why(VISIT_ADDRESS)).containsExactly(ReasonCode.BTW_COUNTRY);
+        scene.types(SOURCE, BTW_NUMMER, "BE0411905847").looksAt(SOURCE);
+        assertThat(scene.held(TARGET, VISIT_ADDRESS)).contains("Antwerpen");
+        assertThat(scene.held(TARGET, BTW_NUMMER)).isEqualTo("BE0411905847");
     }
 
     @Test void what_a_plan_wants_of_them_is_overtaken() {
