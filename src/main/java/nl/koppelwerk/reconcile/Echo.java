@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import nl.koppelwerk.link.FieldRule.Policy;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
@@ -71,8 +72,11 @@ final class Echo {
         return true;
     }
 
-    /** What stood there before somebody changed it, which was what our write took the place of. */
-    private boolean isOlder(Sent sent, Value<?> held) { return held.equals(findings.baseline(sent.side()).of(sent.part(), sent.field())); }
+    /** What stood there before somebody changed it, and our write set that back. */
+    private boolean isOlder(Sent sent, Value<?> held) {
+        boolean setsBack = known.situation.rules().rule(sent.part().kind(), sent.field()).policy() == Policy.SOURCE_RULES;
+        return setsBack && held.equals(findings.baseline(sent.side()).of(sent.part(), sent.field()));
+    }
 
     private boolean takenOver(Sent sent, Value<?> held) {
         if (!sent.confirmed()) agreed(sent, held);
