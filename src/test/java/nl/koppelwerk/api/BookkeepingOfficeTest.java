@@ -43,6 +43,19 @@ class BookkeepingOfficeTest {
         as("admin").post("/api/v1/links/{link}/activate", link).then().statusCode(422);
     }
 
+    @Test void a_link_whose_relations_come_as_sheets_only_needs_no_credentials_of_compenda() {
+        var asked = office.newLink("bm9ib2R5OmtleQ==", "bladen").replace("\"officeNumber\": \"demo\", \"credentials\": {\"apiKey\": \"compenda-demo-key\"}", "\"officeNumber\": \"bladen\"");
+
+        as("admin").body(asked).post("/api/v1/links").then().statusCode(201).body("state", equalTo("new"));
+    }
+
+    @Test void a_relation_is_found_by_its_number_in_compenda_and_by_its_e_mail_address() {
+        var known = office.known("Vindbaar B.V.", ", 'email': 'post@vindbaar.example'");
+
+        for (var typed : new String[] {known, "post@vindbaar.example", "vindbaar"})
+            as("viewer").queryParam("q", typed).get("/api/v1/links/{link}/relations", office.link).then().statusCode(200).body("items.name", org.hamcrest.Matchers.hasItem("Vindbaar B.V."));
+    }
+
     @Test @Requirement("SN-05") void a_link_that_works_by_hand_does_nothing_by_itself() {
         assertThat(office.before.get(1)).isEqualTo(office.before.get(0));
         assertThat(office.rowsByHand).isZero();
