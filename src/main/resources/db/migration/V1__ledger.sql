@@ -455,7 +455,9 @@ CREATE TABLE history (
     at          timestamptz NOT NULL,
     notice      text[] NOT NULL,
     decision_id bigint,
-    run_id      bigint
+    run_id      bigint,
+    -- all that had it looked at, or waited for that
+    runs        bigint[] NOT NULL
 );
 CREATE INDEX history_of_relation ON history (relation_id, id);
 
@@ -494,6 +496,8 @@ CREATE TABLE run_item (
     outcome  text,
     -- what became of a plan's item whose own look is still to come
     came_to  text,
+    -- what a look that others had asked for did meanwhile
+    wrote    text,
     PRIMARY KEY (run_id, side, root)
 ) WITH (fillfactor = 80);
 CREATE INDEX run_items_waiting ON run_item (run_id) WHERE waiting;

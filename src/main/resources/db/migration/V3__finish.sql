@@ -271,12 +271,19 @@ BEGIN
     WHERE i.run_id = p.run_id AND i.side = p.side AND i.root = p.root AND i.waiting;
 END $$;
 
+-- Runs that wait for a look at one of these roots: what any look does is theirs too. A handful of runs go on at a time.
+CREATE FUNCTION runs_waiting(p_link text, p_source text, p_target text) RETURNS bigint[] LANGUAGE sql STABLE AS $$
+    SELECT coalesce(array_agg(DISTINCT i.run_id ORDER BY i.run_id), '{}') FROM run r JOIN run_item i ON i.run_id = r.id AND i.waiting
+        AND (i.side = 0 AND i.root = p_source OR i.side = 1 AND i.root = p_target)
+    WHERE r.link_id = p_link AND r.ended_at IS NULL
+$$;
+
 -- The look is final: each run that asked for it counts it once; the notice goes, unless a hint came during the look. What is to be read
 -- again waits a little, as in due_of.
 CREATE FUNCTION finish_notice(n notice, p_generation bigint, p_outcome text, p_now timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF cardinality(n.runs) > 0 THEN
-        UPDATE run_item i SET outcome = coalesce(i.came_to, p_outcome), waiting = false
+        UPDATE run_item i SET outcome = coalesce(i.came_to, CASE p_outcome WHEN 'EQUAL' THEN i.wrote END, p_outcome), waiting = false
         WHERE i.run_id = ANY (n.runs) AND i.side = n.side AND i.root = n.root AND i.waiting AND i.generation <= p_generation;
     END IF;
     IF n.generation = p_generation THEN
@@ -341,6 +348,7 @@ DECLARE
     n      notice;
     r      relation;
     v_decision bigint;
+    v_runs bigint[];
     v_dead boolean := p_cause = 'WILL_NOT_HEAL';
     v_folded boolean := false;
     v_due  timestamptz;
@@ -416,10 +424,16 @@ BEGIN
         VALUES (p_link, v_id, v_now, p_revision, p_state, p_outcome, p_reasons, p_decision, n.reasons) RETURNING id INTO v_decision;
     END IF;
     IF cardinality(p_change_side) > 0 THEN
-        INSERT INTO history (link_id, relation_id, side, part, field, value, written, at, notice, decision_id, run_id)
+        v_runs := runs_waiting(p_link, p_source, p_target);
+        INSERT INTO history (link_id, relation_id, side, part, field, value, written, at, notice, decision_id, run_id, runs)
         SELECT p_link, v_id, c.side, c.part, c.field, c.value, c.written, v_now, n.reasons, v_decision,
-            coalesce((SELECT w.run_id FROM wanted w WHERE w.id = c.wanted), n.runs[1])
-        FROM unnest(p_change_side, p_change_part, p_change_field, p_change_value, p_change_written, p_change_wanted) c(side, part, field, value, written, wanted);
+            coalesce(w.run_id, n.runs[1], v_runs[1]), CASE WHEN w.run_id IS NULL THEN n.runs || v_runs ELSE ARRAY[w.run_id] END
+        FROM unnest(p_change_side, p_change_part, p_change_field, p_change_value, p_change_written, p_change_wanted) c(side, part, field, value, written, wanted)
+        LEFT JOIN wanted w ON w.id = c.wanted;
+        IF p_cause IS NULL AND p_outcome IN ('CREATED', 'UPDATED') THEN
+            UPDATE run_item i SET wrote = p_outcome WHERE i.run_id = ANY (v_runs) AND i.run_id <> ALL (n.runs) AND i.waiting
+            AND (i.side = 0 AND i.root = p_source OR i.side = 1 AND i.root = p_target);
+        END IF;
     END IF;
     IF cardinality(p_wanted_id) > 0 THEN PERFORM end_wanted(p_wanted_id, p_wanted_outcome); END IF;
     PERFORM finish_health(p_link, p_token, coalesce(p_cause = 'MAY_HEAL', false), v_now, p_probe) WHERE p_cause IS DISTINCT FROM 'ACCOUNT'

@@ -88,10 +88,16 @@ public class PlansResource {
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response undo(String run) {
         var ended = run(run, Role.OPERATOR);
-        if (!ENDED.contains(ended.state())) throw Refusal.conflict("RUN_" + ended.state(), "The run is " + Words.of(ended.state()) + ".");
+        requireEnded(ended);
         var link = access.link(ended.link(), Role.OPERATOR);
         RunsResource.requireActive(link);
         return begun(link, "run.undo", new Asked(new Restore(null, run, ""), ""), Map.of("run", run));
+    }
+
+    /** What a cancelled run had read already goes on being worked: a plan would know only half of it. */
+    static void requireEnded(Run run) {
+        if (!ENDED.contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), "The run is " + Words.of(run.state()) + ".");
+        if (run.waiting() > 0) throw Refusal.conflict("RUN_STILL_WORKED", run.waiting() + " relations that the run had read are still to be worked on; undo it when nothing of it waits.");
     }
 
     private Response begun(Link link, String what, Asked asked, Map<String, String> details) {

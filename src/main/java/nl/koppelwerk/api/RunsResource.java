@@ -103,7 +103,7 @@ public class RunsResource {
 
     @POST
     @Path("runs/{run}/cancel")
-    @Operation(operationId = "cancelRun", summary = "End a run before its time; nothing that it did is undone.")
+    @Operation(operationId = "cancelRun", summary = "End a run before its time: it reads nothing more. Nothing that it did is undone, and what it had read already goes on being worked; pausing the link stops that.")
     public RunView cancel(String run) { return change(run, State.CANCELLED, "cancelled by ", State.RUNNING, State.PAUSED, State.PLANNING, State.PLANNED, State.APPLYING); }
 
     private RunView change(String id, State wanted, String why, State... from) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Imports.Problem;
 import nl.koppelwerk.ledger.Notices;
@@ -31,6 +32,8 @@ public final class Importing {
     private static final Logger LOG = Logger.getLogger(Importing.class);
     private static final int MOST = 5;
     private static final int PAGE = 200;
+    /** Bytes; as what is brought by a call ({@code quarkus.http.limits.max-body-size}). */
+    private static final long LARGEST = 50L << 20;
 
     private final Imports imports;
     private final Runs runs;
@@ -96,14 +99,18 @@ public final class Importing {
     /** A file that lies in the folder of a link, {@code <link>/<name>}; the variable {@code end} says where it is moved. */
     public void pickUp(Exchange exchange) {
         var relative = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
-        var link = links.find(relative.getName(0).toString()).filter(known -> links.type(known).takesSheets() && isFile(exchange));
-        link.ifPresentOrElse(known -> begin(known.id(), relative, exchange), () -> LOG.warnf("%s lies in the folder of no link that takes files", relative));
-        exchange.setVariable("end", link.isPresent() ? "taken" : "refused");
+        var link = links.find(relative.getName(0).toString()).filter(known -> links.type(known).takesSheets());
+        var refused = refused(link.isPresent(), exchange);
+        refused.ifPresentOrElse(why -> LOG.warnf("%s was not taken: %s", relative, why), () -> begin(link.get().id(), relative, exchange));
+        exchange.setVariable("end", refused.isPresent() ? "refused" : "taken");
     }
 
-    /** A link of the file system may lead to what is nobody's to read. */
-    private static boolean isFile(Exchange exchange) {
-        return Files.isRegularFile(Path.of(exchange.getMessage().getHeader(Exchange.FILE_PATH, String.class)), LinkOption.NOFOLLOW_LINKS);
+    private static Optional<String> refused(boolean isTaken, Exchange exchange) {
+        if (!isTaken) return Optional.of("it lies in the folder of no link that takes files");
+        // A link of the file system may lead to what is nobody's to read.
+        if (!Files.isRegularFile(Path.of(exchange.getMessage().getHeader(Exchange.FILE_PATH, String.class)), LinkOption.NOFOLLOW_LINKS)) return Optional.of("it is no plain file");
+        boolean isTooLarge = exchange.getMessage().getHeader(Exchange.FILE_LENGTH, 0L, Long.class) > LARGEST;
+        return isTooLarge ? Optional.of("it is larger than 50 MB; bring it in parts") : Optional.empty();
     }
 
     private void begin(String link, Path relative, Exchange exchange) {

@@ -35,7 +35,8 @@ public final class Planning {
 
     private void goOn(Making making) {
         try {
-            for (int page = 0; page < PAGES_AT_ONCE && page(making); page++) LOG.debugf("Plan %s has another page", making.run().id());
+            for (int page = 0; page < PAGES_AT_ONCE; page++) if (!page(making)) return;
+            plans.rests(making);
         } catch (IllegalStateException taken) {
             LOG.debugf("Plan %s is another's by now, or cancelled", making.run().id());
         }

@@ -25,6 +25,9 @@ public interface Plans {
     /** Plans of these relations, up to the last of them in the order of {@link #next}; one commit. */
     void planned(Making making, String upTo, List<Drawn> drawn);
 
+    /** Somebody goes on with it at once, this worker or another one. */
+    void rests(Making making);
+
     /** It can be looked at and applied; {@code why} is a remark that people see. */
     void ready(Making making, String why);
 

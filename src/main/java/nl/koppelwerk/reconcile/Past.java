@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
@@ -23,9 +24,19 @@ public record Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<M
      * A value that one side held from a moment on.
      *
      * @param written by the hub; else it was seen there
-     * @param run     the run that had it looked at, or empty
+     * @param runs    those that had it looked at, or waited for that
      */
-    public record Life(Side side, PartKey part, Field<?> field, Value<?> value, boolean written, Instant at, String run) {}
+    public record Life(Side side, PartKey part, Field<?> field, Value<?> value, boolean written, Instant at, Set<String> runs) {
+
+        public Life {
+            runs = Set.copyOf(runs);
+        }
+
+        /** @param run the only one, or empty */
+        public Life(Side side, PartKey part, Field<?> field, Value<?> value, boolean written, Instant at, String run) {
+            this(side, part, field, value, written, at, run.isEmpty() ? Set.of() : Set.of(run));
+        }
+    }
 
     /** @param at when its create was sent; what is known of that part from before is another record's */
     public record Made(Side side, PartKey part, Instant at) {}

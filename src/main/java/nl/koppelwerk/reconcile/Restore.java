@@ -73,11 +73,11 @@ public record Restore(Instant at, String run, String field) {
     private boolean isWithin(Past past, Made made) {
         if (run.isEmpty()) return made.at().isAfter(at);
         return past.lives().stream().filter(life -> life.side() == made.side() && known(past, life).equals(made.part()) && !life.at().isBefore(made.at()))
-            .findFirst().filter(first -> first.run().equals(run)).isPresent();
+            .findFirst().filter(first -> first.runs().contains(run)).isPresent();
     }
 
     /** It came after the moment, or with the run. */
-    public boolean isSince(Life life) { return run.isEmpty() ? life.at().isAfter(at) : life.run().equals(run); }
+    public boolean isSince(Life life) { return run.isEmpty() ? life.at().isAfter(at) : life.runs().contains(run); }
 
     boolean concerns(PartKey part, Field<?> one) { return field.isEmpty() || field.equals(one.name()) || field.equals(part.subject(one)); }
 }

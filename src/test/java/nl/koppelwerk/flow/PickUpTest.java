@@ -49,6 +49,23 @@ class PickUpTest {
         assertThat(hub.runs.of(link, "", 5)).as("it is not found again").hasSize(1);
     }
 
+    @Test void an_empty_file_is_taken_and_refused_with_words() throws IOException {
+        lay(link, "");
+
+        await().atMost(LIMIT).until(() -> hub.runs.of(link, "", 5).stream().anyMatch(run -> run.state() == Runs.State.FAILED));
+        assertThat(hub.runs.of(link, "", 5)).extracting(Runs.Run::why).singleElement().asString().isNotBlank();
+        await().atMost(LIMIT).until(() -> lying(link).isEmpty());
+    }
+
+    @Test void a_file_that_no_call_would_take_for_its_size_is_not_taken_from_the_folder_either() throws IOException {
+        try (var file = new java.io.RandomAccessFile(Files.createDirectories(folder.resolve(link)).resolve("large.csv").toFile(), "rw")) {
+            file.setLength((50L << 20) + 1);
+        }
+
+        await().atMost(LIMIT).until(() -> lying(link + "/refused").size() == 1);
+        assertThat(hub.runs.of(link, "", 5)).isEmpty();
+    }
+
     @Test void a_file_of_a_link_that_nobody_has_is_put_with_the_refused_ones() throws IOException {
         lay("nobody", SHEET);
 

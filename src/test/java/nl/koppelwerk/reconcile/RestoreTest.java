@@ -258,7 +258,7 @@ class RestoreTest {
     /** Found over the interface: all that the history knew of it was written by the hub, and that was taken for not knowing what stood there. */
     @Test void what_the_hub_filled_when_it_made_a_record_is_put_back_like_anything_else() {
         made.add(new Past.Made(TARGET, PartKey.ROOT, before.minusSeconds(60)));
-        scene.lives.replaceAll(life -> new Past.Life(life.side(), life.part(), life.field(), life.value(), life.written() || life.side() == TARGET, life.at(), life.run()));
+        scene.lives.replaceAll(life -> new Past.Life(life.side(), life.part(), life.field(), life.value(), life.written() || life.side() == TARGET, life.at(), life.runs()));
 
         assertThat(plan().orElseThrow().fields()).extracting(planned -> planned.value().text()).containsExactly(OLD);
     }

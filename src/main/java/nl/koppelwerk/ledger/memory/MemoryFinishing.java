@@ -1,5 +1,6 @@
 package nl.koppelwerk.ledger.memory;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import nl.koppelwerk.reconcile.Settlement;
 import nl.koppelwerk.relation.ReasonCode;
 
 final class MemoryFinishing implements Finishing {
+
+    private static final Set<Settlement.Outcome> WRITTEN = EnumSet.of(Settlement.Outcome.CREATED, Settlement.Outcome.UPDATED);
 
     private final MemoryState state;
     private final MemoryDeliveries deliveries;
@@ -88,13 +91,21 @@ final class MemoryFinishing implements Finishing {
 
     private void remember(Finish finish, NoticeRow notice, RelationRow row) {
         for (var change : finish.settlement().changes()) {
-            var run = change.wanted().map(row::runOf).or(() -> notice.runs.keySet().stream().findFirst()).orElse("");
-            row.lives.add(new Past.Life(change.side(), change.part(), change.field(), change.value(), change.written(), state.now(), run));
+            var wants = change.wanted().map(row::runOf);
+            var run = wants.or(() -> notice.runs.keySet().stream().findFirst()).orElse("");
+            row.lives.add(new Past.Life(change.side(), change.part(), change.field(), change.value(), change.written(), state.now(), wants.map(Set::of).orElseGet(() -> concerned(notice, row))));
             var life = new Views.Life(state.id("life"), change.side(), change.part(), change.field(), change.value(), change.written(), state.now(),
                 List.copyOf(notice.reasons), "", run);
             state.history.add(new Certificates.Changed(row.id, life));
         }
+        if (finish.settlement().again().isEmpty() && WRITTEN.contains(finish.settlement().outcome())) runs.wrote(row, finish.settlement().outcome(), notice.runs.keySet());
         finish.settlement().wanted().forEach((id, outcome) -> runs.cameTo(row.wantNoMore(id), row, outcome));
+    }
+
+    private Set<String> concerned(NoticeRow notice, RelationRow row) {
+        var all = new LinkedHashSet<>(notice.runs.keySet());
+        all.addAll(runs.waitingFor(row));
+        return all;
     }
 
     /** That row is the pair of a root under the id that it had before. */

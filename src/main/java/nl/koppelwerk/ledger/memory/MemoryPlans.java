@@ -82,6 +82,8 @@ final class MemoryPlans implements Plans {
         run.leaseEnds = state.leaseFromNow();
     }
 
+    @Override public void rests(Making making) { ours(making).leaseEnds = Instant.MIN; }
+
     @Override public void ready(Making making, String why) {
         var run = ours(making);
         run.state = Runs.State.PLANNED;

@@ -1,9 +1,14 @@
 package nl.koppelwerk.ledger.memory;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.Side;
@@ -111,6 +116,21 @@ final class MemoryRuns implements Runs {
         var run = state.runs.get(id);
         run.ends(root, outcome);
         run.endWhenComplete(state.now());
+    }
+
+    /** Runs that wait for a look at one of its roots: what any look does is theirs too. */
+    Set<String> waitingFor(RelationRow relation) {
+        return state.runs.values().stream().filter(run -> run.link.equals(relation.link) && roots(relation).anyMatch(run::waitsFor)).map(run -> run.id).collect(Collectors.toSet());
+    }
+
+    private static Stream<MemoryState.RootId> roots(RelationRow relation) { return Arrays.stream(Side.values()).map(relation::rootId).filter(Objects::nonNull); }
+
+    /** @param asked runs that have asked for the look themselves, and count its outcome */
+    void wrote(RelationRow relation, Outcome outcome, Set<String> asked) {
+        for (var id : waitingFor(relation)) {
+            var run = state.runs.get(id);
+            if (!asked.contains(id)) roots(relation).filter(run::waitsFor).forEach(root -> run.wrote(root, outcome));
+        }
     }
 
     /** Another look than the item's own may carry out what the run wanted of it: the item takes what became of that. */

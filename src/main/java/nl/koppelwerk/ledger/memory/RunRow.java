@@ -30,6 +30,8 @@ final class RunRow {
     final Map<MemoryState.RootId, Outcome> outcomes = new HashMap<>();
     /** What became of a plan's items whose own look is still to come. */
     private final Map<MemoryState.RootId, Outcome> cameTo = new HashMap<>();
+    /** What looks that others had asked for did meanwhile. */
+    private final Map<MemoryState.RootId, Outcome> wrote = new HashMap<>();
     /** Of a plan: what it is of, its items, and the relation up to which it is made. */
     Plans.Asked asked;
     final List<ItemRow> items = new ArrayList<>();
@@ -89,11 +91,15 @@ final class RunRow {
     }
 
     void ends(MemoryState.RootId root, Outcome outcome) {
-        var came = cameTo.getOrDefault(root, outcome);
+        var came = cameTo.getOrDefault(root, outcome == Outcome.EQUAL ? wrote.getOrDefault(root, outcome) : outcome);
         outcomes.put(root, came);
         count(came, 1);
         waiting--;
     }
+
+    boolean waitsFor(MemoryState.RootId root) { return hinted.contains(root) && !outcomes.containsKey(root); }
+
+    void wrote(MemoryState.RootId root, Outcome outcome) { wrote.put(root, outcome); }
 
     int ended() { return balance.values().stream().mapToInt(Integer::intValue).sum(); }
 

@@ -3,6 +3,7 @@ package nl.koppelwerk.ledger.postgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Plans.Ground;
 import nl.koppelwerk.ledger.Plans.Making;
 import nl.koppelwerk.link.PartKey;
@@ -18,7 +19,7 @@ record Grounds(Database database, RelationKeys keys) {
             SELECT r.id FROM restore s JOIN relation r ON r.link_id = ? AND r.id > s.position AND r.wrapped_key IS NOT NULL
                 AND (s.relation_id IS NULL OR r.id = s.relation_id)
             WHERE s.run_id = ? AND EXISTS (SELECT FROM history h WHERE h.relation_id = r.id AND h.written
-                AND CASE WHEN s.at IS NULL THEN h.run_id = s.undoes ELSE h.at > s.at END)
+                AND CASE WHEN s.at IS NULL THEN s.undoes = ANY (h.runs) ELSE h.at > s.at END)
             ORDER BY r.id LIMIT ?""", row -> row.number("id"), making.run().link(), Database.id(making.run().id()), most)
             .stream().flatMap(id -> ground(id).stream()).toList();
     }
@@ -36,7 +37,7 @@ record Grounds(Database database, RelationKeys keys) {
         var field = Fields.named(row.text("field")).orElseThrow();
         var value = LedgerJson.value(field, LedgerJson.read(keys.open(row.bytes("value"))).get("value"));
         return new Past.Life(row.side("side"), PartKey.parse(row.text("part")), field, value, row.flag("written"), row.moment("at"),
-            Optional.ofNullable(row.text("run_id")).orElse(""));
+            row.<Long>list("runs").stream().map(String::valueOf).collect(Collectors.toSet()));
     }
 
     private List<Past.Made> made(long relation) {

@@ -83,6 +83,10 @@ final class PostgresPlans implements Plans {
         });
     }
 
+    @Override public void rests(Making making) {
+        database.change("UPDATE run SET lease = NULL WHERE id = ? AND token = ? AND state = 'PLANNING'", Database.id(making.run().id()), making.run().token());
+    }
+
     @Override public void ready(Making making, String why) {
         requireOurs(database.change("""
             UPDATE run SET state = 'PLANNED', lease = NULL, why = ?, total = (SELECT count(*) FROM plan_item i WHERE i.run_id = run.id)
