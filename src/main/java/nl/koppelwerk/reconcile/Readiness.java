@@ -2,6 +2,7 @@ package nl.koppelwerk.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Rules;
@@ -37,7 +38,14 @@ public record Readiness(Verdict verdict, List<Reason> reasons) {
         });
         var missing = fit.missing(PartKind.ROOT, fits);
         missing.stream().filter(reason -> reasons.stream().noneMatch(said -> said.subject().equals(reason.subject()))).forEach(reasons::add);
+        // What a rule leaves aside refuses nothing, not even where one wrong field does.
         boolean isRefused = !missing.isEmpty() || rules.refusesInvalid() && !reasons.isEmpty();
+        remarks(rules, seen).filter(remark -> reasons.stream().noneMatch(said -> said.subject().equals(remark.subject()))).forEach(reasons::add);
         return new Readiness(isRefused ? Verdict.REFUSED : reasons.isEmpty() ? Verdict.READY : Verdict.INCOMPLETE, List.copyOf(reasons));
+    }
+
+    /** Fields that the view of the link leaves out before anything is judged; what is said of the whole relation stops no field. */
+    private static Stream<Reason> remarks(Rules rules, Sighting seen) {
+        return rules.remarks(Side.SOURCE, seen.relation()).stream().filter(remark -> !remark.subject().isEmpty());
     }
 }

@@ -68,6 +68,15 @@ class ReadinessTest {
         assertThat(seen.reasons()).extracting(Reason::subject).containsExactlyInAnyOrder("name", "kvkNummer", "emails", "paymentDays", "visitAddress", "contactPerson");
     }
 
+    @Test @Requirement("SN-10") void a_contact_person_that_has_no_address_to_be_written_in_stays_behind_and_is_named() {
+        var seen = of(WHOLE.with(VISIT_ADDRESS, Value.empty()));
+        var strict = Readiness.of(OfficeRules.ofBookkeeping(Map.of("refuseInvalid", "true")), sighting(WHOLE.with(VISIT_ADDRESS, Value.empty())));
+
+        assertThat(seen.verdict()).isEqualTo(INCOMPLETE);
+        assertThat(seen.reasons()).extracting(Reason::code, Reason::subject).containsExactly(tuple(ReasonCode.CONTACT_WITHOUT_ADDRESS, "contactPerson"));
+        assertThat(strict.verdict()).as("its run makes it, without the contact person").isEqualTo(INCOMPLETE);
+    }
+
     @Test void an_office_may_have_the_whole_relation_refused_for_one_wrong_field() {
         var strict = OfficeRules.ofBookkeeping(Map.of("refuseInvalid", "true"));
 
