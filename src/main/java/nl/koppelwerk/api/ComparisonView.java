@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Views.Whole;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Compared;
 import nl.koppelwerk.reconcile.Comparison;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Value;
 
 /**
@@ -19,6 +21,7 @@ import nl.koppelwerk.relation.Value;
  * @param missingIn  the sides that have no such record
  * @param lastLookAt when a side that could not be asked now was last seen
  * @param stamp      names what is shown; a resolve that carries it is refused once either side holds something else
+ * @param reasons    why it is missing or could not be compared, and what the link leaves aside where it was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ComparisonView(String relation, String status, Instant comparedAt, List<String> missingIn, Map<String, Instant> lastLookAt, String stamp,
@@ -32,7 +35,11 @@ record ComparisonView(String relation, String status, Instant comparedAt, List<S
         var missing = compared.missingIn().stream().map(Words::of).toList();
         return new ComparisonView(whole.row().id(), Words.of(compared.status()), compared.at(), missing, lastLooks(whole), stamp,
             compared.comparison().map(Comparison::lines).orElse(List.of()).stream().map(line -> line(line, masking)).toList(),
-            compared.reasons().stream().map(ReasonView::of).toList());
+            reasons(compared).map(ReasonView::of).toList());
+    }
+
+    private static Stream<Reason> reasons(Compared compared) {
+        return Stream.concat(compared.reasons().stream(), compared.comparison().stream().flatMap(comparison -> comparison.remarks().stream()));
     }
 
     private static Map<String, Instant> lastLooks(Whole whole) {

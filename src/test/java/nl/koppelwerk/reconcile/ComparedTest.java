@@ -2,9 +2,14 @@ package nl.koppelwerk.reconcile;
 
 import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.CONTACT_PERSON;
 import static nl.koppelwerk.relation.Fields.NAME;
 import static nl.koppelwerk.relation.Fields.PHONE;
+import static nl.koppelwerk.relation.Fields.RELATION_TYPES;
+import static nl.koppelwerk.relation.Fields.ROLES;
+import static nl.koppelwerk.relation.Fields.VISIT_ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +66,17 @@ class ComparedTest {
         assertThat(content(COMPANY, COMPANY)).isEqualTo(shown);
         assertThat(content(COMPANY.with(PHONE, "+4586550199"), COMPANY)).isNotEqualTo(shown).isNotEqualTo(content(COMPANY, COMPANY.with(PHONE, "+4586550199")));
         assertThat(content(COMPANY, COMPANY.with(NAME, "Nordlys A/S"))).isNotEqualTo(shown);
+    }
+
+    @Test void what_the_link_leaves_aside_is_told_beside_fields_that_are_equal() {
+        var books = OfficeRules.ofBookkeeping(Map.of());
+        var person = COMPANY.with(RELATION_TYPES, "DEBTOR").with(ROLES, "DEBTOR").with(CONTACT_PERSON, "Sanne van der Berg").with(VISIT_ADDRESS, Value.empty());
+
+        var compared = compared(books, seen(SOURCE, person), seen(TARGET, person.with(CONTACT_PERSON, Value.empty())));
+
+        assertThat(compared.status()).isEqualTo(Status.EQUAL);
+        assertThat(compared.comparison().orElseThrow().remarks()).extracting(Reason::code, Reason::subject)
+            .containsExactly(tuple(ReasonCode.CONTACT_WITHOUT_ADDRESS, "contactPerson"));
     }
 
     private byte[] content(Values source, Values target) { return compared(rules, seen(SOURCE, source), seen(TARGET, target)).comparison().orElseThrow().content(); }
