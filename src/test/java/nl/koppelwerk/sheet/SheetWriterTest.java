@@ -73,6 +73,16 @@ class SheetWriterTest {
             "name is longer than the 50 characters that SnelStart holds.", "Shorten name."));
     }
 
+    @Test
+    @Requirement({"SN-40", "SN-41"})
+    void of_two_that_share_a_key_a_checklist_does_not_say_that_both_go_over() {
+        var twin = new Reason(ReasonCode.DUPLICATE_IN_SOURCE, "", Map.of("other", "CMP-2#debtor"));
+
+        assertThat(new ChecklistLine("CMP-1", "debtor", "Çelik", false, twin).consequence()).isEqualTo("kan worden vastgehouden");
+        assertThat(new ChecklistLine("CMP-1", "debtor", "Çelik", true, twin).consequence()).isEqualTo("relatie gaat niet over");
+        assertThat(new ChecklistLine("CMP-1", "debtor", "Çelik", false, new Reason(ReasonCode.KVK_FORMAT, "kvkNummer")).consequence()).isEqualTo("gaat over zonder dit veld");
+    }
+
     @ParameterizedTest
     @EnumSource(SheetFormat.class)
     @Requirement({"SN-43", "SN-50"})
