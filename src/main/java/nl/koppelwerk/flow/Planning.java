@@ -4,12 +4,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Ground;
 import nl.koppelwerk.ledger.Plans.Making;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Bucket;
+import nl.koppelwerk.reconcile.Restore;
 import org.jboss.logging.Logger;
 
 /** Makes plans, some pages at each tick, so that a plan of a whole link keeps nobody waiting; it asks no system anything. */
@@ -62,9 +64,10 @@ public final class Planning {
             .ifPresent(plan -> drawn.add(new Drawn(ground.relation(), side, pair.root(side).orElseThrow(), plan)));
     }
 
-    private String summary(Making making) {
-        var buckets = plans.buckets(making.run().id());
-        return "%d to restore, %d kept, %d created; nothing is written before it is applied".formatted(buckets.getOrDefault(Bucket.TO_RESTORE, 0),
-            buckets.getOrDefault(Bucket.KEPT, 0), buckets.getOrDefault(Bucket.CREATED, 0));
+    private String summary(Making making) { return summary(making.asked().restore(), plans.buckets(making.run().id())); }
+
+    static String summary(Restore restore, Map<Bucket, Integer> buckets) {
+        return "%d to restore, %d kept, %d made %s, which stay; nothing is written before it is applied".formatted(buckets.getOrDefault(Bucket.TO_RESTORE, 0),
+            buckets.getOrDefault(Bucket.KEPT, 0), buckets.getOrDefault(Bucket.CREATED, 0), restore.run().isEmpty() ? "since" : "by that run");
     }
 }
