@@ -28,7 +28,7 @@ public final class AdvocaatCentraalTribe implements LinkType {
     @Override public List<Reason> problems(JsonNode settings) {
         var given = new GivenSettings(settings);
         given.map(TYPES, "an object of relation type to Tribe role", type -> true, role -> role.isEmpty() || ROLES.contains(role),
-            String.join(", ", ROLES) + " or empty");
+            "one of: " + String.join(", ", ROLES) + ", or empty");
         given.flag(KVK_LINK);
         given.durations(INTERVALS);
         given.countFromZero(BRAKE);

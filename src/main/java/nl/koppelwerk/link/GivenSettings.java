@@ -31,7 +31,7 @@ final class GivenSettings {
     void flag(String name) { judge(name, JsonNode::isBoolean, "true or false"); }
 
     void oneOf(String name, List<String> allowed) {
-        judge(name, value -> value.isTextual() && allowed.contains(value.asText()), String.join(", ", allowed));
+        judge(name, value -> value.isTextual() && allowed.contains(value.asText()), "one of: " + String.join(", ", allowed));
     }
 
     void durations(List<String> names) { names.forEach(name -> judge(name, GivenSettings::isInterval, "a duration from one second to a week, such as PT5M")); }

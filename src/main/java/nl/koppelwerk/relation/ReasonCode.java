@@ -24,6 +24,7 @@ public enum ReasonCode {
     CODE_UNKNOWN("{subject} has a value that is not in its list.", "Choose a value of the list."),
     POSTCODE_FORMAT("The postcode does not fit its country.", "Correct the postcode or the country."),
     NUMBER_FORMAT("{subject} is not a number.", "Correct {subject}."),
+    SHEET_AMOUNT("{subject} is no amount, or could be two, as 5,000 could.", "Write it as 5.000,00 or as 5000.00 in the column kredietlimiet of the sheet."),
     // what a system can hold
     TOO_LONG("{subject} is longer than the {limit} characters that {system} holds.", "Shorten {subject}."),
     REQUIRED_MISSING("{system} needs {subject}.", "Fill in {subject}."),
@@ -82,7 +83,8 @@ public enum ReasonCode {
     EMPTY_IGNORED("{subject} was emptied on one side; this link does not carry that over.", "Empty it by hand on the other side."),
     EMPTY_HELD("{subject} was emptied on one side.", "Confirm that it shall be emptied on the other side too."),
     PARTED_BY_HAND("{subject} was given a value of its own in {system}.", "None is needed; make both equal and they are one again."),
-    NO_LONGER_SHOWN("{system} no longer shows {subject}; nothing is concluded from that.", "Empty it in the other system by hand if that is meant, or fill it in again in {system}."),
+    NO_LONGER_SHOWN("What came last from {system} leaves {subject} out; nothing is concluded from that.",
+        "None is needed where a sheet has no column for it; else fill it in again in {system}, or empty it in the other system by hand if that is meant."),
     DRIFT("{subject} was changed in {system}; this link does not carry that back, and leaves it there.", "Make the same change in the other system, or choose the value of that one."),
     DRIFT_OVERWRITTEN("{subject} was changed in {system} and is set back, as the settings of this link say; its history has the value.", "None is needed; change {subject} in the other system if the new value is right."),
     ONE_WAY("{subject} is not carried in this direction.", "Change it in {system}."),
@@ -96,7 +98,7 @@ public enum ReasonCode {
     UNSETTLED("An edit of {subject} is still to be carried over or answered.", "Wait for it or answer it, and plan again."),
     MADE_BY_HUB("The hub made this record in {system}; it stays.", "Remove it there by hand, or cut its pair when the plan is applied."),
     // settings
-    SETTING_INVALID("{subject} cannot be {given}.", "Give {subject} one of: {allowed}."),
+    SETTING_INVALID("{subject} cannot be {given}.", "Give {subject} {allowed}."),
     SETTING_UNKNOWN("This link has no setting {subject}.", "Leave {subject} out."),
     // certificates
     NOT_READ("{system} did not show the record since the run began.", "Run it again when {system} answers."),

@@ -24,7 +24,7 @@ final class DutchAmount {
         if (typed.isEmpty()) return Value.empty();
         var found = IN_A_CURRENCY.matcher(typed);
         var amount = found.matches() ? Amount.TYPE.parse(plain(found.group("amount").replace(" ", ""))) : Value.<Amount>empty();
-        if (!(amount instanceof Value.Present<Amount>)) return new Value.Invalid<>(typed, ReasonCode.NUMBER_FORMAT);
+        if (!(amount instanceof Value.Present<Amount>)) return new Value.Invalid<>(typed, ReasonCode.SHEET_AMOUNT);
         var currency = currency(found.group("before")) + currency(found.group("after"));
         return currency.isEmpty() ? amount : new Value.Invalid<>(amount.text() + " " + currency, ReasonCode.CURRENCY_FOREIGN);
     }

@@ -54,6 +54,11 @@ class CompendaSnelStartTest {
                 text -> assertThat(text).contains("kleur"));
     }
 
+    @Test void a_wrong_setting_is_told_what_it_can_be_in_words_that_can_be_read() {
+        assertThat(type.problems(json("{'matchOn': 'kvk', 'drift': 'maybe', 'brake': -1}"))).extracting(Reason::remedy).containsExactly(
+            "Give matchOn a list of some of kvk, email, btw, number, each once.", "Give drift one of: keep, overwrite.", "Give brake a whole number from 0.");
+    }
+
     @Test @Requirement("SN-01") void a_relation_is_looked_at_under_each_hat_that_it_wears() {
         var both = under("CREDITOR", "DEBTOR,CREDITOR");
 

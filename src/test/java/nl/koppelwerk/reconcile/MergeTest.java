@@ -56,7 +56,8 @@ class MergeTest {
         assertThat(scene.settlement.reasons()).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo(ReasonCode.NO_LONGER_SHOWN);
             assertThat(reason.subject()).isEqualTo("email");
-            assertThat(reason.text()).doesNotContain("{");
+            assertThat(reason.text()).doesNotContain("{").as("true of a record that lost it, and of a sheet without its column").startsWith("What came last from").contains("leaves email out");
+            assertThat(reason.remedy()).contains("sheet has no column");
         });
         scene.types(SOURCE, EMAIL, "info@bakker.example").looksAt(SOURCE);
         assertThat(scene.settlement.reasons()).isEmpty();

@@ -13,6 +13,7 @@ import nl.koppelwerk.mapping.Codecs;
 import nl.koppelwerk.mapping.Missing;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,16 @@ class RemediesOfValuesTest extends FollowedRemedy {
         scene.types(SOURCE, BIRTH_DATE, "1986-02-28").looksAt(SOURCE);
 
         isQuietlyInSync(BIRTH_DATE, "1986-02-28");
+    }
+
+    @Test @Follows(SHEET_AMOUNT) void an_amount_of_a_sheet_that_could_be_two_crosses_once_it_is_typed_as_one() {
+        scene = Scene.ofTwoPairedCompanies().bothHold(CREDIT_LIMIT, "").inSync();
+        scene.change(SOURCE, relation -> relation.with(relation.values().with(CREDIT_LIMIT, new Value.Invalid<>("5,000", SHEET_AMOUNT)))).looksAt(SOURCE);
+        assertThat(said(SHEET_AMOUNT).subject()).isEqualTo("creditLimit");
+
+        scene.types(SOURCE, CREDIT_LIMIT, "5000").looksAt(SOURCE);
+
+        isQuietlyInSync(CREDIT_LIMIT, "5000");
     }
 
     private Scene showsAnObject() {

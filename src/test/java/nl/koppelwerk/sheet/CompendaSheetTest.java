@@ -155,7 +155,8 @@ class CompendaSheetTest {
     @ParameterizedTest
     @ValueSource(strings = {"5,000", "1.23.456", "1.234,56.7", "veel", "€", "5000,00,00", "12345678901234567890"})
     void an_amount_that_is_none_or_could_be_two_is_not_guessed(String typed) {
-        assertThat(DutchAmount.read(Cell.text(typed))).isEqualTo(new Value.Invalid<>(typed, ReasonCode.NUMBER_FORMAT));
+        assertThat(DutchAmount.read(Cell.text(typed))).isEqualTo(new Value.Invalid<>(typed, ReasonCode.SHEET_AMOUNT));
+        assertThat(ReasonCode.SHEET_AMOUNT.remedy()).contains("kredietlimiet", "5.000,00", "5000.00");
     }
 
     @Test
