@@ -56,7 +56,7 @@ public class DeadLettersResource {
     public Response replayAll(Which asked) {
         var which = asked == null ? new Which(null, null, null, null) : asked;
         var chosen = links.chosen(which.link(), Role.OPERATOR);
-        var filter = filter(chosen, which.reason(), kept("/from", which.from()), kept("/to", which.to()));
+        var filter = filter(chosen, which.reason(), kept("/from", "from", which.from()), kept("/to", "to", which.to()));
         int replayed = replayAll(filter);
         chosen.stream().map(Link::office).distinct().forEach(office -> access.did(office, "dead-letters.replay", "", Map.of("replayed", Integer.toString(replayed))));
         return Response.accepted(new Replayed(replayed)).build();
@@ -107,14 +107,14 @@ public class DeadLettersResource {
     }
 
     /** Moments that a database can compare with. */
-    private static Instant kept(String pointer, Instant moment) {
-        if (moment != null && Math.abs(moment.atOffset(ZoneOffset.UTC).getYear()) > 9999) throw Refusal.malformed(pointer, "A moment has a year of four digits.");
+    private static Instant kept(String pointer, String member, Instant moment) {
+        if (moment != null && Math.abs(moment.atOffset(ZoneOffset.UTC).getYear()) > 9999) throw Refusal.malformed(pointer, member + " is a moment with a year of four digits.");
         return moment;
     }
 
     private static Instant moment(String parameter, String text) {
         try {
-            return text == null || text.isEmpty() ? null : kept("", Instant.parse(text));
+            return text == null || text.isEmpty() ? null : kept("", parameter, Instant.parse(text));
         } catch (DateTimeException wrong) {
             throw Refusal.malformed("", parameter + " is a moment in UTC, as 2026-01-31T12:00:00Z.");
         }
