@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Links.Heard;
 import nl.koppelwerk.ledger.Links.Hearing;
+import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.systems.Connector.Check;
 
 /**
  * What is not as it should be with a link that goes on all the same.
  *
- * @param code   WEBHOOK_SWITCHED_ON_AGAIN, WEBHOOK_MISSING or WEBHOOK_OF_ANOTHER
+ * @param side   empty where it is about both
+ * @param code   WEBHOOK_SWITCHED_ON_AGAIN, WEBHOOK_MISSING, WEBHOOK_OF_ANOTHER or LINK_TWICE
  * @param remedy what a person can do about it
- * @param seenAt when the vendor was asked
+ * @param seenAt when the vendor was asked; null where none was
  */
 record Attention(String side, String code, String text, String remedy, Instant seenAt) {
 
@@ -24,6 +26,12 @@ record Attention(String side, String code, String text, String remedy, Instant s
             if (one.hearing() != Hearing.HEARD) all.add(new Attention(Words.of(side), "WEBHOOK_" + one.hearing(), text(one.hearing()), remedy(one.hearing()), one.askedAt()));
         });
         return all;
+    }
+
+    /** @param twin a link of the same type between the same two accounts */
+    static Attention of(Link twin) {
+        return new Attention("", "LINK_TWICE", "Link " + twin.id() + " (" + twin.name() + ", " + Words.of(twin.state()) + ") is of this type and between these two accounts: both at work would make everything twice.",
+            "Use one of the two, and leave the other as it is or paused.", null);
     }
 
     /** As the test of a link tells it. */

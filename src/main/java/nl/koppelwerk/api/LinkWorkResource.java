@@ -34,8 +34,10 @@ public class LinkWorkResource {
     @Inject WebhookRegistration registration;
     @Inject ReferenceLists lists;
     @Inject Listening listening;
+    @Inject OfficeLinks office;
 
-    record LinkState(String id, String state) {}
+    /** @param attention what a person should know of it all the same, such as another link that would do the same */
+    record LinkState(String id, String state, List<Attention> attention) {}
 
     /** @param lastArrival null where none arrived yet */
     record Webhook(String side, Instant lastArrival) {}
@@ -56,9 +58,9 @@ public class LinkWorkResource {
 
     @POST
     @Path("links/{link}/activate")
-    @Operation(operationId = "activateLink", summary = "Test both sides, register webhooks, start the initial run.")
+    @Operation(operationId = "activateLink", summary = "Test both sides, register webhooks, start the initial run. Refused (409) while another link of the same type between the same accounts works.")
     public LinkState activate(String link) {
-        var known = require(link, State.NEW);
+        var known = alone(require(link, State.NEW));
         var tested = Tested.of(activation.activate(link, access.name()));
         if (!tested.well()) throw Refusal.unprocessable(tested.faults());
         return done(known, "link.activate", State.ACTIVE);
@@ -77,7 +79,7 @@ public class LinkWorkResource {
     @Path("links/{link}/resume")
     @Operation(operationId = "resumeLink", summary = "Go on with a link that rests or has stopped itself.")
     public LinkState resume(String link) {
-        var known = require(link, State.PAUSED, State.STOPPED);
+        var known = alone(require(link, State.PAUSED, State.STOPPED));
         activation.resume(link);
         return done(known, "link.resume", State.ACTIVE);
     }
@@ -122,8 +124,18 @@ public class LinkWorkResource {
         return known;
     }
 
+    /** Both would make what the other has made, and each would hold the other's for a stranger's. */
+    private Link alone(Link link) {
+        for (var twin : office.twins(link))
+            if (twin.state() == State.ACTIVE || twin.state() == State.STOPPED) {
+                var said = Attention.of(twin);
+                throw Refusal.conflict(said.code(), said.text() + " Pause that one first.");
+            }
+        return link;
+    }
+
     private LinkState done(Link link, String what, State now) {
         access.did(link.office(), what, link.id());
-        return new LinkState(link.id(), Words.of(now));
+        return new LinkState(link.id(), Words.of(now), office.twins(link).stream().map(Attention::of).toList());
     }
 }

@@ -11,8 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.AccountBook;
 import nl.koppelwerk.flow.Activation;
 import nl.koppelwerk.flow.LinkTypes;
@@ -49,6 +54,7 @@ public class LinksResource {
     @Inject WebhookRegistration registration;
     @Inject Walks walks;
     @Inject Rests rests;
+    @Inject OfficeLinks office;
 
     @GET
     @Path("links")
@@ -63,16 +69,25 @@ public class LinksResource {
     @APIResponseSchema(value = LinkView.class, responseCode = "201")
     public Response create(LinkRequest asked) {
         if (asked == null) throw Refusal.malformed("", "A body is needed.");
-        access.office(asked.office() == null ? "" : asked.office(), "office", Role.ADMIN);
-        var type = types.find(asked.type() == null ? "" : asked.type())
-            .orElseThrow(() -> Refusal.unprocessable("/type", "LINK_TYPE_UNKNOWN", "There is no link type of this name; see /link-types."));
-        var faults = checks.of(asked, type);
+        var type = types.find(asked.type() == null ? "" : asked.type());
+        var faults = faults(asked, type);
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
-        var made = newLink(asked, type);
+        var made = newLink(asked, type.orElseThrow());
         made.accounts().forEach((side, account) -> checks.sameAsKnown(made.office(), side, account));
         var link = links.create(made);
-        access.did(link.office(), "link.create", link.id(), Map.of("type", type.id()));
+        access.did(link.office(), "link.create", link.id(), Map.of("type", made.type()));
         return Response.created(URI.create("/api/v1/links/" + link.id())).entity(view(link, addresses(link.id()))).build();
+    }
+
+    /** Of an office that the caller does not belong to nothing is said that is not said of one that nobody has. */
+    private List<Fault> faults(LinkRequest asked, Optional<LinkType> type) {
+        var faults = new ArrayList<Fault>();
+        var office = asked.office() == null ? "" : asked.office();
+        if (access.role(office) != null) access.office(office, "office", Role.ADMIN);
+        else faults.add(new Fault("/office", office.isEmpty() ? "REQUIRED" : "OFFICE_UNKNOWN", "The id of an office to which you belong is needed; see /offices."));
+        type.ifPresentOrElse(known -> faults.addAll(checks.of(asked, known)),
+            () -> faults.add(new Fault("/type", "LINK_TYPE_UNKNOWN", "There is no link type of this name; see /link-types.")));
+        return faults;
     }
 
     private Map<String, String> addresses(String link) {
@@ -125,6 +140,10 @@ public class LinksResource {
     private LinkView view(Link link, Map<String, String> webhooks) {
         var both = new EnumMap<Side, Accounts.Account>(Side.class);
         link.accounts().forEach((side, account) -> both.put(side, accounts.find(account)));
-        return LinkView.of(link, both, rests.why(link).link(), links.brake(link.id()), Attention.of(links.heard(link.id())), webhooks);
+        return LinkView.of(link, both, rests.why(link).link(), links.brake(link.id()), attention(link), webhooks);
+    }
+
+    private List<Attention> attention(Link link) {
+        return Stream.concat(Attention.of(links.heard(link.id())).stream(), office.twins(link).stream().map(Attention::of)).toList();
     }
 }

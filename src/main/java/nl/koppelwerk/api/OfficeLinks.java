@@ -30,6 +30,11 @@ class OfficeLinks {
         return mine;
     }
 
+    /** Other links that do the same: what one of them has made, the other would make once more. */
+    List<Link> twins(Link link) {
+        return all().stream().filter(one -> !one.id().equals(link.id()) && one.type().equals(link.type()) && one.accounts().equals(link.accounts())).toList();
+    }
+
     private List<Link> all() {
         var all = new ArrayList<Link>();
         List<Link> some;

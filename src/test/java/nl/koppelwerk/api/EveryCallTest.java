@@ -148,7 +148,8 @@ class EveryCallTest {
         for (var call : calls().stream().filter(Call::isOfAnOffice).toList()) {
             var answer = send(LawOffice.as("outsider"), call);
 
-            assertThat(answer.statusCode()).as(call + " " + answer.asString()).isEqualTo(404);
+            // A link is the only thing that names its office in its body: told as one that nobody has, beside all else that is wrong.
+            assertThat(answer.statusCode()).as(call + " " + answer.asString()).isEqualTo(call.toString().equals("/api/v1/links POST") ? 422 : 404);
         }
     }
 
