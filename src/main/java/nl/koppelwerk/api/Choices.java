@@ -38,7 +38,8 @@ final class Choices {
         requireSomething(asked);
         asked.chosen().forEach((subject, choice) -> {
             if (question.values().containsKey(subject)) choices.field(question.code(), subject, choice, question.values().get(subject));
-            else choices.faults.add(new Fault(Pointer.of("fields", subject), "NOT_ASKED", "The hold does not ask about this field."));
+            else choices.faults.add(new Fault(Pointer.of("fields", subject), "NOT_ASKED", "The hold does not ask about this field; it asks about "
+                + (question.values().isEmpty() ? "none" : String.join(", ", question.values().keySet())) + "."));
         });
         if (asked.releases()) choices.release(question);
         if (asked.parts()) choices.part(question, asked);

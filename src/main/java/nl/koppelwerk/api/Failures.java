@@ -1,9 +1,13 @@
 package nl.koppelwerk.api;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -35,10 +39,20 @@ public final class Failures {
     public Response refusedByTheServer(WebApplicationException refusal) {
         if (refusal.getCause() instanceof JsonProcessingException broken) return answer(malformed(broken)).build();
         var status = refusal.getResponse().getStatus();
-        var answer = answer(Problem.of(status, "", List.of()));
+        var answer = answer(Problem.of(status, detail(status), List.of()));
         refusal.getResponse().getHeaders().forEach((name, values) -> values.stream()
             .filter(value -> !name.toLowerCase(java.util.Locale.ROOT).startsWith("content-")).forEach(value -> answer.header(name, value)));
         return answer.build();
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address; every call is described at /q/openapi.";
+            case 405 -> "This address does not take that method; Allow names those that it takes.";
+            case 406 -> "The answer is JSON (application/json), and a file of a run is CSV or XLSX by its name.";
+            case 415 -> "A body is JSON, with Content-Type: application/json; a sheet is text/csv, application/octet-stream or the type of XLSX.";
+            default -> "";
+        };
     }
 
     /** A vendor had to be asked for this answer and did not give one. */
@@ -64,12 +78,28 @@ public final class Failures {
 
     /** The words are ours: those of the parser name classes and repeat what was sent, secrets too. */
     private static Problem malformed(JsonProcessingException broken) {
-        var pointer = broken instanceof JsonMappingException mapping ? pointer(mapping) : "";
-        var fault = broken instanceof com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException
-            ? new Fault(pointer, "UNKNOWN_MEMBER", "There is no such member.")
-            : new Fault(pointer, "MALFORMED", pointer.isEmpty() ? "The body is not the JSON that this call takes." : "It has another type.");
+        var fault = fault(broken);
         return Problem.of(400, fault.detail(), List.of(fault));
     }
+
+    private static Fault fault(JsonProcessingException broken) {
+        if (isNoJson(broken)) return new Fault("", "MALFORMED", "The body is not JSON" + place(broken.getLocation()) + ".");
+        var pointer = broken instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        if (broken instanceof UnrecognizedPropertyException unknown)
+            return new Fault(pointer, "UNKNOWN_MEMBER", "There is no such member; there are: " + String.join(", ", unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList()) + ".");
+        var wanted = broken instanceof MismatchedInputException mismatch ? JsonWords.of(mismatch.getTargetType()) : "";
+        if (pointer.isEmpty()) return new Fault("", "MALFORMED", "The body is not the JSON that this call takes" + (wanted.isEmpty() ? "." : ", which is " + wanted + " and nothing after it."));
+        return new Fault(pointer, "MALFORMED", "It has another type" + (wanted.isEmpty() ? "." : ": it is " + wanted + "."));
+    }
+
+    /** The parser stumbled while a member was read, whose name then stands in the path and has nothing to do with it. */
+    private static boolean isNoJson(Throwable broken) {
+        for (var cause = broken; cause != null; cause = cause.getCause())
+            if (cause instanceof StreamReadException && !(cause instanceof InputCoercionException)) return true;
+        return false;
+    }
+
+    private static String place(JsonLocation at) { return at == null || at.getLineNr() < 1 ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on"; }
 
     private static String pointer(JsonMappingException mapping) {
         var pointer = new StringBuilder();

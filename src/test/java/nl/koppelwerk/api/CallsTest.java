@@ -107,6 +107,24 @@ class CallsTest {
     }
 
     @Test
+    void a_link_needs_an_office_and_says_so_beside_all_else() {
+        for (var wrong : List.of("\"office\": \"elsewhere\"", "\"office\": \"nobody-has-it\""))
+            LawOffice.as("administrator").body(office.newLink().replaceFirst("\"office\": \"[^\"]*\"", wrong).replace("\"Customer\"", "\"Klant\"")).post("/api/v1/links").then().statusCode(422)
+                .body("errors.pointer", contains("/office", "/settings/relationTypes/CLIENT")).body("errors[0].code", equalTo("OFFICE_UNKNOWN"));
+        LawOffice.as("administrator").body("{\"type\": \"kapper-kassa\"}").post("/api/v1/links").then().statusCode(422).body("errors.pointer", contains("/office", "/type"));
+    }
+
+    @Test
+    void a_second_link_that_would_do_the_same_is_told_and_does_not_begin() {
+        var twin = LawOffice.as("administrator").body(office.newLink()).post("/api/v1/links").then().statusCode(201)
+            .body("attention.code", hasItem("LINK_TWICE")).body("attention.text", hasItem(containsString(office.link))).extract().<String>path("id");
+
+        LawOffice.as("administrator").post("/api/v1/links/{link}/activate", twin).then().statusCode(409)
+            .body("errors[0].code", equalTo("LINK_TWICE")).body("errors[0].detail", containsString(office.link));
+        LawOffice.as("viewer").get("/api/v1/links/{link}", office.link).then().statusCode(200).body("attention.text", hasItem(containsString(twin)));
+    }
+
+    @Test
     void an_account_does_not_point_into_somebodys_network() {
         LawOffice.as("administrator").body(office.newLink().replaceFirst("http://127[^/]*/", "http://192.168.1.1/")).post("/api/v1/links").then().statusCode(422)
             .body("errors[0].pointer", equalTo("/source/baseUrl")).body("errors[0].detail", containsString("koppelwerk.outbound.allow"));
@@ -152,12 +170,45 @@ class CallsTest {
     @Test
     void a_number_is_no_text() {
         LawOffice.as("administrator").body(office.newLink().replace("\"10042\"", "10042")).post("/api/v1/links").then().statusCode(400)
-            .body("errors[0].pointer", equalTo("/source/officeNumber")).body("errors[0].detail", equalTo("It has another type."));
+            .body("errors[0].pointer", equalTo("/source/officeNumber")).body("errors[0].detail", equalTo("It has another type: it is a text."));
     }
 
     @Test
     void a_body_that_is_no_json_is_told() {
         LawOffice.as("administrator").body("{\"type\": ").post("/api/v1/links").then().statusCode(400).contentType("application/problem+json");
+        LawOffice.as("operator").body("{\"fields\": {\"phone\": \"target\"").post("/api/v1/holds/{id}/resolve", office.hold).then().statusCode(400)
+            .body("errors[0].pointer", equalTo("")).body("errors[0].detail", startsWith("The body is not JSON from line 1, column"));
+    }
+
+    @Test
+    void what_stands_after_the_json_is_not_passed_over() {
+        for (var rest : List.of(" x", " {}", "]"))
+            LawOffice.as("operator").body("{\"kind\": \"full\"}" + rest).post("/api/v1/links/{link}/runs", office.link).then().statusCode(400).body("errors[0].code", equalTo("MALFORMED"));
+    }
+
+    @Test
+    void what_is_wrong_in_a_body_says_what_would_be_right() {
+        LawOffice.as("operator").body("{\"kindd\": \"full\"}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(400)
+            .body("errors[0].pointer", equalTo("/kindd")).body("errors[0].detail", equalTo("There is no such member; there are: at, field, kind, relation, size, verify."));
+        for (var wrong : java.util.Map.of("verify\": 7", "true or false", "at\": \"gisteren\"", "a moment in UTC", "size\": 99999999999", "a whole number", "kind\": {}", "a text").entrySet())
+            LawOffice.as("operator").body("{\"" + wrong.getKey() + "}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(400)
+                .body("errors[0].detail", containsString(wrong.getValue()));
+    }
+
+    @Test
+    void an_address_a_method_or_a_type_that_is_none_says_what_is() {
+        LawOffice.as("operator").get("/api/v1/nowhere").then().statusCode(404).body("detail", containsString("/q/openapi"));
+        LawOffice.as("operator").delete("/api/v1/links/{link}", office.link).then().statusCode(405).body("detail", containsString("Allow"));
+        LawOffice.as("operator").contentType(io.restassured.http.ContentType.TEXT).body("{}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(415)
+            .body("detail", containsString("application/json"));
+    }
+
+    @Test
+    void a_parameter_that_nobody_knows_is_not_taken_for_one_that_was_left_out() {
+        LawOffice.as("viewer").get("/api/v1/links/{link}/relations?sate=held", office.link).then().statusCode(400)
+            .body("errors[0].detail", equalTo("There is no parameter sate; this call takes: cursor, limit, state, q."));
+        LawOffice.as("viewer").get("/api/v1/relations/{id}?field=phone", office.held).then().statusCode(400).body("detail", containsString("none"));
+        LawOffice.as("viewer").get("/api/v1/dead-letters?from=%2B20000-01-01T00:00:00Z").then().statusCode(400).body("detail", startsWith("from is"));
     }
 
     @Test
@@ -258,7 +309,8 @@ class CallsTest {
     void a_choice_that_is_none_changes_nothing() {
         LawOffice.as("operator").body("{\"fields\": {\"phone\": \"left\", \"shoeSize\": \"source\"}}").post("/api/v1/relations/{id}/resolve", office.held).then()
             .statusCode(422).body("errors.code", hasItems("CHOICE_UNKNOWN", "FIELD_UNKNOWN"));
-        LawOffice.as("operator").body("{\"fields\": {\"email\": \"source\"}}").post("/api/v1/holds/{id}/resolve", office.hold).then().statusCode(422);
+        LawOffice.as("operator").body("{\"fields\": {\"email\": \"source\"}}").post("/api/v1/holds/{id}/resolve", office.hold).then().statusCode(422)
+            .body("errors[0].detail", equalTo("The hold does not ask about this field; it asks about phone."));
     }
 
     @Test
