@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Controls {
 
     private static final String ROOT = "/_sandbox";
+    private static final int MOST_RELATIONS = 1_000_000;
 
     private final Switches switches;
     private final Faults faults;
@@ -68,10 +69,22 @@ public final class Controls {
     }
 
     private Answer reset(ObjectNode wanted) {
-        var seed = wanted.path("seed").asLong(options.seed());
-        var relations = wanted.path("relations").asInt(options.relations());
+        var seed = whole(wanted, "seed", options.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
+        var relations = (int) whole(wanted, "relations", options.relations(), 0, MOST_RELATIONS);
         vendors.forEach(vendor -> vendor.seed(seed, relations));
         return Answer.json(200, Json.object().put("seed", seed).put("relations", relations));
+    }
+
+    /** Read before anything is emptied: a slip of the pen costs nobody his records. */
+    private static long whole(ObjectNode wanted, String member, long usual, long least, long most) {
+        var given = wanted.path(member);
+        if (given.isMissingNode()) {
+            return usual;
+        }
+        if (!given.canConvertToLong() || !given.isIntegralNumber() || given.longValue() < least || given.longValue() > most) {
+            throw new Refused(Answer.problem(400, "Bad Request", member + " is a whole number" + (least == 0 ? " from 0 to " + most : "")));
+        }
+        return given.longValue();
     }
 
     private Answer desk(Call call, String system) {

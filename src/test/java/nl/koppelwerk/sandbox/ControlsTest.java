@@ -45,6 +45,16 @@ class ControlsTest {
         assertThat(first).contains("\"soort\":\"BEDRIJF\"", "\"soort\":\"PARTICULIER\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"seed\":\"x\",\"relations\":-5}", "{\"seed\":\"x\"}", "{\"relations\":-5}", "{\"relations\":1.5}", "{\"relations\":1000001}", "{\"seed\":null}"})
+    void a_reset_to_no_number_is_refused_and_empties_nothing(String wanted) {
+        var before = reset(5, 12);
+
+        assertThat(wire.control("POST", "/reset", wanted).status()).isEqualTo(400);
+
+        assertThat(wire.control("GET", "/advocaatcentraal/export", null).body()).isEqualTo(before);
+    }
+
     @Test
     void an_unknown_switch_or_value_is_refused_by_naming_what_is_allowed() {
         var unknown = wire.control("PUT", "/switches", "{\"sandbox.tribe.colour\":\"red\"}");
