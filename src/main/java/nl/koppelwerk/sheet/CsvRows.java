@@ -19,10 +19,19 @@ final class CsvRows implements RowSource {
     private final boolean mayLose;
 
     private CsvRows(Lines lines, Encoding encoding) throws IOException {
+        requireText(lines, encoding.mayLose());
         char delimiter = Delimiter.of(lines);
         rows = new RowTexts(lines, delimiter);
         format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
         mayLose = encoding.mayLose();
+    }
+
+    /** Before anything is said of quotes and cells that a picture or a program has by chance. */
+    private static void requireText(Lines lines, boolean mayLose) throws IOException {
+        var first = lines.nextFilled();
+        if (first == null) return;
+        if (mayLose && first.text().indexOf(LOST) >= 0 || RowChecks.isNoText(first.text())) throw Refusals.noSheet();
+        lines.putBack(List.of(first));
     }
 
     static CsvRows of(Path file) throws IOException {

@@ -22,7 +22,7 @@ final class RowChecks {
     }
 
     /** Tells a picture or a program from a CSV. */
-    private static boolean isNoText(String name) { return name.codePoints().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c)); }
+    static boolean isNoText(String name) { return name.codePoints().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c)); }
 
     List<String> header() { return header; }
 

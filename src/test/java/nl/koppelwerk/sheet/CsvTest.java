@@ -177,6 +177,24 @@ class CsvTest {
             .hasMessageContaining("neither a CSV nor an Excel workbook");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void bytes_of_any_kind_are_no_sheet_whatever_quotes_and_cells_they_seem_to_have(long seed) {
+        var bytes = new byte[20_000];
+        new java.util.Random(seed).nextBytes(bytes);
+        bytes[0] = '"';
+
+        assertThatThrownBy(() -> rows(file(bytes))).isInstanceOf(SheetRefused.class).hasMessageContaining("neither a CSV nor an Excel workbook");
+    }
+
+    @Test
+    void a_header_that_cannot_be_read_is_none() {
+        var undecodable = "naam;pla?ts\nJansen;Delft\n".getBytes(WINDOWS);
+        undecodable[8] = (byte) 0x81;
+
+        assertThatThrownBy(() -> rows(file(undecodable))).isInstanceOf(SheetRefused.class).hasMessageContaining("neither a CSV nor an Excel workbook");
+    }
+
     @Test
     void a_header_whose_quote_is_never_closed_is_refused() {
         assertThatThrownBy(() -> rows(csv("naam;\"plaats\nJansen;Delft\n", UTF_16LE))).isInstanceOf(SheetRefused.class);
