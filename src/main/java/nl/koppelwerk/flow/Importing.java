@@ -16,6 +16,7 @@ import nl.koppelwerk.ledger.Imports.Problem;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Spool;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.sheet.CompendaSheet;
 import nl.koppelwerk.sheet.RowProblem;
@@ -41,15 +42,17 @@ public final class Importing {
     private final LinkBook links;
     private final Notices notices;
     private final Acceptance acceptance;
+    private final Spool spool;
 
     @Inject
-    public Importing(Imports imports, Runs runs, Pages pages, LinkBook links, Notices notices, Acceptance acceptance) {
+    public Importing(Imports imports, Runs runs, Pages pages, LinkBook links, Notices notices, Acceptance acceptance, Spool spool) {
         this.imports = imports;
         this.runs = runs;
         this.pages = pages;
         this.links = links;
         this.notices = notices;
         this.acceptance = acceptance;
+        this.spool = spool;
     }
 
     /** Files that can be read now. */
@@ -58,7 +61,7 @@ public final class Importing {
     /** Body {@link Run}: reads its file to the end, from where it was left. */
     public void read(Exchange exchange) throws IOException {
         var run = exchange.getMessage().getBody(Run.class);
-        var file = Files.createTempFile("koppelwerk-import", ".sheet");
+        var file = spool.file();
         try {
             try (var out = Files.newOutputStream(file)) {
                 imports.copy(run.id(), out);

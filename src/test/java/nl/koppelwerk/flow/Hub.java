@@ -133,7 +133,7 @@ final class Hub implements AutoCloseable {
             "searching", new Searching(dossiers, accounts, catchingUp), "delivering", new Delivering(accounts, ledger.port(Deliveries.class)), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class), pacing)));
         var addresses = new WebhookAddresses(links, linkBook, () -> "http://127.0.0.1:8080");
         var listening = new Listening(links, linkBook, accounts, addresses, routes);
-        bind(Map.of("importing", new Importing(ledger.port(nl.koppelwerk.ledger.Imports.class), runs, pages, linkBook, notices, acceptance)));
+        bind(Map.of("importing", new Importing(ledger.port(nl.koppelwerk.ledger.Imports.class), runs, pages, linkBook, notices, acceptance, new nl.koppelwerk.ledger.Spool(java.nio.file.Path.of("target/spool")))));
         bind(Map.of("listening", listening, "parking", new Parking(settling, looking, ledger.port(Questions.class), claiming), "mishaps", new Mishaps(), "replaying", new Replaying(deadLetters),
             "permits", new Permits(logins), "walks", walks, "walking", new Walking(walks, linkBook, accounts, pages, runs, new MissingRoots(runs, acceptance), new Surveying(ledger.port(nl.koppelwerk.ledger.Surveys.class)), notices, 3), "ticking", new Ticking(schedules, runs, walks, notices, linkBook, accounts, new Planning(ledger.port(Plans.class), linkBook), listening, pacing),
             "certifying", new Certifying(ledger.port(nl.koppelwerk.ledger.Certificates.class), linkBook, acceptance, Duration.ofMinutes(10), 3)));

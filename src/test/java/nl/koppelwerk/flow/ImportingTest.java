@@ -180,7 +180,7 @@ class ImportingTest {
         var systems = List.<nl.koppelwerk.systems.Connector>of(new FakeSystem("compenda", Side.SOURCE), new FakeSystem("snelstart", Side.TARGET));
         var accounts = new AccountBook(ledger.port(Accounts.class), camel, null, systems, Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(5));
         var pages = new Pages(ledger.port(Dossiers.class), checkpoints, runs, ledger.port(Newcomers.class), Duration.ofMinutes(2));
-        return new Importing(imports, runs, pages, new LinkBook(links, accounts, new LinkTypes(), Duration.ZERO), notices, new Acceptance(notices, new Meters(new SimpleMeterRegistry(), new Workers(1))));
+        return new Importing(imports, runs, pages, new LinkBook(links, accounts, new LinkTypes(), Duration.ZERO), notices, new Acceptance(notices, new Meters(new SimpleMeterRegistry(), new Workers(1))), new nl.koppelwerk.ledger.Spool(Path.of("target/spool")));
     }
 
     private String aLink() {

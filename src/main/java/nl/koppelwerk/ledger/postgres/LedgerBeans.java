@@ -4,6 +4,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import nl.koppelwerk.ledger.Accounts;
@@ -22,6 +24,7 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Spool;
 import nl.koppelwerk.ledger.Surveys;
 import nl.koppelwerk.ledger.Tokens;
 import nl.koppelwerk.ledger.Views;
@@ -33,6 +36,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class LedgerBeans {
 
     private final PostgresLedger ledger;
+    private final Spool spool;
 
     @Inject
     LedgerBeans(DataSource source, @ConfigProperty(name = "koppelwerk.secrets.key") String key,
@@ -41,8 +45,10 @@ class LedgerBeans {
                 @ConfigProperty(name = "koppelwerk.slot") Duration slot,
                 @ConfigProperty(name = "koppelwerk.probe") Duration probe,
                 @ConfigProperty(name = "koppelwerk.twin-watch") Duration watch,
-                @ConfigProperty(name = "koppelwerk.sandbox.clock-speed") double speed) {
-        ledger = new PostgresLedger(source, key, new Timing(lease, deadline, slot, probe, watch, Timing.RETRIES, speed));
+                @ConfigProperty(name = "koppelwerk.sandbox.clock-speed") double speed,
+                @ConfigProperty(name = "koppelwerk.spool.dir") String spool) {
+        this.spool = new Spool(Path.of(spool));
+        ledger = new PostgresLedger(source, key, new Timing(lease, deadline, slot, probe, watch, Timing.RETRIES, speed), this.spool);
     }
 
     @Produces @ApplicationScoped Notices notices() { return ledger.notices(); }
@@ -76,6 +82,8 @@ class LedgerBeans {
     @Produces @ApplicationScoped Surveys surveys() { return ledger.surveys(); }
 
     @Produces @ApplicationScoped Imports imports() { return ledger.imports(); }
+
+    @Produces @Singleton Spool spool() { return spool; }
 
     @Produces @ApplicationScoped Offices offices() { return ledger.offices(); }
 

@@ -6,22 +6,25 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Spool;
 
 /** A file is kept in pieces, so that neither side ever has all of it in memory. */
-record PostgresImports(Database database, Secrets secrets, Timing timing, PostgresRuns runs) implements Imports {
+record PostgresImports(Database database, Secrets secrets, Timing timing, PostgresRuns runs, Spool spool) implements Imports {
 
     private static final int PIECE = 1 << 20;
 
     /** Nobody sees the run before all of its file is there; a slow line holds no connection meanwhile. */
     @Override public Run begin(String link, String name, InputStream file, String by) throws IOException {
-        var whole = Files.createTempFile("koppelwerk-brought", ".sheet");
+        var whole = spool.file();
         try {
-            Files.copy(file, whole, StandardCopyOption.REPLACE_EXISTING);
+            // Into the file that is there: one that is made anew would be readable by others.
+            try (var out = Files.newOutputStream(whole)) {
+                file.transferTo(out);
+            }
             return runs.find(database.transaction(statements -> kept(statements, link, name, whole, by))).orElseThrow();
         } finally {
             Files.deleteIfExists(whole);

@@ -18,6 +18,7 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.ledger.Spool;
 import nl.koppelwerk.ledger.Surveys;
 import nl.koppelwerk.ledger.Tokens;
 import nl.koppelwerk.ledger.Views;
@@ -46,7 +47,7 @@ public final class PostgresLedger implements Ledger {
     private final PostgresImports imports;
 
     /** @param key {@code koppelwerk.secrets.key}; one that is not this database's ends the start with a message that says so */
-    public PostgresLedger(DataSource source, String key, Timing timing) {
+    public PostgresLedger(DataSource source, String key, Timing timing, Spool spool) {
         var database = new Database(source);
         var secrets = new Secrets(key);
         new KeyCheck(database, secrets).run();
@@ -69,7 +70,7 @@ public final class PostgresLedger implements Ledger {
         certificates = new PostgresCertificates(database, secrets, keys, timing);
         plans = new PostgresPlans(database, keys, timing, runs);
         surveys = new PostgresSurveys(database, secrets);
-        imports = new PostgresImports(database, secrets, timing, runs);
+        imports = new PostgresImports(database, secrets, timing, runs, spool);
     }
 
     @Override public Notices notices() { return notices; }

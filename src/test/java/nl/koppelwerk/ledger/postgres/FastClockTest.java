@@ -25,7 +25,7 @@ class FastClockTest {
     @BeforeEach void an_account_with_a_budget() {
         account = new PostgresFixture().aLink(new Limits(PER_MINUTE, 0, 0)).accounts().get(Side.TARGET);
         var usual = Timing.USUAL;
-        ledger = new PostgresLedger(database.source(), TestDatabase.KEY, new Timing(usual.lease(), usual.deadline(), usual.slot(), usual.probe(), usual.watch(), Timing.RETRIES, 60));
+        ledger = new PostgresLedger(database.source(), TestDatabase.KEY, new Timing(usual.lease(), usual.deadline(), usual.slot(), usual.probe(), usual.watch(), Timing.RETRIES, 60), TestDatabase.SPOOL);
     }
 
     @Test void a_minute_of_theirs_is_a_second_of_ours() {

@@ -27,7 +27,7 @@ final class PostgresFixture implements LedgerFixture {
 
     PostgresFixture() {
         database.empty();
-        ledger = new PostgresLedger(database.source(), TestDatabase.KEY, Timing.USUAL);
+        ledger = new PostgresLedger(database.source(), TestDatabase.KEY, Timing.USUAL, TestDatabase.SPOOL);
     }
 
     @Override public Notices notices() { return ledger.notices(); }

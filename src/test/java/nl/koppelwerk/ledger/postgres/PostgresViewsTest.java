@@ -38,7 +38,7 @@ class PostgresViewsTest {
 
     PostgresViewsTest() {
         link = fixture.aLink().id();
-        ledger = new PostgresLedger(database.source(), TestDatabase.KEY, Timing.USUAL);
+        ledger = new PostgresLedger(database.source(), TestDatabase.KEY, Timing.USUAL, TestDatabase.SPOOL);
     }
 
     @Test

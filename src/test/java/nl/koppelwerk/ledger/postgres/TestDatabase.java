@@ -7,17 +7,21 @@ import io.agroal.api.security.SimplePassword;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import nl.koppelwerk.ledger.Ledger;
+import nl.koppelwerk.ledger.Spool;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL for all tests of this JVM, with the schema laid, behind the pool that the program uses. */
 public final class TestDatabase {
 
     public static final String KEY = java.util.Base64.getEncoder().encodeToString("an installation key of a test...".getBytes());
+
+    static final Spool SPOOL = new Spool(Path.of("target/spool"));
 
     private final EmbeddedPostgres server;
     private final AgroalDataSource pool;
@@ -61,7 +65,7 @@ public final class TestDatabase {
     /** A ledger without any rows. */
     public Ledger ledger() {
         empty();
-        return new PostgresLedger(pool, KEY, Timing.USUAL);
+        return new PostgresLedger(pool, KEY, Timing.USUAL, SPOOL);
     }
 
     /** Its clock stands still at that moment. */
