@@ -3,7 +3,11 @@ package nl.koppelwerk.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +57,14 @@ class ControlsTest {
         assertThat(wire.control("POST", "/reset", wanted).status()).isEqualTo(400);
 
         assertThat(wire.control("GET", "/advocaatcentraal/export", null).body()).isEqualTo(before);
+    }
+
+    @Test
+    void the_calls_that_the_page_of_the_stand_ins_prints_are_taken() throws IOException {
+        var printed = Pattern.compile("`(PUT|POST) /_sandbox(/[a-z]+)` with `(\\{[^`]*\\})`").matcher(Files.readString(Path.of("docs/sandbox.md"))).results().toList();
+
+        assertThat(printed).hasSizeGreaterThanOrEqualTo(3);
+        for (var call : printed) assertThat(wire.control(call.group(1), call.group(2), call.group(3)).status()).as(call.group()).isEqualTo(200);
     }
 
     @Test
