@@ -24,8 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Run")
 record RunView(String id, String link, String kind, String state, String startedBy, Instant startedAt, Instant endedAt,
-               int read, Integer total, Map<String, Integer> balance, int waiting, boolean walked, String why,
+               int read, Integer total, @Schema(description = BALANCE) Map<String, Integer> balance, int waiting, boolean walked, String why,
                boolean verify, Certificates.Progress certificate, Integer size, Instant expectedEnd) {
+
+    static final String BALANCE = "What became of what was read, by outcome. Of a checklist or an export, which only look, what would become of it: equal goes over whole or is the same already, "
+        + "held goes over without the fields that the checklist names, refused does not go over, out-of-scope is no matter of this link. A backup judges nothing: all is equal. Of an import each bad row is refused.";
 
     /** @param rests why its link or its runs do nothing now */
     static RunView of(Run run, Rests.Why rests, Certificates.Progress certificate, Instant expectedEnd) {

@@ -232,6 +232,12 @@ class CallsTest {
     }
 
     @Test
+    void the_description_says_what_a_balance_counts() {
+        LawOffice.as("viewer").get("/q/openapi?format=json").then().body("components.schemas.Run.properties.balance.description", containsString("checklist"))
+            .body("components.schemas.Run.properties.balance.additionalProperties.type", equalTo("integer"));
+    }
+
+    @Test
     void a_kind_of_run_that_is_not_there_yet_says_so() {
         LawOffice.as("operator").body("{\"kind\": \"preview\"}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(422)
             .body("errors[0].code", equalTo("KIND_NOT_YET"));
