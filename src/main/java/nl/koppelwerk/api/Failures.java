@@ -87,9 +87,15 @@ public final class Failures {
         var pointer = broken instanceof JsonMappingException mapping ? pointer(mapping) : "";
         if (broken instanceof UnrecognizedPropertyException unknown)
             return new Fault(pointer, "UNKNOWN_MEMBER", "There is no such member; there are: " + String.join(", ", unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList()) + ".");
-        var wanted = broken instanceof MismatchedInputException mismatch ? JsonWords.of(mismatch.getTargetType()) : "";
+        var wanted = JsonWords.of(wanted(broken));
         if (pointer.isEmpty()) return new Fault("", "MALFORMED", "The body is not the JSON that this call takes" + (wanted.isEmpty() ? "." : ", which is " + wanted + " and nothing after it."));
         return new Fault(pointer, "MALFORMED", "It has another type" + (wanted.isEmpty() ? "." : ": it is " + wanted + "."));
+    }
+
+    /** Null where nobody says. */
+    private static Class<?> wanted(JsonProcessingException broken) {
+        if (broken instanceof MismatchedInputException mismatch) return mismatch.getTargetType();
+        return broken.getCause() instanceof InputCoercionException tooLarge ? tooLarge.getTargetType() : null;
     }
 
     /** The parser stumbled while a member was read, whose name then stands in the path and has nothing to do with it. */
@@ -99,7 +105,7 @@ public final class Failures {
         return false;
     }
 
-    private static String place(JsonLocation at) { return at == null || at.getLineNr() < 1 ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on"; }
+    private static String place(JsonLocation at) { return at == null || at.getLineNr() < 1 ? "" : " (near line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"; }
 
     private static String pointer(JsonMappingException mapping) {
         var pointer = new StringBuilder();
