@@ -6,6 +6,7 @@ import static nl.koppelwerk.api.BookkeepingOffice.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,6 +121,17 @@ class BookkeepingOfficeTest {
 
         office.until(() -> "Sanne van der Berg".equals(relatie("Contact Nieuw B.V.").getString("vestigingsAdres.contactpersoon")));
         assertThat(relatie("Contact Nieuw B.V.").getString("vestigingsAdres.postcode")).isEqualTo("3011 AD");
+    }
+
+    @Test @Requirement({"SN-10", "SN-41"}) void what_stays_behind_is_told_by_the_checklist_and_beside_two_records_that_are_equal() {
+        var known = office.known("Zonder Adres B.V.", "");
+        office.desk("POST", "/compenda/records/" + known + "/contacts", "{'firstName': 'Sanne', 'lastName': 'Berg', 'isPrimary': true}");
+        office.until(() -> office.relationOf("source", known + "#debtor").getList("reasons.code").contains("CONTACT_WITHOUT_ADDRESS"));
+
+        as("viewer").post("/api/v1/relations/{id}/compare", office.relationOf("source", known + "#debtor").getString("id")).then().statusCode(200)
+            .body("status", equalTo("equal")).body("reasons.code", hasItem("CONTACT_WITHOUT_ADDRESS")).body("reasons.field", hasItem("contactPerson"));
+        assertThat(BookkeepingOffice.file(office.run("{'kind': 'checklist'}"), "checklist.csv").asString())
+            .contains(known + ";debtor;Zonder Adres B.V.;gaat over zonder dit veld;contactPerson;CONTACT_WITHOUT_ADDRESS");
     }
 
     @Test @Requirement("SN-40") void two_relations_with_one_kvk_number_never_become_two_relaties() {
