@@ -43,6 +43,16 @@ CREATE TABLE restore (
     CHECK ((at IS NULL) <> (undoes IS NULL))
 );
 
+-- What an import shows before it is applied: nothing is planned before the run that reads both systems for it has ended.
+CREATE TABLE preview (
+    run_id    bigint PRIMARY KEY REFERENCES run ON DELETE CASCADE,
+    reads     bigint NOT NULL REFERENCES run,
+    -- whose customers are meant; none for all
+    taskflows text[] NOT NULL,
+    -- the relation up to which it is planned
+    position  bigint NOT NULL DEFAULT 0
+);
+
 -- One relation of a plan. The look at its root is counted in run_item once it is applied.
 CREATE TABLE plan_item (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -52,7 +62,9 @@ CREATE TABLE plan_item (
     root        text NOT NULL,
     bucket      text NOT NULL,
     body        bytea NOT NULL,
-    selected    boolean NOT NULL DEFAULT false
+    selected    boolean NOT NULL DEFAULT false,
+    -- of an import that was applied: the fields that overwrite
+    chosen      text[]
 );
 CREATE INDEX plan_items_of_run ON plan_item (run_id, id);
 CREATE INDEX plan_items_of_relation ON plan_item (relation_id, run_id);

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Plans.Item;
-import nl.koppelwerk.ledger.Plans.Selection;
+import nl.koppelwerk.ledger.Runs.Kind;
+import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Selection;
+import nl.koppelwerk.ledger.Selection.Import;
+import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Plan.Planned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,12 +22,47 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items  ids of items; left out for all that have something to write
  * @param fields by item the fields that are meant; an item that is left out is meant whole
  * @param cut    items that the hub created and whose pair is to be cut; both records stay
+ * @param buckets,except,overwrite,questionnaires,invite only of a preview: buckets that alone are meant, items that are left out, fields that
+ *               overwrite over all, the id of a questionnaire by language, and whether whoever is made is invited at once
  */
 @Schema(name = "Selection")
-record Chosen(List<String> items, Map<String, List<String>> fields, List<String> cut) {
+record Chosen(List<String> items, Map<String, List<String>> fields, List<String> cut, List<String> buckets, List<String> except, List<String> overwrite,
+              Map<String, String> questionnaires, Boolean invite) {
 
-    static Selection selection(Chosen asked) {
-        var chosen = asked == null ? new Chosen(null, null, null) : asked;
+    static Chosen orAll(Chosen asked) { return asked == null ? new Chosen(null, null, null, null, null, null, null, null) : asked; }
+
+    /** @param run a preview has more to choose than the plan of a restore */
+    static Selection selection(Chosen asked, Run run) {
+        var chosen = orAll(asked);
+        var selection = selection(chosen);
+        if (run.kind() == Kind.PREVIEW) return new Selection(selection.items(), selection.fields(), selection.cut(), chosen.imported());
+        var faults = new ArrayList<Fault>();
+        chosen.ofPreviews().forEach((member, value) -> faults.add(new Fault("/" + member, "ONLY_FOR_PREVIEW", "Only a preview has " + member + ".")));
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+        return selection;
+    }
+
+    private Map<String, Object> ofPreviews() {
+        var given = new TreeMap<String, Object>();
+        if (buckets != null) given.put("buckets", buckets);
+        if (except != null) given.put("except", except);
+        if (overwrite != null) given.put("overwrite", overwrite);
+        if (questionnaires != null) given.put("questionnaires", questionnaires);
+        if (invite != null) given.put("invite", invite);
+        return given;
+    }
+
+    private Import imported() {
+        requireNoNull("/buckets", buckets);
+        requireNoNull("/except", except);
+        requireNoNull("/overwrite", overwrite);
+        if (questionnaires != null) questionnaires.forEach((language, id) -> requireNoNull(Pointer.of("questionnaires", language), Collections.singletonList(id)));
+        var meant = buckets == null ? List.<Bucket>of() : buckets.stream().map(word -> Words.require(Bucket.class, "buckets", word)).toList();
+        return new Import(Set.copyOf(meant), except == null ? Set.of() : Set.copyOf(except), overwrite == null ? null : Set.copyOf(overwrite),
+            questionnaires == null ? Map.of() : questionnaires, Boolean.TRUE.equals(invite));
+    }
+
+    private static Selection selection(Chosen chosen) {
         requireNoNull("/items", chosen.items());
         requireNoNull("/cut", chosen.cut());
         if (chosen.fields() != null) chosen.fields().forEach((item, fields) -> requireNoNull(Pointer.of("fields", item), fields == null ? Collections.singletonList(null) : fields));
@@ -38,6 +78,7 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
         var named = new ArrayList<>(selection.cut());
         if (selection.items() != null) named.addAll(selection.items());
         named.addAll(selection.fields().keySet());
+        if (selection.imported() != null) named.addAll(selection.imported().except());
         return named.stream().distinct().toList();
     }
 
@@ -47,7 +88,7 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
         known.forEach(item -> byId.put(item.id(), item));
         var faults = new ArrayList<Fault>();
         named(selection).stream().filter(id -> !byId.containsKey(id)).forEach(id -> faults.add(new Fault("", "ITEM_UNKNOWN", "The plan has no item " + id + ".")));
-        if (selection.items() != null) selection.items().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().fields().stream().noneMatch(Planned::isWritten))
+        if (selection.items() != null) selection.items().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().fields().stream().noneMatch(field -> field.isWritten() || field.isLeft()))
             .forEach(id -> faults.add(new Fault("/items", "NOTHING_TO_WRITE", "Nothing of item " + id + " is to be written.")));
         selection.cut().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().made().isEmpty())
             .forEach(id -> faults.add(new Fault("/cut", "NOT_CREATED", "The hub did not create the record of item " + id + ".")));
@@ -57,6 +98,6 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
     }
 
     private static boolean isWritten(Item item, String subject) {
-        return item.plan().fields().stream().anyMatch(planned -> planned.isWritten() && planned.subject().equals(subject));
+        return item.plan().fields().stream().anyMatch(planned -> (planned.isWritten() || planned.isLeft()) && planned.subject().equals(subject));
     }
 }

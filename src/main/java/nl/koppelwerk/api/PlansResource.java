@@ -48,6 +48,7 @@ public class PlansResource {
 
     @Inject Access access;
     @Inject Plans plans;
+    @Inject Previews previews;
     @Inject Runs runs;
     @Inject Rests rests;
     @Inject Views views;
@@ -110,7 +111,7 @@ public class PlansResource {
     @Path("runs/{run}/items")
     @Operation(operationId = "listRunItems", summary = "The plan of a run, relation by relation: what would be written, what is kept and why, and which records it created.")
     public Page<PlanItemView> items(String run, @BeanParam Cursor cursor,
-                                    @Parameter(description = "to-restore, kept or created") @QueryParam("bucket") String bucket) {
+                                    @Parameter(description = "to-restore, kept or created; of a preview only-in-import, only-in-target, duplicate or invalid") @QueryParam("bucket") String bucket) {
         var link = access.link(run(run, Role.VIEWER).link(), Role.VIEWER);
         var wanted = bucket == null || bucket.isEmpty() ? null : Words.require(Bucket.class, "bucket", bucket);
         var masking = access.masking(link.office());
@@ -124,8 +125,9 @@ public class PlansResource {
     public Response apply(String run, Chosen asked) {
         var planned = run(run, Role.OPERATOR);
         var link = access.link(planned.link(), Role.OPERATOR);
-        var selection = Chosen.selection(asked);
+        var selection = Chosen.selection(asked, planned);
         var faults = Chosen.faults(selection, plans.items(run, Chosen.named(selection)));
+        if (planned.kind() == Runs.Kind.PREVIEW) faults.addAll(previews.faults(link, planned, selection));
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
         if (!plans.apply(run, selection, access.name())) throw Refusal.conflict("RUN_" + planned.state(), "The run is " + Words.of(planned.state()) + "; a plan is applied once.");
         access.did(link.office(), "run.apply", run);

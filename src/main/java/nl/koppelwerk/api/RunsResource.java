@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.koppelwerk.flow.Forecasts;
 import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Links.Link;
@@ -32,9 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Runs")
 public class RunsResource {
 
-    /** Kinds of the interface that this version does not have. */
-    private static final Set<String> LATER = Set.of("preview");
-
     private static final int LARGEST_SAMPLE = 1_000;
 
     @Inject Access access;
@@ -44,17 +40,19 @@ public class RunsResource {
     @Inject Certificates certificates;
     @Inject Forecasts forecasts;
     @Inject PlansResource plans;
+    @Inject Previews previews;
 
     /**
      * @param verify            a full run ends with a certificate of the link
      * @param size              only for a sample: after how many relations it ends
      * @param at,relation,field only for a restore: the moment, and the relation or the field that alone is meant
+     * @param taskflows         only for a preview: names of the taskflows whose customers are meant; left out for all customers
      */
-    record Start(String kind, Boolean verify, Instant at, String relation, String field, Integer size) {}
+    record Start(String kind, Boolean verify, Instant at, String relation, String field, Integer size, List<String> taskflows) {}
 
     @POST
     @Path("links/{link}/runs")
-    @Operation(operationId = "startRun", summary = "Start an initial, periodic, full or sample run, a full one with a certificate at its end if asked for, or a checklist, an export or a backup, which only look; one of its kind that goes on already is answered instead. A restore makes a plan of what would be put back to a moment, and writes nothing before that is applied.")
+    @Operation(operationId = "startRun", summary = "Start an initial, periodic, full or sample run, a full one with a certificate at its end if asked for, or a checklist, an export or a backup, which only look; one of its kind that goes on already is answered instead. A restore makes a plan of what would be put back to a moment, a preview one of what an import would do; neither writes anything before it is applied.")
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response start(String link, Start asked) {
         var known = access.link(link, Role.OPERATOR);
@@ -63,6 +61,8 @@ public class RunsResource {
         if (!kind.surveys()) requireActive(known);
         if (kind == Kind.RESTORE) return plans.restore(known, asked);
         PlansResource.requireNoMoment(asked);
+        if (kind == Kind.PREVIEW) return previews.begin(known, asked.taskflows());
+        if (asked.taskflows() != null) throw Refusal.unprocessable("/taskflows", "ONLY_FOR_PREVIEW", "Only a preview is of taskflows.");
         var run = runs.start(link, kind, size, access.name());
         // Who asks for a run wants what was told since the last one, too; a sample is a few relations and no more.
         if (!kind.surveys() && kind != Kind.SAMPLE) notices.releaseTo(run);
@@ -133,9 +133,8 @@ public class RunsResource {
     }
 
     private static Kind kind(String word) {
-        return Words.read(Kind.class, word).filter(kind -> kind != Kind.VERIFY && kind != Kind.IMPORT).orElseThrow(() -> LATER.contains(word)
-            ? Refusal.unprocessable("/kind", "KIND_NOT_YET", "This version has no runs of the kind " + word + "; it has initial, periodic, full, sample, checklist, export, backup and restore.")
-            : Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic, full, sample, checklist, export, backup or restore; an import begins with a file."));
+        return Words.read(Kind.class, word).filter(kind -> kind != Kind.VERIFY && kind != Kind.IMPORT)
+            .orElseThrow(() -> Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic, full, sample, preview, checklist, export, backup or restore; an import begins with a file."));
     }
 
     static void requireActive(Link link) {

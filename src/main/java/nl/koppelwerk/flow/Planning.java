@@ -4,13 +4,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Ground;
 import nl.koppelwerk.ledger.Plans.Making;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Bucket;
+import nl.koppelwerk.reconcile.Planner;
 import nl.koppelwerk.reconcile.Restore;
 import org.jboss.logging.Logger;
 
@@ -60,14 +64,20 @@ public final class Planning {
     private void draw(Making making, Ground ground, List<Drawn> drawn) {
         var pair = ground.past().pair();
         var side = pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET;
-        making.asked().restore().plan(ground.past(), links.open(making.run().link()).rules())
+        making.asked().planner().plan(ground.past(), links.open(making.run().link()).rules())
             .ifPresent(plan -> drawn.add(new Drawn(ground.relation(), side, pair.root(side).orElseThrow(), plan)));
     }
 
-    private String summary(Making making) { return summary(making.asked().restore(), plans.buckets(making.run().id())); }
+    private String summary(Making making) { return summary(making.asked().planner(), plans.buckets(making.run().id())); }
 
-    static String summary(Restore restore, Map<Bucket, Integer> buckets) {
-        return "%d to restore, %d kept, %d made %s, which stay; nothing is written before it is applied".formatted(buckets.getOrDefault(Bucket.TO_RESTORE, 0),
-            buckets.getOrDefault(Bucket.KEPT, 0), buckets.getOrDefault(Bucket.CREATED, 0), restore.run().isEmpty() ? "since" : "by that run");
+    static String summary(Planner planner, Map<Bucket, Integer> buckets) {
+        var counts = planner instanceof Restore restore ? restored(restore, buckets) : Stream.of(Bucket.ONLY_IN_IMPORT, Bucket.ONLY_IN_TARGET, Bucket.DUPLICATE, Bucket.INVALID)
+            .map(bucket -> buckets.getOrDefault(bucket, 0) + " " + bucket.name().toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.joining(", "));
+        return counts + "; nothing is written before it is applied";
+    }
+
+    private static String restored(Restore restore, Map<Bucket, Integer> buckets) {
+        return "%d to restore, %d kept, %d made %s, which stay".formatted(buckets.getOrDefault(Bucket.TO_RESTORE, 0), buckets.getOrDefault(Bucket.KEPT, 0),
+            buckets.getOrDefault(Bucket.CREATED, 0), restore.run().isEmpty() ? "since" : "by that run");
     }
 }

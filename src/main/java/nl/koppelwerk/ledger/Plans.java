@@ -7,7 +7,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Plan;
 import nl.koppelwerk.reconcile.Plan.Bucket;
-import nl.koppelwerk.reconcile.Restore;
+import nl.koppelwerk.reconcile.Planner;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 
 /** Plans of what a run would do, relation by relation: made page by page, looked at, and applied whole or in part. */
@@ -48,7 +48,7 @@ public interface Plans {
     boolean apply(String run, Selection selection, String by);
 
     /** @param relation the only relation that is meant, or empty for all of the link */
-    record Asked(Restore restore, String relation) {}
+    record Asked(Planner planner, String relation) {}
 
     record Making(Run run, Asked asked) {}
 
@@ -64,22 +64,4 @@ public interface Plans {
      */
     record Item(String id, String relation, String name, Plan plan, boolean selected, Outcome outcome) {}
 
-    /**
-     * Which part of a plan is applied.
-     *
-     * @param items  ids; null for every item that has something to write
-     * @param fields by item the subjects that are meant; one that is not named is meant whole
-     * @param cut    items whose record the hub made and whose pair is cut
-     */
-    record Selection(List<String> items, Map<String, List<String>> fields, List<String> cut) {
-
-        public boolean means(Item item) {
-            return cut.contains(item.id()) || (items == null ? item.plan().fields().stream().anyMatch(Plan.Planned::isWritten) : items.contains(item.id()));
-        }
-
-        public boolean means(Item item, Plan.Planned field) {
-            boolean isMeant = items == null || items.contains(item.id());
-            return isMeant && field.isWritten() && (!fields.containsKey(item.id()) || fields.get(item.id()).contains(field.subject()));
-        }
-    }
 }

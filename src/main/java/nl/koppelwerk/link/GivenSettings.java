@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import nl.koppelwerk.relation.EmailAddress;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Text;
+import nl.koppelwerk.relation.Value;
 
 /** The settings that an office gave a link, and everything that is wrong with them. */
 final class GivenSettings {
@@ -29,6 +32,10 @@ final class GivenSettings {
     List<Reason> problems() { return List.copyOf(problems); }
 
     void flag(String name) { judge(name, JsonNode::isBoolean, "true or false"); }
+
+    void text(String name) { judge(name, value -> value.isTextual() && Text.TYPE.parse(value.asText()) instanceof Value.Present<?>, "a text"); }
+
+    void email(String name) { judge(name, value -> value.isTextual() && EmailAddress.TYPE.parse(value.asText()) instanceof Value.Present<?>, "an e-mail address"); }
 
     void oneOf(String name, List<String> allowed) {
         judge(name, value -> value.isTextual() && allowed.contains(value.asText()), "one of: " + String.join(", ", allowed));

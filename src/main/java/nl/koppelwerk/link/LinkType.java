@@ -32,6 +32,9 @@ public interface LinkType {
     /** Relations of the source may come as a sheet, too. */
     default boolean takesSheets() { return false; }
 
+    /** Nothing goes over but what a person has chosen from a preview. */
+    default boolean previews() { return false; }
+
     /** When a link with these settings works. */
     default Timetable timetable(JsonNode settings) { return Timetable.ALWAYS; }
 

@@ -24,6 +24,9 @@ public record Timetable(Mode mode, String cron, Hours quiet, int batch, ZoneId z
 
     public static final Timetable ALWAYS = new Timetable(Mode.AT_ONCE, "", null, 0, ZoneId.of("Europe/Amsterdam"));
 
+    /** Only where a person asks, and then at any time. */
+    static final Timetable BY_HAND = new Timetable(Mode.BY_HAND, "", null, 0, ZoneId.of("Europe/Brussels"));
+
     public enum Mode { AT_ONCE, SCHEDULED, BY_HAND }
 
     /** From one time of the day to another, across midnight where the second is the earlier one. */

@@ -61,6 +61,7 @@ final class Matching {
     private Optional<Step> matched(Sighting seen, List<Candidate> found) {
         var others = found.stream().filter(c -> !c.partner().isEmpty() && !c.partner().equals(seen.root())).toList();
         if (found.isEmpty() || isNone(seen, found)) return unmatched(seen);
+        if (isHeldAlong(seen, found)) return settle(Settling.outOfScope(known, List.of(known.named(ReasonCode.PARTNER_OF_DOSSIER, side.other()).with("other", found.get(0).root()))));
         var chosen = found.stream().filter(c -> !others.contains(c) && known.isChosen(ReasonCode.AMBIGUOUS_MATCH, c)).findFirst();
         if (chosen.isPresent()) return adopt(chosen.get());
         var doubted = others.stream().filter(Candidate::doubted).findFirst();
@@ -77,6 +78,11 @@ final class Matching {
     private boolean isNone(Sighting seen, List<Candidate> found) {
         boolean isSaid = known.isReleased(ReasonCode.AMBIGUOUS_MATCH) || known.isReleased(ReasonCode.DUPLICATE_AT_SOURCE);
         return isSaid && !rules.isReference(rules.identity(side, seen.root(), seen.relation()).get(found.get(0).key()).kind());
+    }
+
+    /** The strongest key that found anything is one of those under which a record of the other side holds this one along with its own. */
+    private boolean isHeldAlong(Sighting seen, List<Candidate> found) {
+        return rules.isHeldAlong(rules.identity(side, seen.root(), seen.relation()).get(found.get(0).key()).kind());
     }
 
     /** A create of the other's partner was in doubt: this may be what it made, late. */
@@ -99,17 +105,17 @@ final class Matching {
         List<Reason> reasons = rules.notBorn(side, seen.relation());
         if (!reasons.isEmpty()) return settle(Settling.outOfScope(known, reasons));
         var byHand = known.isReleased(ReasonCode.NOT_AUTOMATIC) ? List.<Reason>of() : rules.waitsForHand(side, seen.relation(), false);
-        if (!byHand.isEmpty()) return settle(Settling.outOfScope(known, byHand));
+        var carried = side == Side.SOURCE ? new Carrying(known).born(seen) : Optional.<Relation>empty();
+        if (!byHand.isEmpty() && carried.isEmpty()) return settle(Settling.outOfScope(known, byHand));
         if (!rules.bears(side.other(), PartKind.ROOT)) {
             String system = rules.dialect(side.other()).label();
             return settle(Settling.outOfScope(known, List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", system)))));
         }
-        return birth(seen);
+        return birth(seen, carried.orElseGet(() -> rules.view(side, known.pair.facet(), seen.relation())));
     }
 
-    private Optional<Step> birth(Sighting seen) {
+    private Optional<Step> birth(Sighting seen, Relation view) {
         var findings = new Findings(known.pair);
-        Relation view = rules.view(side, known.pair.facet(), seen.relation());
         var writes = new Writes(known);
         Step.Write create = writes.root(side.other(), view, rules.ownReference(seen.root()).orElse(""), findings);
         var missing = writes.missing(side.other(), PartKind.ROOT, create.values());

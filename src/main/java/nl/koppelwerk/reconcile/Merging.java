@@ -59,6 +59,7 @@ final class Merging {
             if (echo.judge(part, field, Side.SOURCE, source.get(field)) & echo.judge(part, field, Side.TARGET, target.get(field))) left.add(field);
         fields.stream().filter(field -> !left.contains(field)).forEach(field -> waits(subject, field));
         new Restoring(subject).restore(fields, left);
+        new Carrying(known).carry(subject, fields, left);
         byHand.leave(subject, left);
         for (Side joined : Side.values()) groups(subject, joined, fields, left);
         left.forEach(field -> new FieldMerge(subject).merge(field));

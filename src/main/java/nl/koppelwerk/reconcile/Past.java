@@ -3,22 +3,31 @@ package nl.koppelwerk.reconcile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Value;
 
 /**
- * What one relation was and is: the ground on which a plan of restoring is made.
+ * What one relation was and is: the ground on which a plan is made.
  *
  * @param seen  what each side was last seen to hold
  * @param lives its values in the order in which they were seen
  * @param made  the records that the hub made for it, the newest of each part
+ * @param said  why the last look left it as it is
+ * @param before what an import last showed of it that was applied, in whole or in part
  */
-public record Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<Made> made) {
+public record Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<Made> made, List<Reason> said, Optional<Before> before) {
+
+    public Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<Made> made) { this(pair, seen, lives, made, List.of(), Optional.empty()); }
+
+    /** @param chosen names of the fields that were put over those of the target; of a record that was to be made, all or none */
+    public record Before(Plan plan, Set<String> chosen) {}
 
     /**
      * A value that one side held from a moment on.

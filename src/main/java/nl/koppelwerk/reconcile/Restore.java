@@ -24,10 +24,10 @@ import nl.koppelwerk.relation.ReasonCode;
  * @param run   the run that is to be undone, or empty
  * @param field a field's name or subject, or empty for all
  */
-public record Restore(Instant at, String run, String field) {
+public record Restore(Instant at, String run, String field) implements Planner {
 
     /** The plan for one relation; empty where the hub wrote nothing there since. Pure: the same past always gives the same plan. */
-    public Optional<Plan> plan(Past past, Rules rules) {
+    @Override public Optional<Plan> plan(Past past, Rules rules) {
         var fields = new ArrayList<Planned>();
         var reasons = new ArrayList<Reason>();
         byPlace(past).forEach((place, lives) -> {

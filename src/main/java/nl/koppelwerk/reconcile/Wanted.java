@@ -1,10 +1,12 @@
 package nl.koppelwerk.reconcile;
 
 import java.time.Instant;
+import java.util.Set;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Values;
 
 /** What a person wants of a relation by having applied a plan; a look carries it out where both sides still hold what the plan was based on. */
 public sealed interface Wanted {
@@ -30,6 +32,23 @@ public sealed interface Wanted {
                boolean doubted) implements Wanted {
 
         public Put doubted(boolean isDoubted) { return new Put(id, by, at, side, record, part, field, value, held, other, isDoubted); }
+    }
+
+    /**
+     * A record of the source shall be carried over as it was shown: made in the target, or some of its fields put over those of its partner.
+     *
+     * @param partner what the plan showed as its partner; empty where it was to be made
+     * @param shown   what both held then: where either moved, nothing is written
+     * @param fields  names of the fields that overwrite; of no meaning where it is made
+     * @param given   what a new record gets that the source does not hold
+     */
+    record Carry(String id, String by, Instant at, String partner, Plan.Shown shown, Set<String> fields, Values given) implements Wanted {
+
+        public Carry {
+            fields = Set.copyOf(fields);
+        }
+
+        public boolean makes() { return partner.isEmpty(); }
     }
 
     /** The two records shall no longer be kept the same; both stay. */

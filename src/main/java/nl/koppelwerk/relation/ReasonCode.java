@@ -97,6 +97,18 @@ public enum ReasonCode {
     CHANGED_LATER("A later change of {subject} was carried to {system}; that is not undone.", "Plan to restore what carried it, or change {subject} by hand."),
     UNSETTLED("An edit of {subject} is still to be carried over or answered.", "Wait for it or answer it, and plan again."),
     MADE_BY_HUB("The hub made this record in {system}; it stays.", "Remove it there by hand, or cut its pair when the plan is applied."),
+    // imports
+    NOT_IN_SOURCE("{system} did not show it in this import: it may be no customer any more, or stand there under other numbers.",
+        "None is needed; remove it by hand if it is no customer any more."),
+    NO_LONGER_CLIENT("It is no active customer in {system}, or no longer one.", "None is needed; remove it by hand if it is no customer any more."),
+    NOT_IN_TASKFLOW("It is not in the chosen taskflows: {taskflows}.", "None is needed; choose other taskflows if it is to be in the import."),
+    PARTNER_OF_DOSSIER("It stands in the dossier of its partner in {system}.", "None is needed; the dossier goes over with the partner."),
+    NOT_A_PERSON("{system} has dossiers of natural persons only.", "None is needed."),
+    ONLY_BY_IMPORT("It is carried over by an import that a person applies.", "Make a preview, and apply what is to go over."),
+    LEFT_BEFORE("{subject} differs as it did in the import before, and was left as it was.", "Choose {subject} if it is to be overwritten after all."),
+    SOURCE_EMPTY("The import has nothing for {subject}; what stands there is kept.", "Empty it by hand if that is meant."),
+    RRN_BIRTH_DATE("The rijksregisternummer tells another birth date than the record.", "Correct the number or the birth date."),
+    QUESTIONNAIRE_MISSING("No questionnaire was chosen for the language {language}.", "Choose a questionnaire for {language}, and apply it in a new preview."),
     // settings
     SETTING_INVALID("{subject} cannot be {given}.", "Give {subject} {allowed}."),
     SETTING_UNKNOWN("This link has no setting {subject}.", "Leave {subject} out."),

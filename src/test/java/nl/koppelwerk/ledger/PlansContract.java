@@ -12,7 +12,7 @@ import java.util.Optional;
 import nl.koppelwerk.ledger.Plans.Asked;
 import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Making;
-import nl.koppelwerk.ledger.Plans.Selection;
+import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Past;

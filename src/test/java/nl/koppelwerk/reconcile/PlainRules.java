@@ -24,6 +24,7 @@ final class PlainRules implements Rules {
     boolean targetGivesBirth = true;
     boolean sourceGivesBirth;
     boolean reusesIds;
+    boolean refusesInvalid;
     List<nl.koppelwerk.relation.Field<?>> identityKeys = List.of();
     List<Reason> waitsForHand = List.of();
     java.util.function.BiFunction<PartKind, Field<?>, FieldRule> rules = (part, field) -> rule;
@@ -59,6 +60,8 @@ final class PlainRules implements Rules {
     @Override public Optional<String> ownReference(String sourceRoot) { return Optional.of(sourceRoot); }
 
     @Override public FirstMeeting firstMeeting() { return firstMeeting; }
+
+    @Override public boolean refusesInvalid() { return refusesInvalid; }
 
     @Override public boolean reusesIds(Side side) { return reusesIds; }
 }

@@ -11,7 +11,7 @@ import nl.koppelwerk.ledger.Plans.Asked;
 import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.ledger.Plans.Making;
-import nl.koppelwerk.ledger.Plans.Selection;
+import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Pair;
@@ -76,7 +76,7 @@ final class Regret {
             var drawn = new ArrayList<Drawn>();
             for (var ground : page) {
                 pairs.put(ground.relation(), ground.past().pair());
-                making.asked().restore().plan(ground.past(), world.rules)
+                making.asked().planner().plan(ground.past(), world.rules)
                     .ifPresent(plan -> drawn.add(new Drawn(ground.relation(), Side.SOURCE, ground.past().pair().source(), plan)));
             }
             world.ledger.plans().planned(making, page.get(page.size() - 1).relation(), drawn);

@@ -6,17 +6,23 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Plan.Planned;
+import nl.koppelwerk.reconcile.Planner;
+import nl.koppelwerk.reconcile.Preview;
+import nl.koppelwerk.reconcile.Restore;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Wanted;
@@ -34,7 +40,7 @@ final class MemoryPlans implements Plans {
     }
 
     @Override public Run begin(String link, Asked asked, String by) {
-        var run = new RunRow(state.id("run"), link, Runs.Kind.RESTORE, by, state.now());
+        var run = new RunRow(state.id("run"), link, asked.planner() instanceof Preview ? Runs.Kind.PREVIEW : Runs.Kind.RESTORE, by, state.now());
         run.state = Runs.State.PLANNING;
         run.asked = asked;
         state.runs.put(run.id, run);
@@ -42,7 +48,19 @@ final class MemoryPlans implements Plans {
     }
 
     @Override public List<Making> claim(int most) {
-        return state.runs.values().stream().filter(run -> run.state == Runs.State.PLANNING && !run.leaseEnds.isAfter(state.now())).limit(most).map(this::claimed).toList();
+        state.runs.values().forEach(this::endUnread);
+        return state.runs.values().stream().filter(run -> run.state == Runs.State.PLANNING && !run.leaseEnds.isAfter(state.now()) && isRead(run)).limit(most).map(this::claimed).toList();
+    }
+
+    private boolean isRead(RunRow run) { return !(run.asked.planner() instanceof Preview preview) || state.runs.get(preview.reads()).state == Runs.State.DONE; }
+
+    /** What was not read to its end is no ground for a plan. */
+    private void endUnread(RunRow run) {
+        if (run.state != Runs.State.PLANNING || !(run.asked.planner() instanceof Preview preview)) return;
+        var read = state.runs.get(preview.reads()).state;
+        if (read != Runs.State.CANCELLED && read != Runs.State.FAILED) return;
+        run.end(Runs.State.FAILED, state.now());
+        run.why = "run " + preview.reads() + ", which read both systems for it, did not end well";
     }
 
     private Making claimed(RunRow run) {
@@ -55,8 +73,12 @@ final class MemoryPlans implements Plans {
         var run = ours(making);
         var only = run.asked.relation().isEmpty() ? null : state.relations.find(run.asked.relation());
         return state.relations.all().stream().filter(row -> row.link.equals(run.link) && row.id.compareTo(run.position) > 0)
-            .filter(row -> only == null || only == row).filter(row -> row.lives.stream().anyMatch(life -> life.written() && run.asked.restore().isSince(life)))
+            .filter(row -> only == null || only == row).filter(row -> isMeant(row, run.asked.planner()))
             .limit(most).map(row -> new Ground(row.id, past(row))).toList();
+    }
+
+    private static boolean isMeant(RelationRow row, Planner planner) {
+        return !(planner instanceof Restore restore) || row.lives.stream().anyMatch(life -> life.written() && restore.isSince(life));
     }
 
     private Past past(RelationRow row) {
@@ -65,7 +87,13 @@ final class MemoryPlans implements Plans {
             var stored = row.rootId(side) == null ? null : state.observations.find(row.rootId(side));
             if (stored != null) seen.put(side, stored.sighting());
         }
-        return new Past(row.pair, seen, List.copyOf(row.lives), made(row));
+        return new Past(row.pair, seen, List.copyOf(row.lives), made(row), row.reasons, before(row));
+    }
+
+    private Optional<Past.Before> before(RelationRow row) {
+        return state.runs.values().stream().filter(run -> run.kind == Runs.Kind.PREVIEW && (run.state == Runs.State.APPLYING || run.state == Runs.State.DONE))
+            .flatMap(run -> run.items.stream()).filter(item -> state.relations.find(item.drawn.relation()) == row).reduce((one, later) -> later)
+            .map(item -> new Past.Before(item.drawn.plan(), item.chosen));
     }
 
     private static List<Past.Made> made(RelationRow row) {
@@ -117,7 +145,7 @@ final class MemoryPlans implements Plans {
 
     private Item item(RunRow run, RunRow.ItemRow item) {
         var relation = state.relations.find(item.drawn.relation());
-        return new Item(item.id, relation == null ? item.drawn.relation() : relation.id, "", item.drawn.plan(), item.root != null, run.outcomes.get(item.root));
+        return new Item(item.id, relation == null ? item.drawn.relation() : relation.id, "", item.left == null ? item.drawn.plan() : item.left, item.root != null, run.outcomes.get(item.root));
     }
 
     @Override public boolean apply(String id, Selection selection, String by) {
@@ -126,7 +154,10 @@ final class MemoryPlans implements Plans {
         run.state = Runs.State.APPLYING;
         run.walked = true;
         run.why = "";
-        for (var item : run.items) if (selection.means(item(run, item))) want(run, item, selection, by);
+        for (var item : run.items) {
+            if (selection.means(item(run, item))) want(run, item, selection, by);
+            if (selection.lacksQuestionnaire(item(run, item))) item.left = item.drawn.plan().withoutQuestionnaire();
+        }
         run.total = (int) run.items.stream().filter(item -> item.root != null).count();
         run.endWhenComplete(state.now());
         return true;
@@ -136,8 +167,12 @@ final class MemoryPlans implements Plans {
         var relation = state.relations.find(row.drawn.relation());
         if (relation == null) return;
         var item = item(run, row);
+        if (selection.imported() != null) {
+            row.chosen = item.plan().fields().stream().filter(field -> selection.means(item, field)).map(Planned::subject).collect(Collectors.toSet());
+            want(relation, "import", run.id, selection.carry(item, state.id("wanted"), by, state.now()));
+        }
         if (selection.cut().contains(row.id)) want(relation, "", run.id, new Wanted.Cut(state.id("wanted"), by, state.now()));
-        for (var one : item.plan().fields()) if (selection.means(item, one)) want(relation, one.side() + " " + one.subject(), run.id, put(one, by));
+        if (selection.imported() == null) for (var one : item.plan().fields()) if (selection.means(item, one)) want(relation, one.side() + " " + one.subject(), run.id, put(one, by));
         row.root = relation.rootId(relation.pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET);
         notices.place(row.root, new Hint(run.link, row.root.side(), row.root.root(), Lane.BACKFILL, "plan", false, "", run.id), false, run.id);
     }

@@ -62,6 +62,10 @@ final class RunRow {
         final String id;
         final Plans.Drawn drawn;
         MemoryState.RootId root;
+        /** Of an import that was applied: the fields that overwrite. */
+        Set<String> chosen = Set.of();
+        /** What is shown since it was left where it is. */
+        nl.koppelwerk.reconcile.Plan left;
 
         ItemRow(String id, Plans.Drawn drawn) {
             this.id = id;

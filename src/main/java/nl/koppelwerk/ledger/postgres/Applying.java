@@ -7,7 +7,7 @@ import java.util.List;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Plans.Item;
-import nl.koppelwerk.ledger.Plans.Selection;
+import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan;
 import nl.koppelwerk.reconcile.Plan.Planned;
@@ -41,11 +41,19 @@ record Applying(Database database, RelationKeys keys) {
             while (!page.isEmpty()) {
                 var chosen = page.stream().filter(row -> selection.means(row.item())).toList();
                 if (!chosen.isEmpty()) want(statements, run, chosen, selection, by, now);
+                leave(statements, page.stream().filter(row -> selection.lacksQuestionnaire(row.item())).toList());
                 page = page(statements, id, Database.id(page.get(page.size() - 1).item().id()));
             }
             statements.change("UPDATE run SET total = (SELECT count(*) FROM plan_item i WHERE i.run_id = run.id AND i.selected) WHERE id = ?", id);
             return true;
         });
+    }
+
+    /** Who has a language without a questionnaire stays in the list, with the reason. */
+    private void leave(Statements statements, List<Row> left) throws SQLException {
+        if (left.isEmpty()) return;
+        statements.change("UPDATE plan_item i SET body = l.body FROM unnest(?, ?) l(id, body) WHERE i.id = l.id", Column.numbers(left, row -> Database.id(row.item().id())),
+            Column.bytes(left, row -> keys.of(row.relation()).seal(PlanJson.of(row.item().plan().withoutQuestionnaire()))));
     }
 
     private List<Row> page(Statements statements, long run, long after) throws SQLException {
@@ -68,14 +76,23 @@ record Applying(Database database, RelationKeys keys) {
             INSERT INTO wanted (relation_id, place, run_id, body) SELECT n.relation, n.place, ?, n.body FROM unnest(?, ?, ?) n(relation, place, body)
             ON CONFLICT DO NOTHING""", Database.id(run), relations, places, Column.bytes(wants, Want::body));
         statements.change("""
-            UPDATE plan_item i SET selected = true, side = c.side, root = c.root FROM unnest(?, ?, ?) c(id, side, root) WHERE i.id = c.id""",
-            Column.numbers(chosen, row -> Database.id(row.item().id())), Column.sides(chosen, Row::side), Column.texts(chosen, Row::root));
+            UPDATE plan_item i SET selected = true, side = c.side, root = c.root, chosen = string_to_array(c.chosen, ' ')
+            FROM unnest(?, ?, ?, ?) c(id, side, root, chosen) WHERE i.id = c.id""", Column.numbers(chosen, row -> Database.id(row.item().id())), Column.sides(chosen, Row::side),
+            Column.texts(chosen, Row::root), Column.texts(chosen, row -> chosen(row.item(), selection)));
         var hints = chosen.stream().map(row -> new Hint(row.link(), row.side(), row.root(), Lane.BACKFILL, "plan", false, "", run)).toList();
         statements.row("SELECT accept_hints(?, ?, ?, ?, ?, ?, ?, ?, true)", row -> true, PostgresNotices.columns(hints));
     }
 
+    private static String chosen(Item item, Selection selection) {
+        return String.join(" ", item.plan().fields().stream().filter(field -> selection.means(item, field)).map(Planned::subject).toList());
+    }
+
     private void wants(Row row, Selection selection, String by, Instant now, List<Want> wants) {
         var key = keys.of(row.relation());
+        if (selection.imported() != null) {
+            wants.add(new Want(row.relation(), "import", key.seal(PlanJson.of(selection.carry(row.item(), "", by, now)))));
+            return;
+        }
         if (selection.cut().contains(row.item().id())) wants.add(new Want(row.relation(), "", key.seal(PlanJson.of(new Wanted.Cut("", by, now)))));
         for (var one : row.item().plan().fields())
             if (selection.means(row.item(), one)) wants.add(new Want(row.relation(), one.side() + " " + one.subject(), key.seal(PlanJson.of(put(one, by, now)))));

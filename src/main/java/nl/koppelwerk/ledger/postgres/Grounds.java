@@ -8,13 +8,18 @@ import nl.koppelwerk.ledger.Plans.Ground;
 import nl.koppelwerk.ledger.Plans.Making;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.reconcile.Past;
+import nl.koppelwerk.reconcile.Preview;
 import nl.koppelwerk.relation.Fields;
 
 /** What relations were and are, for those who plan to restore them. */
 record Grounds(Database database, RelationKeys keys) {
 
-    /** Those in which the hub wrote since the moment, or in the run. */
     List<Ground> next(Making making, int most) {
+        return making.asked().planner() instanceof Preview ? new ImportGrounds(database, keys).next(making, most) : restorable(making, most);
+    }
+
+    /** Those in which the hub wrote since the moment, or in the run. */
+    private List<Ground> restorable(Making making, int most) {
         return database.rows("""
             SELECT r.id FROM restore s JOIN relation r ON r.link_id = ? AND r.id > s.position AND r.wrapped_key IS NOT NULL
                 AND (s.relation_id IS NULL OR r.id = s.relation_id)

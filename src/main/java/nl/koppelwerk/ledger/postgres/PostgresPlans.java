@@ -3,13 +3,16 @@ package nl.koppelwerk.ledger.postgres;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.reconcile.Plan.Bucket;
+import nl.koppelwerk.reconcile.Preview;
 import nl.koppelwerk.reconcile.Restore;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 
@@ -40,7 +43,18 @@ final class PostgresPlans implements Plans {
     }
 
     @Override public Run begin(String link, Asked asked, String by) {
-        var restore = asked.restore();
+        return asked.planner() instanceof Preview preview ? begin(link, preview, by) : begin(link, asked, (Restore) asked.planner(), by);
+    }
+
+    private Run begin(String link, Preview preview, String by) {
+        var run = database.row("""
+            WITH begun AS (INSERT INTO run (link_id, kind, state, started_by) VALUES (?, 'PREVIEW', 'PLANNING', ?) RETURNING id)
+            INSERT INTO preview (run_id, reads, taskflows) SELECT b.id, ?, ? FROM begun b RETURNING run_id""",
+            row -> row.id("run_id"), link, by, Database.id(preview.reads()), Column.texts(preview.taskflows(), name -> name));
+        return runs.find(run.orElseThrow()).orElseThrow();
+    }
+
+    private Run begin(String link, Asked asked, Restore restore, String by) {
         var relation = asked.relation().isEmpty() ? null : Database.id(asked.relation());
         var run = database.row("""
             WITH begun AS (INSERT INTO run (link_id, kind, state, started_by) VALUES (?, 'RESTORE', 'PLANNING', ?) RETURNING id)
@@ -51,15 +65,30 @@ final class PostgresPlans implements Plans {
     }
 
     @Override public List<Making> claim(int most) {
+        endUnread();
         var ids = database.rows("""
             UPDATE run r SET token = nextval('run_token'), lease = hub_now() + ?
             WHERE r.id IN (SELECT c.id FROM run c WHERE c.state = 'PLANNING' AND (c.lease IS NULL OR c.lease <= hub_now())
+                           AND NOT EXISTS (SELECT FROM preview p JOIN run d ON d.id = p.reads WHERE p.run_id = c.id AND d.state <> 'DONE')
                            ORDER BY c.id LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING r.id""",
             row -> row.id("id"), timing.lease(), most);
         return ids.stream().sorted().map(id -> new Making(runs.find(id).orElseThrow(), asked(id))).toList();
     }
 
+    /** What was not read to its end is no ground for a plan. */
+    private void endUnread() {
+        database.change("""
+            UPDATE run r SET state = 'FAILED', ended_at = hub_now(), why = 'run ' || d.id || ', which read both systems for it, did not end well' FROM preview p JOIN run d ON d.id = p.reads
+            WHERE p.run_id = r.id AND r.state = 'PLANNING' AND d.state IN ('CANCELLED', 'FAILED')""");
+    }
+
     private Asked asked(String run) {
+        var preview = database.row("SELECT p.*, d.started_at FROM preview p JOIN run d ON d.id = p.reads WHERE p.run_id = ?",
+            row -> new Asked(new Preview(new HashSet<>(row.<String>list("taskflows")), row.id("reads"), row.moment("started_at")), ""), Database.id(run));
+        return preview.orElseGet(() -> restore(run));
+    }
+
+    private Asked restore(String run) {
         return database.row("SELECT * FROM restore WHERE run_id = ?", row -> new Asked(
             new Restore(row.moment("at"), text(row, "undoes"), row.text("field")), text(row, "relation_id")), Database.id(run)).orElseThrow();
     }
@@ -73,7 +102,8 @@ final class PostgresPlans implements Plans {
             int ours = statements.change("UPDATE run SET lease = hub_now() + ? WHERE id = ? AND token = ? AND state = 'PLANNING'",
                 timing.lease(), Database.id(making.run().id()), making.run().token());
             requireOurs(ours);
-            statements.change("UPDATE restore SET position = ? WHERE run_id = ?", Database.id(upTo), Database.id(making.run().id()));
+            for (var table : List.of("restore", "preview"))
+                statements.change("UPDATE " + table + " SET position = ? WHERE run_id = ?", Database.id(upTo), Database.id(making.run().id()));
             return statements.change("""
                 INSERT INTO plan_item (run_id, relation_id, side, root, bucket, body)
                 SELECT ?, p.relation, p.side, p.root, p.bucket, p.body FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY p(relation, side, root, bucket, body, n) ORDER BY n""",

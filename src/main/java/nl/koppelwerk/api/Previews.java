@@ -1,0 +1,78 @@
+package nl.koppelwerk.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.api.Problem.Fault;
+import nl.koppelwerk.flow.LinkBook;
+import nl.koppelwerk.flow.ReferenceLists;
+import nl.koppelwerk.ledger.Links.Link;
+import nl.koppelwerk.ledger.Plans;
+import nl.koppelwerk.ledger.Plans.Asked;
+import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.ledger.Runs.Kind;
+import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.ledger.Selection;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Plan.Bucket;
+import nl.koppelwerk.reconcile.Preview;
+
+/** Begins imports: both systems are read, and then it is shown what would go over. */
+@ApplicationScoped
+public class Previews {
+
+    /** Their names, in the source's own lists. */
+    private static final String TASKFLOWS = "taskflows";
+    private static final String QUESTIONNAIRES = "questionnaires";
+
+    @Inject Access access;
+    @Inject LinkBook links;
+    @Inject Plans plans;
+    @Inject Runs runs;
+    @Inject Rests rests;
+    @Inject ReferenceLists lists;
+
+    Response begin(Link link, List<String> taskflows) {
+        if (!links.type(link).previews()) throw Refusal.unprocessable("/kind", "NO_PREVIEW", "This link works without previews; start a sample or a checklist to see what would go over.");
+        var meant = taskflows == null ? Set.<String>of() : new HashSet<>(taskflows);
+        if (!meant.isEmpty()) requireKnown(link, meant);
+        var reads = runs.start(link.id(), Kind.PERIODIC, access.name());
+        var run = plans.begin(link.id(), new Asked(new Preview(meant, reads.id(), reads.startedAt()), ""), access.name());
+        access.did(link.office(), "run.start", run.id(), Map.of("kind", "preview"));
+        return Response.accepted(RunView.of(run, rests.why(link), null, null)).location(URI.create("/api/v1/runs/" + run.id())).build();
+    }
+
+    /** New records need a questionnaire (IM-20), and it is one that there is. */
+    List<Fault> faults(Link link, Run run, Selection selection) {
+        var chosen = selection.imported();
+        var faults = new ArrayList<Fault>();
+        boolean adds = (chosen.buckets().isEmpty() || chosen.buckets().contains(Bucket.ONLY_IN_IMPORT)) && selection.items() == null
+            && plans.buckets(run.id()).getOrDefault(Bucket.ONLY_IN_IMPORT, 0) > 0 || plans.items(run.id(), selection.items() == null ? List.of() : selection.items()).stream().anyMatch(Selection::makes);
+        if (adds && chosen.questionnaires().isEmpty())
+            faults.add(new Fault("/questionnaires", "QUESTIONNAIRE_MISSING", "Who is added needs a questionnaire: name one for each language, or leave the bucket only-in-import out."));
+        if (!chosen.questionnaires().isEmpty()) unknown(link, chosen.questionnaires()).forEach(faults::add);
+        return faults;
+    }
+
+    private List<Fault> unknown(Link link, Map<String, String> questionnaires) {
+        var known = lists.of(link.id(), QUESTIONNAIRES).getOrDefault(Side.TARGET, Map.of());
+        return questionnaires.entrySet().stream().filter(chosen -> !known.containsValue(chosen.getValue()))
+            .map(chosen -> new Fault(Pointer.of("questionnaires", chosen.getKey()), "QUESTIONNAIRE_UNKNOWN", "There is no questionnaire " + chosen.getValue() + "; there are: "
+                + String.join(", ", known.values().stream().sorted().toList()) + ".")).toList();
+    }
+
+    private void requireKnown(Link link, Set<String> meant) {
+        var known = lists.of(link.id(), TASKFLOWS).getOrDefault(Side.SOURCE, Map.of()).keySet();
+        var faults = new ArrayList<Fault>();
+        meant.stream().filter(name -> name == null || !known.contains(name)).map(String::valueOf).sorted().forEach(name ->
+            faults.add(new Fault("/taskflows", "TASKFLOW_UNKNOWN", "There is no taskflow " + name + "; there are: " + String.join(", ", known.stream().sorted().toList()) + ".")));
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+    }
+}

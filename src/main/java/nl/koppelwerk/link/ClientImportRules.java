@@ -1,0 +1,106 @@
+package nl.koppelwerk.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Rijksregisternummer;
+import nl.koppelwerk.relation.Status;
+import nl.koppelwerk.relation.Value;
+
+/** What follows from IM-01 to IM-93 for one office. */
+final class ClientImportRules implements Rules {
+
+    private static final Set<Field<?>> CHOSEN = Set.of(Fields.FIRST_NAMES, Fields.LAST_NAME, Fields.EMAIL, Fields.LANGUAGE, Fields.MOBILE, Fields.RESPONSIBLE,
+        Fields.RIJKSREGISTERNUMMER, Fields.PARTNER_RIJKSREGISTERNUMMER, Fields.LABEL, Fields.PRIVATE_ADDRESS);
+    private static final Set<Field<?>> AT_BIRTH = Set.of(Fields.QUESTIONNAIRE, Fields.INVITATION_STATUS);
+    private static final FieldRule BY_CHOICE = new FieldRule(FieldRule.Direction.TO_TARGET, FieldRule.Policy.ASK, FieldRule.Emptying.IGNORE, FieldRule.Emptying.IGNORE, false);
+
+    private final boolean needsNumber;
+    private final ClientView view;
+    private final Dialect source;
+    private final Dialect target;
+
+    ClientImportRules(JsonNode settings, Dialect source, Dialect target) {
+        this.needsNumber = settings.path(ClientImport.NEEDS_NUMBER).asBoolean(false);
+        this.view = new ClientView(settings.path(ClientImport.LABEL).asText(""), settings.path(ClientImport.RESPONSIBLE).asText(""));
+        this.source = source;
+        this.target = target;
+    }
+
+    @Override public Dialect dialect(Side side) { return side == Side.SOURCE ? source : target; }
+
+    @Override public Relation view(Side side, String facet, Relation seen) {
+        var shown = side == Side.SOURCE ? view.of(seen) : seen;
+        return shown.with(shown.values().only((field, value) -> CHOSEN.contains(field))).withParts(List.of());
+    }
+
+    @Override public List<Reason> outOfScope(Side side, Relation seen) {
+        if (side == Side.TARGET) return List.of();
+        if (seen.kind() != Kind.PERSON) return List.of(new Reason(ReasonCode.NOT_A_PERSON, "", Map.of("system", target.label())));
+        boolean isNone = seen.values().get(Fields.STATUS) instanceof Value.Present<Status> status && status.value() != Status.ACTIVE || !seen.marks().isEmpty();
+        return isNone ? List.of(new Reason(ReasonCode.NO_LONGER_CLIENT, "", Map.of("system", source.label()))) : List.of();
+    }
+
+    /** Where Accounton has neither of a couple, the elder of the two is made: by the digits both numbers agree on who that is. */
+    @Override public List<Reason> notBorn(Side side, Relation seen) {
+        if (side == Side.TARGET) return List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", source.label())));
+        boolean isSecond = number(seen, Fields.RIJKSREGISTERNUMMER).flatMap(own -> number(seen, Fields.PARTNER_RIJKSREGISTERNUMMER).map(partner -> isElder(partner, own))).orElse(false);
+        return isSecond ? List.of(new Reason(ReasonCode.PARTNER_OF_DOSSIER, "", Map.of("system", target.label()))) : List.of();
+    }
+
+    private static boolean isElder(Rijksregisternummer one, Rijksregisternummer other) {
+        int byYear = Integer.compare(one.birthYear(), other.birthYear());
+        return byYear < 0 || byYear == 0 && one.digits().compareTo(other.digits()) < 0;
+    }
+
+    private static Optional<Rijksregisternummer> number(Relation seen, Field<Rijksregisternummer> field) {
+        return seen.values().get(field) instanceof Value.Present<Rijksregisternummer> present ? Optional.of(present.value()) : Optional.empty();
+    }
+
+    @Override public List<Reason> noLongerWritten(Side side, Relation seen) { return List.of(); }
+
+    @Override public List<Reason> waitsForHand(Side side, Relation seen, boolean paired) {
+        return side == Side.SOURCE ? List.of(new Reason(ReasonCode.ONLY_BY_IMPORT)) : List.of();
+    }
+
+    @Override public boolean bears(Side side, PartKind part) { return side == Side.TARGET && part == PartKind.ROOT; }
+
+    @Override public FieldRule rule(PartKind part, Field<?> field) {
+        if (AT_BIRTH.contains(field)) return FieldRule.AT_BIRTH;
+        return CHOSEN.contains(field) ? BY_CHOICE : FieldRule.NONE;
+    }
+
+    @Override public List<MatchKey> identity(Side side, String root, Relation seen) { return ClientKeys.of(side, view(side, Pair.FACET, seen).values()); }
+
+    @Override public boolean isHeldAlong(String kind) { return kind.equals(ClientKeys.PARTNER); }
+
+    /** Who shares an e-mail address and a name and has another number is somebody else, or his number is wrong. */
+    @Override public boolean asksWhereOther(String kind) { return kind.equals(ClientKeys.NUMBER); }
+
+    @Override public Optional<String> ownReference(String sourceRoot) { return Optional.of(sourceRoot); }
+
+    @Override public FirstMeeting firstMeeting() { return FirstMeeting.ASK; }
+
+    /** "Ongeldige klanten" cannot be uploaded (IM-16). */
+    @Override public boolean refusesInvalid() { return true; }
+
+    @Override public List<Reason> remarks(Side side, Relation seen) {
+        if (side == Side.TARGET) return List.of();
+        var remarks = new ArrayList<Reason>();
+        for (var field : List.<Field<?>>of(Fields.ONDERNEMINGSNUMMER, Fields.BTW_NUMMER))
+            if (seen.values().get(field) instanceof Value.Invalid<?> invalid) remarks.add(new Reason(invalid.reason(), field.name(), Map.of("system", source.label())));
+        if (needsNumber && !seen.values().get(Fields.RIJKSREGISTERNUMMER).isFilled())
+            remarks.add(new Reason(ReasonCode.REQUIRED_MISSING, Fields.RIJKSREGISTERNUMMER.name(), Map.of("system", target.label())));
+        return remarks;
+    }
+}

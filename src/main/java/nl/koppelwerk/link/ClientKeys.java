@@ -1,0 +1,42 @@
+package nl.koppelwerk.link;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Values;
+
+/**
+ * By what a client is recognised in both systems (IM-90): its national number, else that of the partner in whose dossier it stands, else its e-mail
+ * address together with its name.
+ */
+final class ClientKeys {
+
+    static final String NUMBER = "rijksregisternummer";
+    static final String PARTNER = "partner";
+    private static final String MAIL_AND_NAME = "email-and-name";
+
+    private ClientKeys() {}
+
+    /** A client of the source is known under the partner's key by its own number, for so the dossier of a couple names it. */
+    static List<MatchKey> of(Side side, Values values) {
+        var keys = new ArrayList<MatchKey>();
+        add(keys, NUMBER, values, Fields.RIJKSREGISTERNUMMER);
+        add(keys, PARTNER, values, side == Side.SOURCE ? Fields.RIJKSREGISTERNUMMER : Fields.PARTNER_RIJKSREGISTERNUMMER);
+        var email = values.get(Fields.EMAIL);
+        var name = folded(values.get(Fields.FIRST_NAMES).text()) + "|" + folded(values.get(Fields.LAST_NAME).text());
+        if (email instanceof Value.Present<?> && name.length() > 1) keys.add(new MatchKey(MAIL_AND_NAME, email.text().toLowerCase(Locale.ROOT) + "|" + name));
+        return keys;
+    }
+
+    private static void add(List<MatchKey> keys, String kind, Values values, Field<?> field) {
+        if (values.get(field) instanceof Value.Present<?> present) keys.add(new MatchKey(kind, present.text()));
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,141 @@
+package nl.koppelwerk.reconcile;
+
+import static nl.koppelwerk.link.Side.SOURCE;
+import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.EMAIL;
+import static nl.koppelwerk.relation.Fields.LABEL;
+import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.PHONE;
+import static nl.koppelwerk.relation.Fields.QUESTIONNAIRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.link.FieldRule;
+import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.support.Requirement;
+import org.junit.jupiter.api.Test;
+
+/** What an import that a person applied does: what it showed, and nothing where anything moved since. */
+class CarryingTest {
+
+    private static final FieldRule BY_CHOICE = new FieldRule(FieldRule.Direction.TO_TARGET, FieldRule.Policy.ASK, FieldRule.Emptying.IGNORE, FieldRule.Emptying.IGNORE, false);
+    private final Scene scene = Scene.ofTwoPairedCompanies();
+
+    @Test @Requirement("IM-14") void the_chosen_fields_overwrite_and_the_others_stay() {
+        bothDiffer();
+        wants("label");
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, LABEL)).isEqualTo("AJ2026");
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("old@peeters.example");
+        assertThat(settlement.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED));
+        assertThat(scene.writes()).hasSize(1);
+    }
+
+    @Test void an_edit_of_any_field_that_was_shown_leaves_the_whole_relation_as_it_is() {
+        bothDiffer();
+        wants("label");
+        scene.types(TARGET, PHONE, "+32470999999");
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(settlement.outcome()).isEqualTo(Outcome.CHANGED_SINCE_PREVIEW);
+        assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
+    }
+
+    @Test void what_moved_in_the_source_is_not_what_was_shown_either() {
+        bothDiffer();
+        wants("label", "email");
+        scene.types(SOURCE, EMAIL, "newer@peeters.example");
+
+        assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.CHANGED_SINCE_PREVIEW);
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void a_look_that_died_after_its_write_is_gone_on_with() {
+        bothDiffer();
+        wants("label", "email");
+        scene.types(TARGET, LABEL, "AJ2026");
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("an@peeters.example");
+        assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED));
+    }
+
+    @Test void without_an_import_nothing_crosses() {
+        bothDiffer();
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(settlement.reasons()).extracting(Reason::code).contains(ReasonCode.ONLY_BY_IMPORT);
+    }
+
+    @Test @Requirement("IM-22") void a_record_is_made_as_it_was_shown_with_what_goes_along() {
+        alone();
+        makes(shown());
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.CREATED));
+        assertThat(scene.systems.get(TARGET)).hasSize(1);
+        assertThat(scene.systems.get(TARGET).values().iterator().next().values().get(QUESTIONNAIRE).text()).isEqualTo("q-2026-nl");
+    }
+
+    @Test void a_record_that_is_no_longer_what_was_shown_is_not_made() {
+        alone();
+        makes(shown().with(EMAIL, "older@peeters.example"));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.systems.get(TARGET)).isEmpty();
+        assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
+    }
+
+    @Test void nothing_is_made_of_what_nobody_chose() {
+        alone();
+
+        assertThat(scene.looksAt(SOURCE).reasons()).extracting(Reason::code).containsExactly(ReasonCode.ONLY_BY_IMPORT);
+        assertThat(scene.systems.get(TARGET)).isEmpty();
+    }
+
+    private void byImport() {
+        scene.rules.waitsForHand = List.of(new Reason(ReasonCode.ONLY_BY_IMPORT));
+        scene.rules.rules = (part, field) -> field.equals(QUESTIONNAIRE) ? FieldRule.AT_BIRTH : BY_CHOICE;
+    }
+
+    private void bothDiffer() {
+        byImport();
+        scene.types(SOURCE, EMAIL, "an@peeters.example").types(TARGET, EMAIL, "old@peeters.example");
+        scene.types(SOURCE, LABEL, "AJ2026").types(TARGET, LABEL, "AJ2025").bothHold(PHONE, "+32470123456");
+    }
+
+    private void wants(String... fields) {
+        var shown = new Plan.Shown(scene.systems.get(SOURCE).get("S1").values(), scene.systems.get(TARGET).get("T1").values());
+        scene.wanted.add(new Wanted.Carry("w1", "anna", scene.now, "T1", shown, Set.of(fields), Values.NONE));
+    }
+
+    private void alone() {
+        byImport();
+        scene.systems.get(TARGET).clear();
+        scene.has(SOURCE, "S1", shown());
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
+    }
+
+    private static Values shown() { return Values.NONE.with(NAME, "An Peeters").with(EMAIL, "an@peeters.example"); }
+
+    private void makes(Values shown) {
+        scene.wanted.add(new Wanted.Carry("w1", "anna", scene.now, "", new Plan.Shown(shown, Values.NONE), Set.of(), Values.NONE.with(QUESTIONNAIRE, "q-2026-nl")));
+    }
+}
