@@ -4,7 +4,8 @@ package nl.koppelwerk.ledger;
 public interface LedgerContract extends NoticesContract, CoalescingContract, TurnsContract, RetriesContract, SelfStopContract,
     DeadLettersContract, DeliveriesContract, CreatesContract, BrakeContract, DossiersContract, SearchContract, ObservationsContract,
     PartIndexContract, QuestionsContract, AccountsContract, RunsContract, BalanceContract, SchedulesContract, LinksContract, HalvesContract, RenumberingContract,
-    MeanwhileContract, TimetableContract, SurveysContract, ImportsContract, NewcomersContract, CertificatesContract, TwinWatchContract, PlansContract {
+    MeanwhileContract, TimetableContract, SurveysContract, ImportsContract, NewcomersContract, CertificatesContract, TwinWatchContract, PlansContract,
+    PreviewsContract {
 
     @Override LedgerFixture ledger();
 }
