@@ -3,6 +3,7 @@ package nl.koppelwerk.api;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import nl.koppelwerk.ledger.Offices.Act;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Offices.User;
 import nl.koppelwerk.ledger.Tokens.Token;
+import nl.koppelwerk.relation.Wording;
 
 /** What the caller may see and do: another office's things are not there at all, those of an own one need the role. */
 @RequestScoped
@@ -33,6 +35,8 @@ class Access {
     @Inject SecurityIdentity identity;
     @Inject Links links;
     @Inject Offices offices;
+    @Inject HttpHeaders headers;
+    private Wording wording;
 
     String name() { return user().name(); }
 
@@ -65,6 +69,12 @@ class Access {
     /** Personal numbers and birth dates are not for viewers. */
     Masking masking(String office) {
         return user().roles().getOrDefault(office, Role.VIEWER) == Role.VIEWER ? Masking.ON : Masking.OFF;
+    }
+
+    /** In which the caller reads. */
+    Wording wording() {
+        if (wording == null) wording = AcceptLanguage.of(headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return wording;
     }
 
     void did(String office, String what, String about) { did(office, what, about, Map.of()); }

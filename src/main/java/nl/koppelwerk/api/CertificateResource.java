@@ -34,7 +34,8 @@ public class CertificateResource {
             @Parameter(description = "differs, unread, repaired or unpaired; all where it is left out.") @QueryParam("kind") String kind) {
         access.link(link, Role.VIEWER);
         var wanted = kind == null || kind.isEmpty() ? null : CertificateView.Exception.kind(kind);
-        return cursor.page(certificates.exceptions(link, wanted, cursor.after(), cursor.most() + 1), Certificates.Excepted::relation, CertificateView.Exception::of);
+        return cursor.page(certificates.exceptions(link, wanted, cursor.after(), cursor.most() + 1), Certificates.Excepted::relation,
+            one -> CertificateView.Exception.of(one, access.wording()));
     }
 
     /** A value that the last certificate did not know yet. */

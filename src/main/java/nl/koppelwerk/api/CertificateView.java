@@ -9,6 +9,7 @@ import nl.koppelwerk.ledger.Certificates.Excepted;
 import nl.koppelwerk.ledger.Certificates.Moments;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Attestation.Kind;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -50,9 +51,9 @@ record CertificateView(String run, String link, Instant startedAt, Instant compl
 
         private static final Map<Kind, String> KINDS = Map.of(Kind.DIFFERS, "differs", Kind.UNREAD, "unread", Kind.REPAIRED, "repaired", Kind.ALONE, "unpaired");
 
-        static Exception of(Excepted one) {
+        static Exception of(Excepted one, Wording wording) {
             return new Exception(one.relation(), one.name(), RelationRow.SideId.of(one.source()), RelationRow.SideId.of(one.target()),
-                KINDS.get(one.kind()), one.subjects(), ReasonView.all(one.reasons()));
+                KINDS.get(one.kind()), one.subjects(), ReasonView.all(one.reasons(), wording));
         }
 
         static Kind kind(String word) {

@@ -80,7 +80,7 @@ public class ComparisonResource {
 
     private ComparisonView shown(Whole whole, Compared compared) {
         var stamp = compared.comparison().map(comparison -> views.stamp(whole.row().id(), comparison.content())).orElse(null);
-        return ComparisonView.of(whole, compared, stamp, access.masking(office(whole)));
+        return ComparisonView.of(whole, compared, stamp, access.masking(office(whole)), access.wording());
     }
 
     /** @param shown with what was before the person */
@@ -90,7 +90,7 @@ public class ComparisonResource {
         var ticket = questions.answer(id, Choices.ofRelation(asked, new FieldRows(shown, Masking.OFF).under(rules), rules, questions.of(id)), access.name());
         access.did(office(whole), "relation.resolve", id, Choices.told(asked));
         if (asked.stamp() == null) return Response.accepted(Written.Outcome.of(whole.row())).build();
-        var came = written.await(whole, ticket);
+        var came = written.await(whole, ticket, access.wording());
         if (came.fate() == Fate.REPLACED || came.fate() == Fate.OVERTAKEN) requireUnchanged(whole, asked.stamp(), came);
         return Response.status(came.outcome().isFinal() ? 200 : 202).entity(came.outcome()).build();
     }

@@ -13,6 +13,7 @@ import nl.koppelwerk.reconcile.Comparison;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Wording;
 
 /**
  * Both records side by side, as the two systems show them now.
@@ -27,15 +28,19 @@ import nl.koppelwerk.relation.Value;
 record ComparisonView(String relation, String status, Instant comparedAt, List<String> missingIn, Map<String, Instant> lastLookAt, String stamp,
                       List<Line> fields, List<ReasonView> reasons) {
 
-    /** Null is empty. */
-    record Line(String field, @JsonInclude String source, @JsonInclude String target, boolean equal) {}
+    /**
+     * Null is empty.
+     *
+     * @param label what the field is called in the language that the request asked for
+     */
+    record Line(String field, String label, @JsonInclude String source, @JsonInclude String target, boolean equal) {}
 
     /** @param stamp null where nothing was compared */
-    static ComparisonView of(Whole whole, Compared compared, String stamp, Masking masking) {
+    static ComparisonView of(Whole whole, Compared compared, String stamp, Masking masking, Wording wording) {
         var missing = compared.missingIn().stream().map(Words::of).toList();
         return new ComparisonView(whole.row().id(), Words.of(compared.status()), compared.at(), missing, lastLooks(whole), stamp,
-            compared.comparison().map(Comparison::lines).orElse(List.of()).stream().map(line -> line(line, masking)).toList(),
-            reasons(compared).map(ReasonView::of).toList());
+            compared.comparison().map(Comparison::lines).orElse(List.of()).stream().map(line -> line(line, masking, wording)).toList(),
+            ReasonView.all(reasons(compared).toList(), wording));
     }
 
     private static Stream<Reason> reasons(Compared compared) {
@@ -48,8 +53,8 @@ record ComparisonView(String relation, String status, Instant comparedAt, List<S
         return looks;
     }
 
-    private static Line line(Comparison.Line line, Masking masking) {
-        return new Line(line.subject(), text(line, line.source(), masking), text(line, line.target(), masking), line.equal());
+    private static Line line(Comparison.Line line, Masking masking, Wording wording) {
+        return new Line(line.subject(), wording.label(line.subject()), text(line, line.source(), masking), text(line, line.target(), masking), line.equal());
     }
 
     private static String text(Comparison.Line line, Value<?> value, Masking masking) {

@@ -41,7 +41,7 @@ public class DeadLettersResource {
     public Page<DeadLetterView> list(@BeanParam Cursor cursor, @QueryParam("link") String link, @QueryParam("reason") String reason,
                               @QueryParam("from") String from, @QueryParam("to") String to) {
         var filter = filter(links.chosen(link), reason, moment("from", from), moment("to", to));
-        return cursor.page(filter.links().isEmpty() ? List.of() : letters.open(filter, cursor.after(), cursor.most() + 1), DeadLetter::id, DeadLetterView::of);
+        return cursor.page(filter.links().isEmpty() ? List.of() : letters.open(filter, cursor.after(), cursor.most() + 1), DeadLetter::id, letter -> DeadLetterView.of(letter, access.wording()));
     }
 
     /** Which ones; what is left out does not filter. */
@@ -81,7 +81,7 @@ public class DeadLettersResource {
         var known = letters.find(letter).orElseThrow();
         letters.discard(letter, access.name());
         access.did(link.office(), "dead-letter.discard", letter);
-        return DeadLetterView.of(known);
+        return DeadLetterView.of(known, access.wording());
     }
 
     private Link open(String id) {

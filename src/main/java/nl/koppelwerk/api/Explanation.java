@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Views.Decided;
 import nl.koppelwerk.ledger.Views.Row;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -22,9 +23,9 @@ record Explanation(String id, String state, List<ReasonView> reasons, List<Decis
     record Decision(String id, Instant at, long revision, String state, String outcome, List<String> because, List<ReasonView> reasons,
                     @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) JsonNode steps) {
 
-        static Decision of(Decided decided) {
+        static Decision of(Decided decided, Wording wording) {
             return new Decision(decided.id(), decided.at(), decided.revision(), Words.of(decided.state()), Words.of(decided.outcome()), decided.notice(),
-                ReasonView.all(decided.reasons()), parsed(decided.body()));
+                ReasonView.all(decided.reasons(), wording), parsed(decided.body()));
         }
 
         /** The steps name a field by its name, reasons and changes by its subject. */
@@ -35,8 +36,8 @@ record Explanation(String id, String state, List<ReasonView> reasons, List<Decis
         }
     }
 
-    static Explanation of(Row row, Page<Decision> page, Optional<String> field) {
-        var reasons = ReasonView.all(row.reasons()).stream().filter(reason -> field.isEmpty() || reason.field().equals(field.get())).toList();
+    static Explanation of(Row row, Page<Decision> page, Optional<String> field, Wording wording) {
+        var reasons = ReasonView.all(row.reasons(), wording).stream().filter(reason -> field.isEmpty() || reason.field().equals(field.get())).toList();
         var decisions = page.items().stream().filter(decision -> field.isEmpty() || decision.isAbout(field.get())).toList();
         return new Explanation(row.id(), Words.of(row.state()), reasons, decisions, page.nextCursor());
     }

@@ -21,6 +21,7 @@ import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.relation.Wording;
 
 /** Both records of a relation field by field, parts too, and what each side held when they last agreed. */
 record FieldRows(Whole whole, Masking masking) {
@@ -35,9 +36,9 @@ record FieldRows(Whole whole, Masking masking) {
     Kind kind() { return whole.row().kind() == null ? Kind.ORGANISATION : whole.row().kind(); }
 
     /** Null is empty; a member that is missing is one of which that system cannot say anything. */
-    List<ObjectNode> all() {
+    List<ObjectNode> all(Wording wording) {
         var rows = new ArrayList<ObjectNode>();
-        for (var part : parts()) for (var field : fields(part)) rows.add(row(part, field));
+        for (var part : parts()) for (var field : fields(part)) rows.add(row(part, field, wording));
         return rows;
     }
 
@@ -59,8 +60,8 @@ record FieldRows(Whole whole, Masking masking) {
         return part.isEmpty() || field.isEmpty() ? Value.absent() : seen(side, part.get()).get(field.get());
     }
 
-    private ObjectNode row(PartKey part, Field<?> field) {
-        var row = JsonNodeFactory.instance.objectNode().put("field", part.subject(field));
+    private ObjectNode row(PartKey part, Field<?> field, Wording wording) {
+        var row = JsonNodeFactory.instance.objectNode().put("field", part.subject(field)).put("label", wording.label(part.subject(field)));
         put(row, "source", field, seen(Side.SOURCE, part).get(field));
         put(row, "target", field, seen(Side.TARGET, part).get(field));
         var agreed = row.putObject("agreed");

@@ -44,7 +44,7 @@ public class HoldsResource {
     @Path("holds")
     @Operation(operationId = "listHolds", summary = "Open questions: conflicts, ambiguous matches, brakes; of one link or of all of your offices.")
     public Page<HoldView> list(@BeanParam Cursor cursor, @QueryParam("link") String link) {
-        return cursor.page(read(links.chosen(link), cursor), HoldsResource::place, held -> HoldView.of(held, access.masking(office(held))));
+        return cursor.page(read(links.chosen(link), cursor), HoldsResource::place, held -> HoldView.of(held, access.masking(office(held)), access.wording()));
     }
 
     record Resolved(String id, String relation) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.reconcile.Plan.Planned;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,16 +20,17 @@ record PlanItemView(String id, String relation, String name, String bucket, Stri
                     boolean selected, String outcome) {
 
     /**
+     * @param label what the field is called in the language that the request asked for
      * @param now   what stands there, and {@code other} what stands on the other side; null where it is empty
      * @param value what is to stand there
      * @param kept  why it stays as it is; null where it is to be written
      */
     @Schema(name = "PlannedField")
-    record FieldView(String side, String field, String now, String other, String value, ReasonView kept) {
+    record FieldView(String side, String field, String label, String now, String other, String value, ReasonView kept) {
 
-        static FieldView of(Planned planned, Masking masking) {
-            return new FieldView(Words.of(planned.side()), planned.subject(), text(planned, planned.held(), masking), text(planned, planned.other(), masking),
-                text(planned, planned.value(), masking), planned.kept().map(ReasonView::of).orElse(null));
+        static FieldView of(Planned planned, Masking masking, Wording wording) {
+            return new FieldView(Words.of(planned.side()), planned.subject(), wording.label(planned.subject()), text(planned, planned.held(), masking),
+                text(planned, planned.other(), masking), text(planned, planned.value(), masking), planned.kept().map(kept -> ReasonView.of(kept, wording)).orElse(null));
         }
 
         private static String text(Planned planned, Value<?> value, Masking masking) {
@@ -36,9 +38,9 @@ record PlanItemView(String id, String relation, String name, String bucket, Stri
         }
     }
 
-    static PlanItemView of(Item item, Masking masking) {
+    static PlanItemView of(Item item, Masking masking, Wording wording) {
         return new PlanItemView(item.id(), item.relation(), item.name(), Words.of(item.plan().bucket()), item.plan().made().map(Words::of).orElse(null),
-            item.plan().fields().stream().map(planned -> FieldView.of(planned, masking)).toList(), ReasonView.all(item.plan().reasons()), item.selected(),
+            item.plan().fields().stream().map(planned -> FieldView.of(planned, masking, wording)).toList(), ReasonView.all(item.plan().reasons(), wording), item.selected(),
             item.outcome() == null ? null : Words.of(item.outcome()));
     }
 }

@@ -115,7 +115,7 @@ public class PlansResource {
         var link = access.link(run(run, Role.VIEWER).link(), Role.VIEWER);
         var wanted = bucket == null || bucket.isEmpty() ? null : Words.require(Bucket.class, "bucket", bucket);
         var masking = access.masking(link.office());
-        return cursor.page(plans.items(run, wanted, cursor.after(), cursor.most() + 1), Item::id, item -> PlanItemView.of(item, masking));
+        return cursor.page(plans.items(run, wanted, cursor.after(), cursor.most() + 1), Item::id, item -> PlanItemView.of(item, masking, access.wording()));
     }
 
     @POST

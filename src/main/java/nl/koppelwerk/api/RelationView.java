@@ -6,6 +6,7 @@ import java.util.List;
 import nl.koppelwerk.ledger.Views.Sent;
 import nl.koppelwerk.ledger.Views.Whole;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,17 +26,17 @@ record RelationView(String id, String link, String state, String kind, String na
 
     /** @param target the part and its resource, empty for the root */
     record DeliveryView(String id, String side, String action, String target, String state, List<ReasonView> reasons, Instant sentAt, Instant endedAt) {
-        static DeliveryView of(Sent sent) {
+        static DeliveryView of(Sent sent, Wording wording) {
             return new DeliveryView(sent.id(), Words.of(sent.side()), sent.create() ? "create" : "update", sent.target(),
-                sent.state().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), ReasonView.all(sent.reasons()), sent.sentAt(), sent.endedAt());
+                sent.state().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), ReasonView.all(sent.reasons(), wording), sent.sentAt(), sent.endedAt());
         }
     }
 
-    static RelationView of(Whole whole, Masking masking) {
+    static RelationView of(Whole whole, Masking masking, Wording wording) {
         var row = whole.row();
         return new RelationView(row.id(), row.link(), Words.of(row.state()), row.kind() == null ? null : Words.of(row.kind()), row.name(),
-            ReasonView.all(row.reasons()), row.changedAt(), whole.revision(), side(whole, Side.SOURCE), side(whole, Side.TARGET),
-            new FieldRows(whole, masking).all(), whole.deliveries().stream().map(DeliveryView::of).toList());
+            ReasonView.all(row.reasons(), wording), row.changedAt(), whole.revision(), side(whole, Side.SOURCE), side(whole, Side.TARGET),
+            new FieldRows(whole, masking).all(wording), whole.deliveries().stream().map(sent -> DeliveryView.of(sent, wording)).toList());
     }
 
     private static RecordView side(Whole whole, Side side) {

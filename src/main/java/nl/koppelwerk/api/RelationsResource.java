@@ -51,7 +51,7 @@ public class RelationsResource {
         access.link(link, Role.VIEWER);
         var wanted = state == null || state.isEmpty() ? null : Words.require(State.class, "state", state);
         var typed = words == null ? List.<String>of() : SearchWords.of(words);
-        return cursor.page(views.relations(link, wanted, typed, cursor.after(), cursor.most() + 1), Row::id, RelationRow::of);
+        return cursor.page(views.relations(link, wanted, typed, cursor.after(), cursor.most() + 1), Row::id, row -> RelationRow.of(row, access.wording()));
     }
 
     @GET
@@ -59,7 +59,7 @@ public class RelationsResource {
     @Operation(operationId = "getRelation", summary = "One relation whole: both records field by field, what they last agreed on, the last deliveries.")
     public RelationView get(String relation) {
         var whole = whole(relation, Role.VIEWER);
-        return RelationView.of(whole, masking(whole));
+        return RelationView.of(whole, masking(whole), access.wording());
     }
 
     @GET
@@ -69,8 +69,8 @@ public class RelationsResource {
                         @Parameter(description = "Only what is about this field.") @QueryParam("field") String field) {
         var row = whole(relation, Role.VIEWER).row();
         var about = Optional.ofNullable(field).filter(text -> !text.isEmpty());
-        var page = cursor.page(views.decisions(row.id(), cursor.after(), cursor.most() + 1), Decided::id, Explanation.Decision::of);
-        return Explanation.of(row, page, about);
+        var page = cursor.page(views.decisions(row.id(), cursor.after(), cursor.most() + 1), Decided::id, decided -> Explanation.Decision.of(decided, access.wording()));
+        return Explanation.of(row, page, about, access.wording());
     }
 
     @GET

@@ -11,6 +11,7 @@ import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.ledger.Views.Row;
 import nl.koppelwerk.ledger.Views.Whole;
 import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Waits a little for what a person decided to be carried out, so that the answer can say what was written; the rest goes on by itself. */
@@ -43,7 +44,7 @@ class Written {
     record Came(Outcome outcome, Fate fate) {}
 
     /** A look that had begun before the person decided may end after it, and has decided something else: the fate is read first. */
-    Came await(Whole before, String ticket) {
+    Came await(Whole before, String ticket, Wording wording) {
         long until = System.nanoTime() + patience.toNanos();
         var fate = questions.fate(ticket);
         var now = views.relation(before.row().id()).orElse(before);
@@ -52,7 +53,7 @@ class Written {
             fate = questions.fate(ticket);
             now = views.relation(before.row().id()).orElse(now);
         }
-        return new Came(outcome(before, now, isDecided(fate, now)), fate);
+        return new Came(outcome(before, now, isDecided(fate, now), wording), fate);
     }
 
     private static boolean isDecided(Fate fate, Whole now) { return fate != Fate.OPEN && ENDED.contains(now.row().state()); }
@@ -62,11 +63,11 @@ class Written {
         return now.revision() > before.revision() && now.row().state() == State.PENDING && !now.row().reasons().isEmpty();
     }
 
-    private Outcome outcome(Whole before, Whole now, boolean isDecided) {
+    private Outcome outcome(Whole before, Whole now, boolean isDecided, Wording wording) {
         var last = before.deliveries().isEmpty() ? "" : before.deliveries().get(0).id();
         var since = now.deliveries().stream().takeWhile(sent -> !sent.id().equals(last)).toList();
         return new Outcome(now.row().id(), Words.of(isDecided ? now.row().state() : State.PENDING), sides(since, "DONE"), sides(since, "REFUSED"),
-            sides(since, "SENDING", "IN_DOUBT", "NOT_SENT"), ReasonView.all(isDecided || isPutOff(before, now) ? now.row().reasons() : List.of()));
+            sides(since, "SENDING", "IN_DOUBT", "NOT_SENT"), ReasonView.all(isDecided || isPutOff(before, now) ? now.row().reasons() : List.of(), wording));
     }
 
     private static List<String> sides(List<Views.Sent> sent, String... states) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class EveryCallTest {
 
     /** Lists over all of the caller's offices, and the rulebooks, which are nobody's. */
-    private static final List<String> OF_NO_OFFICE = List.of("/api/v1/link-types", "/api/v1/link-types/{type}", "/api/v1/links GET", "/api/v1/holds",
+    private static final List<String> OF_NO_OFFICE = List.of("/api/v1/labels", "/api/v1/link-types", "/api/v1/link-types/{type}", "/api/v1/links GET", "/api/v1/holds",
         "/api/v1/dead-letters", "/api/v1/dead-letters/replay", "/api/v1/offices", "/api/v1/audit");
 
     @Inject Offices offices;
@@ -46,7 +46,7 @@ class EveryCallTest {
 
     @Test
     void the_description_has_every_path_of_the_design() {
-        assertThat(calls()).extracting(Call::toString).contains("/api/v1/link-types GET", "/api/v1/links POST", "/api/v1/links/{link} PATCH",
+        assertThat(calls()).extracting(Call::toString).contains("/api/v1/labels GET", "/api/v1/link-types GET", "/api/v1/links POST", "/api/v1/links/{link} PATCH",
             "/api/v1/links/{link}/test POST", "/api/v1/links/{link}/activate POST", "/api/v1/links/{link}/pause POST", "/api/v1/links/{link}/resume POST",
             "/api/v1/links/{link}/webhook GET", "/api/v1/links/{link}/webhook/rotate POST", "/api/v1/links/{link}/reference/{list} GET",
             "/api/v1/links/{link}/runs POST", "/api/v1/runs/{run} GET", "/api/v1/runs/{run}/pause POST", "/api/v1/runs/{run}/resume POST",
