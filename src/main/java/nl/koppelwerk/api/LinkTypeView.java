@@ -2,7 +2,9 @@ package nl.koppelwerk.api;
 
 import java.util.List;
 import nl.koppelwerk.link.LinkType;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.systems.Connector;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The rulebook of a koppeling.
@@ -10,14 +12,22 @@ import nl.koppelwerk.systems.Connector;
  * @param creates the systems in which relations are born
  */
 record LinkTypeView(String id, SystemView source, SystemView target, List<String> creates, List<String> facets,
-                    List<LinkType.FieldLine> fields, List<LinkType.Setting> settings, List<LinkType.NotSynchronised> notSynchronised) {
+                    List<FieldLine> fields, List<LinkType.Setting> settings, List<LinkType.NotSynchronised> notSynchronised) {
 
     record SystemView(String system, String label, List<Connector.Credential> credentials) {
         static SystemView of(Connector connector) { return new SystemView(connector.id(), connector.label(), connector.credentials()); }
     }
 
-    static LinkTypeView of(LinkType type, Connector source, Connector target) {
-        return new LinkTypeView(type.id(), SystemView.of(source), SystemView.of(target), type.creators(), type.facets(), type.fields(),
-            type.settings(), type.notSynchronised());
+    /** @param label what the field is called in the language that the request asked for */
+    @Schema(name = "FieldLine")
+    record FieldLine(String part, String field, String label, String sourceLabel, String targetLabel, String direction, String remark) {
+        static FieldLine of(LinkType.FieldLine line, Wording wording) {
+            return new FieldLine(line.part(), line.field(), wording.label(line.field()), line.sourceLabel(), line.targetLabel(), line.direction(), line.remark());
+        }
+    }
+
+    static LinkTypeView of(LinkType type, Connector source, Connector target, Wording wording) {
+        return new LinkTypeView(type.id(), SystemView.of(source), SystemView.of(target), type.creators(), type.facets(),
+            type.fields().stream().map(line -> FieldLine.of(line, wording)).toList(), type.settings(), type.notSynchronised());
     }
 }

@@ -16,6 +16,7 @@ public class LinkTypesResource {
 
     @Inject LinkTypes types;
     @Inject AccountBook accounts;
+    @Inject Access access;
 
     @GET
     @Path("link-types")
@@ -28,6 +29,6 @@ public class LinkTypesResource {
     public LinkTypeView get(String type) { return types.find(type).map(this::view).orElseThrow(() -> Refusal.notFound("link type")); }
 
     private LinkTypeView view(LinkType type) {
-        return LinkTypeView.of(type, accounts.connector(type.sourceSystem()), accounts.connector(type.targetSystem()));
+        return LinkTypeView.of(type, accounts.connector(type.sourceSystem()), accounts.connector(type.targetSystem()), access.wording());
     }
 }

@@ -48,6 +48,11 @@ class LanguagesTest {
             .header("Content-Language", equalTo("fr")).body("fields.find { it.field == 'phone' }.label", equalTo("numéro de téléphone"));
     }
 
+    @Test void the_rulebook_names_its_fields() {
+        get("nl", "/api/v1/link-types/compenda-snelstart").body("fields.find { it.field == 'visitAddress' }.label", equalTo("bezoekadres"));
+        get("fr", "/api/v1/link-types").body("items.find { it.id == 'compenda-snelstart' }.fields.find { it.field == 'visitAddress' }.label", equalTo("adresse de visite"));
+    }
+
     @Test void the_words_of_the_interface_have_labels() {
         get("nl", "/api/v1/labels").body("language", equalTo("nl")).body("labels.field.rijksregisternummer", equalTo("rijksregisternummer"))
             .body("labels.side.source", equalTo("bron")).body("labels.state.'in-sync'", equalTo("gelijk")).body("labels.bucket.'to-restore'", equalTo("terug te zetten"));
