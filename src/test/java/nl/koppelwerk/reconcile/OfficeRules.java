@@ -33,6 +33,13 @@ final class OfficeRules {
         return new nl.koppelwerk.link.EconomicClickmate().rules(given, new PlainDialect("e-conomic"), new PlainDialect("Clickmate CRM"));
     }
 
+    /** Imports of clients into Accounton, as an office in Belgium has set them. */
+    static Rules ofImports() {
+        var accounton = new PlainDialect("Accounton");
+        accounton.required = java.util.Set.of(nl.koppelwerk.relation.Fields.FIRST_NAMES, nl.koppelwerk.relation.Fields.LAST_NAME, nl.koppelwerk.relation.Fields.EMAIL);
+        return new nl.koppelwerk.link.AdminPulseAccounton().rules(JsonNodeFactory.instance.objectNode(), new PlainDialect("AdminPulse"), accounton);
+    }
+
     /** Compenda and SnelStart, as an office in the Netherlands has set them. */
     static Rules ofBookkeeping(Map<String, String> settings) {
         var given = JsonNodeFactory.instance.objectNode();

@@ -33,6 +33,8 @@ final class PlainDialect implements Dialect {
     boolean joinsFields;
     Duration visibilityDelay = Duration.ZERO;
     int longest = 40;
+    /** What a new person must have. */
+    Set<Field<?>> required = Set.of(Fields.NAME);
     /** What a text is cut to; none is while it is 0. */
     int cut;
     /** It keeps texts in capitals, and says so only in what it shows. */
@@ -81,7 +83,7 @@ final class PlainDialect implements Dialect {
     }
 
     @Override public Set<Field<?>> required(Kind root, PartKind part) {
-        return part == PartKind.ROLE ? Set.of() : part == PartKind.CONTACT ? Set.of(LAST_NAME) : Set.of(Fields.NAME);
+        return part == PartKind.ROLE ? Set.of() : part == PartKind.CONTACT ? Set.of(LAST_NAME) : root == Kind.PERSON ? required : Set.of(Fields.NAME);
     }
 
     @Override public boolean mayAdd(Kind root, PartKind part, String resource) { return addsResources; }

@@ -5,10 +5,15 @@ import static nl.koppelwerk.relation.ReasonCode.CHANGED_BY_PERSON;
 import static nl.koppelwerk.relation.ReasonCode.CHANGED_LATER;
 import static nl.koppelwerk.relation.ReasonCode.DIFFERS_UNEXPLAINED;
 import static nl.koppelwerk.relation.ReasonCode.DUPLICATE_IN_SOURCE;
+import static nl.koppelwerk.relation.ReasonCode.LEFT_BEFORE;
 import static nl.koppelwerk.relation.ReasonCode.MADE_BY_HUB;
+import static nl.koppelwerk.relation.ReasonCode.NOT_IN_SOURCE;
+import static nl.koppelwerk.relation.ReasonCode.NOT_IN_TASKFLOW;
 import static nl.koppelwerk.relation.ReasonCode.NOT_READ;
+import static nl.koppelwerk.relation.ReasonCode.QUESTIONNAIRE_MISSING;
 import static nl.koppelwerk.relation.ReasonCode.SETTING_INVALID;
 import static nl.koppelwerk.relation.ReasonCode.SETTING_UNKNOWN;
+import static nl.koppelwerk.relation.ReasonCode.SOURCE_EMPTY;
 import static nl.koppelwerk.relation.ReasonCode.STILL_WORKED;
 import static nl.koppelwerk.relation.ReasonCode.TRIED_TOO_OFTEN;
 import static nl.koppelwerk.relation.ReasonCode.UNSETTLED;
@@ -33,7 +38,7 @@ class RemediesTest {
 
     private static final List<Class<? extends FollowedRemedy>> TESTS = List.of(RemediesOfValuesTest.class, RemediesOfLimitsTest.class,
         RemediesOfScopeTest.class, RemediesOfFlowTest.class, RemediesOfBookkeepingTest.class, RemediesOfPartsTest.class, RemediesOfPairsTest.class, RemediesOfCreatesTest.class,
-        RemediesOfTwinsTest.class, RemediesOfMergingTest.class, RemediesOfPlansTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
+        RemediesOfTwinsTest.class, RemediesOfMergingTest.class, RemediesOfPlansTest.class, RemediesOfImportsTest.class, RemediesOfEmptyingTest.class, RemediesOfVendorsTest.class);
 
     /** Reasons that no look gives, and where they are given instead. */
     private static final Map<ReasonCode, String> NO_LOOK_GIVES = Map.ofEntries(
@@ -48,7 +53,12 @@ class RemediesTest {
         entry(CHANGED_BY_PERSON, "a plan gives it: RestoreTest"),
         entry(CHANGED_LATER, "a plan gives it: RestoreTest"),
         entry(UNSETTLED, "a plan gives it: RestoreTest"),
-        entry(MADE_BY_HUB, "a plan gives it: RestoreTest"));
+        entry(MADE_BY_HUB, "a plan gives it: RestoreTest"),
+        entry(NOT_IN_SOURCE, "a preview gives it: PreviewTest"),
+        entry(NOT_IN_TASKFLOW, "a preview gives it: PreviewTest"),
+        entry(LEFT_BEFORE, "a preview gives it: PreviewTest"),
+        entry(SOURCE_EMPTY, "a preview gives it: PreviewTest"),
+        entry(QUESTIONNAIRE_MISSING, "the ledger gives it to an item of a preview that is applied without: PreviewsContract"));
 
     @ParameterizedTest @EnumSource(ReasonCode.class) void a_test_follows_the_remedy_of_each_reason_or_no_look_gives_it(ReasonCode code) {
         assertThat(followed().contains(code)).isNotEqualTo(NO_LOOK_GIVES.containsKey(code));
