@@ -6,6 +6,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import nl.koppelwerk.sandbox.adminpulse.AdminPulse;
 import nl.koppelwerk.sandbox.advocaatcentraal.AdvocaatCentraal;
 import nl.koppelwerk.sandbox.clickmate.Clickmate;
 import nl.koppelwerk.sandbox.compenda.Compenda;
@@ -78,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
             clock.run(options.clockSpeed(), Optional.empty());
         }
         var ground = new Ground(vertx, journal, switches, clock, options.seed());
-        List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground), new Compenda(ground), new SnelStart(ground));
+        List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground), new Compenda(ground), new SnelStart(ground), new AdminPulse(ground));
         if (options.quota().equals("none")) {
             vendors.forEach(vendor -> switches.set(Json.object().put("sandbox." + vendor.system() + ".quota", "none")));
         }

@@ -103,6 +103,14 @@ final class Wire implements AutoCloseable {
         return compenda("PATCH", path, body, "Content-Type", "application/merge-patch+json", "If-Match", etag);
     }
 
+    Reply adminpulse(String method, String path, String body, String... headers) {
+        return send(method, "/adminpulse" + path, body == null ? null : body.replace('\'', '"'), with(headers, "Authorization", "Bearer adminpulse-demo-key"));
+    }
+
+    Reply adminpulseGet(String path) {
+        return adminpulse("GET", path, null);
+    }
+
     Reply tribe(String method, String path, String body, String... headers) {
         return send(method, "/tribe/v1" + path, body, with(headers, "Authorization", "Bearer " + token()));
     }
@@ -201,6 +209,7 @@ final class Wire implements AutoCloseable {
         set("clickmate.quota", "none");
         set("compenda.quota", "none");
         set("snelstart.quota", "none");
+        set("adminpulse.quota", "none");
     }
 
     Reply send(String method, String path, String body, String... headers) {
