@@ -20,6 +20,7 @@ import nl.koppelwerk.systems.Conversation;
 import nl.koppelwerk.systems.Outbound;
 import nl.koppelwerk.systems.OutboundClient;
 import nl.koppelwerk.systems.Permits;
+import nl.koppelwerk.systems.adminpulse.AdminPulseBeans;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalBeans;
 import nl.koppelwerk.systems.clickmate.ClickmateBeans;
 import nl.koppelwerk.systems.compenda.CompendaBeans;
@@ -38,7 +39,7 @@ final class Adapter implements AutoCloseable {
     static final Duration RESPONSE = Duration.ofMillis(1_200);
     static final Duration DEADLINE = Duration.ofMillis(2_000);
     /** Those that stand on that side of their links. */
-    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda");
+    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda", "adminpulse");
     static final long MOST_BYTES = 1 << 18;
 
     final StandIns vendors;
@@ -50,6 +51,7 @@ final class Adapter implements AutoCloseable {
     final Connector economic;
     final Connector compenda;
     final Connector snelStart;
+    final Connector adminPulse;
     private final CamelContext camel = new DefaultCamelContext();
     private final OutboundClient client;
     final Permits permits = new Permits(accounts);
@@ -66,15 +68,16 @@ final class Adapter implements AutoCloseable {
         economic = EconomicBeans.connector(settings);
         compenda = CompendaBeans.connector(settings);
         snelStart = SnelStartBeans.connector(settings);
+        adminPulse = AdminPulseBeans.connector(settings);
         client = new OutboundClient(allow, Duration.ofSeconds(1), RESPONSE, DEADLINE, MOST_BYTES, 20, 10);
-        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart")) accounts.add(StandIns.account(system, vendors.base()));
+        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "adminpulse")) accounts.add(StandIns.account(system, vendors.base()));
         start(settings);
     }
 
     /** All of them, with the settings that they are delivered with. */
     static List<Connector> connectors() {
         return List.of(AdvocaatCentraalBeans.connector(), TribeBeans.connector(Map.of()), ClickmateBeans.connector(Map.of()), EconomicBeans.connector(Map.of()),
-            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()));
+            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminPulseBeans.connector(Map.of()));
     }
 
     private void start(Map<String, String> settings) {
@@ -89,6 +92,7 @@ final class Adapter implements AutoCloseable {
             EconomicBeans.of(settings).forEach(registry::bind);
             CompendaBeans.of(settings).forEach(registry::bind);
             SnelStartBeans.of(accounts, settings).forEach(registry::bind);
+            AdminPulseBeans.of(settings).forEach(registry::bind);
             // All at once: a policy that comes after its routes is not theirs.
             PluginHelper.getRoutesLoader(camel).loadRoutes(routes().stream().map(file -> ResourceHelper.resolveResource(camel, "file:" + file)).toList());
             camel.start();
@@ -100,7 +104,7 @@ final class Adapter implements AutoCloseable {
     /** Webhooks need a server of their own, and are tested by themselves. */
     private static List<File> routes() throws java.io.IOException {
         try (var files = Files.list(Path.of("routes"))) {
-            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
+            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|adminpulse)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
         }
     }
 

@@ -25,8 +25,11 @@ import nl.koppelwerk.relation.EmailAddresses;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Gender;
 import nl.koppelwerk.relation.KvkNummer;
+import nl.koppelwerk.relation.Language;
+import nl.koppelwerk.relation.Ondernemingsnummer;
 import nl.koppelwerk.relation.PNummer;
 import nl.koppelwerk.relation.PhoneNumber;
+import nl.koppelwerk.relation.Rijksregisternummer;
 import nl.koppelwerk.relation.Status;
 import nl.koppelwerk.relation.Text;
 import nl.koppelwerk.relation.Value;
@@ -57,6 +60,9 @@ final class AnyValues {
         entry(Gender.TYPE, Arbitraries.of("MALE", "FEMALE", "UNSPECIFIED")),
         entry(YesNo.TYPE, Arbitraries.of("YES", "NO")),
         entry(BirthDate.TYPE, Arbitraries.of("1986-05-12", "2000-02-29", "2001-02-29")),
+        entry(Rijksregisternummer.TYPE, Arbitraries.of("85073003427", "85.07.30-033.28", "05063000250", "98472899765", "85073003329")),
+        entry(Ondernemingsnummer.TYPE, Arbitraries.of("0403019261", "0428.759.497", "428759497", "0403019262")),
+        entry(Language.TYPE, Arbitraries.of("nl", "FR", "xx", "nederlands")),
         entry(Codes.TYPE, Arbitraries.of("CLIENT,RVR", "ADVOCAAT", "DEBTOR", "CREDITOR", "CREDITOR,DEBTOR", "OWN")),
         entry(Address.TYPE, addresses())));
 

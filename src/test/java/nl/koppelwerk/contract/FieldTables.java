@@ -6,6 +6,7 @@ import java.util.Set;
 import nl.koppelwerk.mapping.RecordMapping;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.systems.adminpulse.AdminPulseTables;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
 import nl.koppelwerk.systems.clickmate.ClickmateTables;
 import nl.koppelwerk.systems.compenda.CompendaTables;
@@ -40,7 +41,11 @@ final class FieldTables {
         economic(EconomicTables.ofCustomersApi(PartKind.ROOT), Samples.ECONOMIC_CUSTOMER_TO_CHANGE, "customerNumber"),
         economic(EconomicTables.ofCustomersApi(PartKind.CONTACT), Samples.ECONOMIC_LISTED_CONTACT, "number"),
         snelStart(Kind.ORGANISATION, Samples.SNELSTART_RELATIE),
-        snelStart(Kind.COST_CENTRE, Samples.SNELSTART_KOSTENPLAATS));
+        snelStart(Kind.COST_CENTRE, Samples.SNELSTART_KOSTENPLAATS),
+        adminPulse(Kind.PERSON, "guess-en", Samples.ADMINPULSE_PERSON),
+        adminPulse(Kind.PERSON, "guess-nl", Samples.ADMINPULSE_PERSOON),
+        adminPulse(Kind.PERSON, "nested-person", Samples.ADMINPULSE_NESTED_PERSON),
+        adminPulse(Kind.ORGANISATION, "guess-en", Samples.ADMINPULSE_COMPANY));
 
     private FieldTables() { }
 
@@ -73,5 +78,11 @@ final class FieldTables {
     private static Sample snelStart(Kind kind, String json) {
         return new Sample(SnelStartTables.table(kind, PartKind.ROOT).orElseThrow(), Samples.json(json), "id",
             Set.of("id", "uri", "modifiedOn", "fax", "memo", "iban", "bic", "oin", "factuurkorting", "factuurEmailVersturen", "aanmaningsoort", "extraVeldenKlant", "etage", "nonactief"));
+    }
+
+    /** Nothing is written into AdminPulse; its tables keep the laws all the same, and so say what they read. */
+    private static Sample adminPulse(Kind kind, String names, String json) {
+        return new Sample(AdminPulseTables.table(kind, names), Samples.json(json), "uniqueIdentifier",
+            Set.of("uniqueIdentifier", "id", "displayName", "accountingRelationcode", "companyId", "company", "relationGroupName", "tos", "modifiedOn", "gewijzigdOp", "onbekend"));
     }
 }

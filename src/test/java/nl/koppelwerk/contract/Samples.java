@@ -129,6 +129,40 @@ final class Samples {
         { "omschrijving": "Vestiging Noord", "nonactief": false, "nummer": 120, "id": "8b6a0c57-93f7-4c1c-9a0a-1d5f0c2b7e33",
           "uri": "/kostenplaatsen/8b6a0c57-93f7-4c1c-9a0a-1d5f0c2b7e33" }""";
 
+    static final String ADMINPULSE_PERSON = """
+        { "id": "3d9b5a36-4c0e-4c5f-8f57-0a9a7e0f1d11", "uniqueIdentifier": "APR00042", "code": "K0042", "name": "Peeters", "displayName": "Peeters An",
+          "commercialName": null, "legalForm": null, "accountingRelationcode": "400042", "companyId": "9b1f7f0a-71a4-4b5f-9a57-7f2a8a0a0001",
+          "company": { "name": "Kantoor Voorbeeld BV" }, "relationGroupName": "Personenbelasting", "tos": [{ "linkType": 5, "uniqueIdentifier": "APR00043" }],
+          "type": "PERSON", "status": "CLIENT", "firstName": "An", "nationalNumber": "85073003427", "vatNumber": null, "enterpriseNumber": null,
+          "email": "an.peeters@mail.example", "phone": "056 24 61 12", "mobile": "+32470123456", "language": "nl",
+          "addresses": [{ "street": "Dorpsstraat", "houseNumber": "7", "box": "B", "postalCode": "8500", "city": "Kortrijk", "country": "BE" }],
+          "modifiedOn": "2025-11-10T08:00:00Z", "onbekend": {"a": 1} }""";
+
+    static final String ADMINPULSE_PERSOON = """
+        { "id": "3d9b5a36-4c0e-4c5f-8f57-0a9a7e0f1d11", "uniqueIdentifier": "APR00042", "code": "K0042", "name": "Peeters", "displayName": "Peeters An",
+          "commercialName": null, "legalForm": null, "accountingRelationcode": "400042", "companyId": "9b1f7f0a-71a4-4b5f-9a57-7f2a8a0a0001",
+          "company": { "name": "Kantoor Voorbeeld BV" }, "relationGroupName": "Personenbelasting", "tos": [{ "linkType": 5, "uniqueIdentifier": "APR00043" }],
+          "type": "Eenmanszaak", "status": "Prospect", "voornaam": "Zoë", "rijksregisternummer": "85.07.30-034.27", "btwNummer": "BE0403019261",
+          "ondernemingsnummer": "0403.019.261", "email": "zoe@mail.example", "telefoon": null, "gsm": "0470 12 34 56", "taal": "FR",
+          "adressen": [{ "straat": "Rue de l'Église", "huisnummer": "7bis", "bus": null, "postcode": "4000", "gemeente": "Liège", "land": "BE" }],
+          "gewijzigdOp": "2025-11-10T08:00:00Z", "onbekend": {"a": 1} }""";
+
+    static final String ADMINPULSE_NESTED_PERSON = """
+        { "id": "3d9b5a36-4c0e-4c5f-8f57-0a9a7e0f1d11", "uniqueIdentifier": "APR00042", "code": "K0042", "name": "Peeters", "displayName": "Peeters An",
+          "commercialName": null, "legalForm": null, "accountingRelationcode": "400042", "companyId": "9b1f7f0a-71a4-4b5f-9a57-7f2a8a0a0001",
+          "company": { "name": "Kantoor Voorbeeld BV" }, "relationGroupName": "Personenbelasting", "tos": [{ "linkType": 5, "uniqueIdentifier": "APR00043" }],
+          "type": "PERSON", "status": "CLIENT", "person": { "firstName": "An", "nationalNumber": "85073003427", "language": "nl", "onbekend": 7 },
+          "vatNumber": null, "enterpriseNumber": null, "email": "an.peeters@mail.example", "phone": null, "mobile": "+32470123456",
+          "addresses": [{ "street": "Dorpsstraat", "houseNumber": "7", "box": "B", "postalCode": "8500", "city": "Kortrijk", "country": "BE" }],
+          "modifiedOn": "2025-11-10T08:00:00Z" }""";
+
+    static final String ADMINPULSE_COMPANY = """
+        { "id": "9d9b5a36-4c0e-4c5f-8f57-0a9a7e0f1d11", "uniqueIdentifier": "APR00009", "code": "K0009", "name": "'t Kint Traiteur BV", "displayName": "'t Kint Traiteur BV",
+          "commercialName": "De Çelik", "legalForm": "BV", "tos": [], "type": "COMPANY", "status": "CLIENT", "vatNumber": "BE0428759497", "enterpriseNumber": "0428759497",
+          "email": "info@tkint.example", "phone": "056 24 61 12", "mobile": null, "language": "nl",
+          "addresses": [{ "street": "'t Zand", "houseNumber": "12", "box": null, "postalCode": "8000", "city": "Brugge", "country": "BE" }],
+          "modifiedOn": "2025-11-10T08:00:00Z", "onbekend": [1] }""";
+
     private Samples() { }
 
     static JsonNode json(String text) {

@@ -42,6 +42,8 @@ final class StandIns implements AutoCloseable {
                 Map.of("apiKey", "clickmate-demo-key", "accountId", "demo"), new Accounts.Limits(120, 0, 4), null, "");
             case "compenda" -> new Accounts.Account("compenda", "demo", "compenda", "demo", base + "/compenda", "",
                 Map.of("apiKey", "compenda-read-key"), new Accounts.Limits(120, 0, 4), null, "");
+            case "adminpulse" -> new Accounts.Account("adminpulse", "demo", "adminpulse", "", base + "/adminpulse", "",
+                Map.of("apiKey", "adminpulse-demo-key"), new Accounts.Limits(480, 0, 4), null, "");
             default -> new Accounts.Account("advocaatcentraal", "demo", "advocaatcentraal", "10042", base + "/advocaatcentraal", "",
                 Map.of("apiKey", "ac-demo-key"), new Accounts.Limits(60, 0, 4), null, "");
         };
@@ -60,6 +62,7 @@ final class StandIns implements AutoCloseable {
         set("economic", "quota", "none");
         set("compenda", "quota", "none");
         set("snelstart", "quota", "none");
+        set("adminpulse", "quota", "none");
         forgetRequests();
     }
 

@@ -82,14 +82,17 @@ class VendorFaultsTest {
         vendors.fault("{'system': 'tribe', 'method': 'GET', " + fault + "}");
         vendors.fault("{'system': 'advocaatcentraal', 'method': 'GET', " + fault + "}");
         vendors.fault("{'system': 'compenda', 'method': 'GET', " + fault + "}");
+        vendors.fault("{'system': 'adminpulse', 'method': 'GET', " + fault + "}");
 
         assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(expected);
         assertThat(adapter.read(AC, company.root(), Kind.ORGANISATION)).isInstanceOf(expected);
         assertThat(adapter.read(CP, debtor, Kind.ORGANISATION)).isInstanceOf(expected);
+        assertThat(adapter.read("adminpulse", "APR00001", Kind.PERSON)).isInstanceOf(expected);
 
         assertReceived(1, "tribe", "GET", "Relation_Organization");
         assertReceived(1, AC, "GET", company.root());
         assertReceived(1, CP, "GET", debtor.replace("#debtor", ""));
+        assertReceived(1, "adminpulse", "GET", "");
     }
 
     @ParameterizedTest @MethodSource("ofWrites") void a_write_that_failed_before_it_was_done_is_sent_once(String fault, Class<?> expected) {

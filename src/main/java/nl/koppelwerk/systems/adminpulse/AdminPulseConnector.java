@@ -1,0 +1,59 @@
+package nl.koppelwerk.systems.adminpulse;
+
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.link.Dialect;
+import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.systems.Connector;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** AdminPulse, where a Belgian office keeps its clients and what is to be done for them; a source, and nothing else. */
+@ApplicationScoped
+@Startup
+public class AdminPulseConnector implements Connector {
+
+    static final String ID = "adminpulse";
+    static final String LABEL = "AdminPulse";
+    static final String RELATIONS = "relations";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdminPulseConnector.class);
+
+    private final AdminPulseChoices choices;
+    private final Accounts.Limits limits;
+
+    public AdminPulseConnector(AdminPulseChoices choices,
+                               @ConfigProperty(name = "koppelwerk.adminpulse.per-minute") int perMinute,
+                               @ConfigProperty(name = "koppelwerk.adminpulse.at-once") int atOnce) {
+        this.choices = choices;
+        this.limits = new Accounts.Limits(perMinute, 0, atOnce);
+    }
+
+    @PostConstruct void say() { LOG.info("{}: its contract is known in part; the names of many fields are assumed, not the vendor's (assumed-adminpulse/v0)", LABEL); }
+
+    @Override public String id() { return ID; }
+
+    @Override public String label() { return LABEL; }
+
+    @Override public Dialect dialect(References references) { return new AdminPulseDialect(references, choices.tables()); }
+
+    @Override public List<Credential> credentials() {
+        return List.of(new Credential("apiKey", true, true,
+            "The API key of the kind own office, from Mijn profiel > API-sleutels, with the scopes relations.read and tasks.read."));
+    }
+
+    @Override public Accounts.Limits limits() { return limits; }
+
+    @Override public List<Listing> listings() { return List.of(new Listing(RELATIONS, true)); }
+
+    @Override public boolean isReadOnly() { return true; }
+
+    @Override public byte[] request(Step.Write write, References references) {
+        throw new UnsupportedOperationException("AdminPulse is read only: its link writes nothing into it.");
+    }
+}

@@ -1,0 +1,27 @@
+package nl.koppelwerk.systems.adminpulse;
+
+import java.time.Duration;
+import java.util.Map;
+import nl.koppelwerk.systems.Connector;
+
+/** AdminPulse's adapter put together by hand, with the settings of application.properties unless a test says otherwise. */
+public final class AdminPulseBeans {
+
+    private AdminPulseBeans() { }
+
+    public static Connector connector(Map<String, String> settings) { return new AdminPulseConnector(choices(settings), 480, 4); }
+
+    /** What the routes call, by name. */
+    public static Map<String, Object> of(Map<String, String> settings) {
+        var choices = choices(settings);
+        var calls = new AdminPulseCalls(Duration.ofSeconds(60));
+        var tasks = new AdminPulseTasks(calls);
+        return Map.of("adminPulseReading", new AdminPulseReading(calls, choices, tasks), "adminPulseOffice", new AdminPulseOffice(calls, choices, tasks),
+            "adminPulseListing", new AdminPulseListing(calls, choices, tasks, new AdminPulsePasses(choices)));
+    }
+
+    static AdminPulseChoices choices(Map<String, String> settings) {
+        return new AdminPulseChoices(settings.getOrDefault("adminpulse-field-names", "guess-en"), Integer.parseInt(settings.getOrDefault("adminpulse-page", "400")),
+            Duration.parse(settings.getOrDefault("adminpulse-taskflows", "PT15M")));
+    }
+}
