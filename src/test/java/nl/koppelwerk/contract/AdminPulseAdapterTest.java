@@ -22,6 +22,7 @@ import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.support.Requirement;
+import nl.koppelwerk.systems.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,13 +70,14 @@ class AdminPulseAdapterTest {
     }
 
     @Test @Requirement("IM-03") void a_pass_costs_the_pages_of_tasks_and_of_relations_and_no_more() {
+        int tasks = tasks();
         var small = new Adapter(vendors, Map.of("adminpulse-page", "20"));
         vendors.forgetRequests();
 
         small.all(AP, "relations", 400);
 
-        assertThat(vendors.received(AP, "GET", "/tasks")).isEqualTo(1);
-        assertThat(vendors.received(AP, "GET", "/relations?page=")).isEqualTo((count() + 19) / 20);
+        assertThat(vendors.received(AP, "GET", "/tasks")).isEqualTo((tasks + 19) / 20);
+        assertThat(vendors.received(AP, "GET", "/relations?page=")).isEqualTo(3);
         assertThat(vendors.received(AP, "GET", "/relations/")).isZero();
         small.close();
     }
@@ -99,6 +101,38 @@ class AdminPulseAdapterTest {
 
             assertThat(second.rows()).extracting(row -> text(row, Fields.RELATION_TYPES)).contains("Personenbelasting");
             assertThat(vendors.received(AP, "GET", "/tasks")).isEqualTo(1);
+        }
+    }
+
+    @Test void a_row_is_as_old_as_what_the_tasks_said() {
+        var began = Instant.parse("2026-03-01T10:00:00Z");
+        var first = (Connector.Page) adapter.askWith(AP, "list", new Connector.PageRequest("relations", "", "", 20), Map.of("askedAt", began));
+        var second = (Connector.Page) adapter.askWith(AP, "list", new Connector.PageRequest("relations", "", first.position(), 20), Map.of("askedAt", began.plusSeconds(60)));
+
+        assertThat(second.rows()).allMatch(row -> row.askedAt().equals(began));
+    }
+
+    @Test void tasks_that_are_more_than_a_budget_are_not_read_again_from_the_start() {
+        try (var small = new Adapter(vendors, Map.of("adminpulse-page", "20"))) {
+            vendors.fault("{'system': 'adminpulse', 'method': 'GET', 'pathContains': '/tasks?page=2', 'times': 1, 'status': 429}");
+            var began = Instant.parse("2026-03-01T10:00:00Z");
+
+            assertThat(small.askWith(AP, "list", new Connector.PageRequest("relations", "", "", 20), Map.of("askedAt", began))).isInstanceOf(Answer.Throttled.class);
+            var page = (Connector.Page) small.askWith(AP, "list", new Connector.PageRequest("relations", "", "", 20), Map.of("askedAt", began.plusSeconds(60)));
+
+            assertThat(page.rows()).hasSize(20).allMatch(row -> row.askedAt().equals(began));
+            assertThat(text(page.rows().get(0), Fields.RELATION_TYPES)).isEqualTo("Personenbelasting");
+            assertThat(vendors.received(AP, "GET", "/tasks?page=0")).isEqualTo(1);
+        }
+    }
+
+    @Test void the_names_of_taskflows_need_not_be_younger_than_the_last_pass() {
+        try (var fresh = new Adapter(vendors)) {
+            fresh.ask(AP, "references", null);
+            fresh.page(AP, "relations", "", "", 400);
+            fresh.ask(AP, "references", null);
+
+            assertThat(vendors.received(AP, "GET", "/tasks")).isEqualTo(2);
         }
     }
 
@@ -243,7 +277,7 @@ class AdminPulseAdapterTest {
     void without_its_tasks_neither_a_page_nor_a_relation_is_shown(String fault, String answer) {
         var script = "{'system': 'adminpulse', 'method': 'GET', 'pathContains': '/tasks', 'times': 2, '" + fault.replace(": ", "': ").replaceFirst("(html)", "'$1'") + "}";
         vendors.fault(script);
-        assertThat(adapter.ask(AP, "list", new nl.koppelwerk.systems.Connector.PageRequest("relations", "", "", 10)).getClass().getSimpleName()).isEqualTo(answer);
+        assertThat(adapter.ask(AP, "list", new Connector.PageRequest("relations", "", "", 10)).getClass().getSimpleName()).isEqualTo(answer);
         vendors.control("DELETE", "/faults", null);
 
         vendors.fault(script);
@@ -318,6 +352,10 @@ class AdminPulseAdapterTest {
     }
 
     private static int count() { return vendors.control("GET", "/adminpulse/records?limit=10000", null).path("items").size(); }
+
+    private static int tasks() {
+        return vendors.call("GET", "/adminpulse/tasks?pageSize=400", Map.of("Authorization", "Bearer adminpulse-demo-key"), null).path("results").size();
+    }
 
     private static String check(String key) {
         var account = StandIns.account(AP, vendors.base());

@@ -44,10 +44,15 @@ public class AdminPulseListing {
 
     public Turn list(@Body Connector.PageRequest page, Exchange exchange) {
         var asked = Asked.of(exchange, Side.SOURCE);
-        var place = AdminPulsePlace.of(page, choices.page(), asked.at());
-        var pass = page.position().isEmpty() ? Optional.<AdminPulsePasses.Pass>empty() : passes.find(asked.account().id(), place.began());
-        return pass.map(known -> ask(place, known, asked))
-            .orElseGet(() -> tasks.all(found -> ask(place, passes.begin(asked.account().id(), place.began(), found), asked)));
+        var place = AdminPulsePlace.of(page, choices.page());
+        var pass = place.isFirst() ? Optional.<AdminPulsePasses.Pass>empty() : passes.find(asked.account().id(), place.began());
+        return pass.map(known -> ask(place, known, asked)).orElseGet(() -> tasks.all(asked, found -> begin(place, found, asked)));
+    }
+
+    /** At its first page, or where another process goes on with it. */
+    private Turn begin(AdminPulsePlace place, Taskflows found, Asked asked) {
+        var begun = place.begun(found.at().toEpochMilli());
+        return ask(begun, passes.begin(asked.account().id(), begun.began(), found), asked);
     }
 
     private Turn ask(AdminPulsePlace place, AdminPulsePasses.Pass pass, Asked asked) {
@@ -67,15 +72,19 @@ public class AdminPulseListing {
     private Turn said(List<Sighting> sightings, int pages, List<JsonNode> rows, AdminPulsePlace place, AdminPulsePasses.Pass pass, Asked asked) {
         var next = pass.rounds().after(place.page(), pages, rows.stream().map(row -> row.path(AdminPulseTables.ID).asText(row.toString())).toList());
         if (next.isEmpty()) passes.end(asked.account().id());
-        return Turn.said(new Connector.Page(sightings, next.isPresent() ? place.at(next.getAsInt()) : "", "", null));
+        return Turn.said(new Connector.Page(sightings, next.isPresent() ? place.at(next.getAsInt()).text() : "", "", null));
     }
 
-    /** A row that cannot be read is left out and told in the log; the others go on, and asked for by its id it says why. */
+    /**
+     * A row is as old as what the tasks said, so that a read meanwhile is younger. One that cannot be read is left out and told in the log; the others go on,
+     * and asked for by its id it says why.
+     */
     private List<Sighting> sightings(List<JsonNode> rows, Taskflows taskflows, AdminPulsePartners partners, Asked asked) {
         var sightings = new ArrayList<Sighting>();
         for (var row : rows) {
             try {
-                sightings.add(asked.sighting(reader.relation(row, taskflows.of(AdminPulseReader.id(row)), partners.of(row), partners.isKnownOf(row))));
+                sightings.add(asked.sighting(reader.relation(row, taskflows.of(AdminPulseReader.id(row)), partners.of(row), partners.isKnownOf(row)))
+                    .asOf(taskflows.at()));
             } catch (Unreadable odd) {
                 LOG.warn("A row of relations cannot be read: {}", odd.getMessage());
             }

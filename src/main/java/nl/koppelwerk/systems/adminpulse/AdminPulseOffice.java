@@ -6,13 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Function;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.mapping.Unreadable;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Codes;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Turn;
+import org.apache.camel.Exchange;
 
 /** Which taskflows an office has, and whether the hub may read its AdminPulse. */
 @ApplicationScoped
@@ -30,7 +33,7 @@ public class AdminPulseOffice {
         this.reader = choices.reader();
     }
 
-    public Turn references() { return tasks.all(found -> Turn.said(found.references())); }
+    public Turn references(Exchange exchange) { return tasks.names(Asked.of(exchange, Side.SOURCE)); }
 
     /** A wrong key and a missing scope may come under one status; whether it is the key, the other address tells. */
     public Turn check() {

@@ -8,26 +8,24 @@ import nl.koppelwerk.systems.Shelf;
 @ApplicationScoped
 class AdminPulsePasses {
 
-    /** @param began tells one pass from another */
-    record Pass(String began, Taskflows taskflows, AdminPulseRounds rounds) {}
+    /** @param began when its tasks were asked for, which tells one pass from another */
+    record Pass(long began, Taskflows taskflows, AdminPulseRounds rounds) {}
 
-    private static final Pass NONE = new Pass("", null, null);
-
-    private final Shelf<String, Pass> newest;
+    private final Shelf<String, Optional<Pass>> newest;
 
     AdminPulsePasses(AdminPulseChoices choices) { this.newest = new Shelf<>(choices.taskflows()); }
 
-    Pass begin(String account, String began, Taskflows taskflows) {
+    synchronized Pass begin(String account, long began, Taskflows taskflows) {
         var pass = new Pass(began, taskflows, new AdminPulseRounds());
         newest.forget(account);
-        return newest.get(account, none -> pass);
+        newest.get(account, none -> Optional.of(pass));
+        return pass;
     }
 
     /** Of two passes at once the newer one's tasks serve both; how often rows came only its own rounds can tell. */
-    Optional<Pass> find(String account, String began) {
-        var pass = newest.get(account, none -> NONE);
-        if (pass == NONE) return Optional.empty();
-        return Optional.of(pass.began().equals(began) ? pass : new Pass(began, pass.taskflows(), new AdminPulseRounds()));
+    synchronized Optional<Pass> find(String account, long began) {
+        return newest.get(account, none -> Optional.empty()).filter(pass -> pass.taskflows().at().toEpochMilli() >= began)
+            .map(pass -> pass.began() == began ? pass : new Pass(began, pass.taskflows(), new AdminPulseRounds()));
     }
 
     void end(String account) { newest.forget(account); }

@@ -41,7 +41,7 @@ public class AdminPulseReading {
     private Turn found(String root, JsonNode wire, Asked asked) {
         // Another one than was asked for, or none.
         if (!AdminPulseReader.id(wire).equals(root)) return Turn.said(calls.replies().unreadable());
-        return tasks.of(root, wire.path("id").asText(""), taskflows ->
+        return tasks.of(root, wire.path("id").asText(""), asked, taskflows ->
             new AdminPulsePartners(calls, reader, List.of(wire)).resolve(partners -> seen(wire, taskflows, partners, asked)));
     }
 

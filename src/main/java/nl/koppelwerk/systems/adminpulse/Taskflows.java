@@ -1,6 +1,7 @@
 package nl.koppelwerk.systems.adminpulse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,8 +16,14 @@ final class Taskflows {
     /** The reference list of their names. */
     static final String LIST = "taskflows";
 
+    private final Instant at;
     private final Map<String, Set<String>> byRelation = new HashMap<>();
     private final Map<String, String> names = new TreeMap<>();
+
+    Taskflows(Instant at) { this.at = at; }
+
+    /** When the first of them was asked for: what follows from them is no younger. */
+    Instant at() { return at; }
 
     /** A task that does not say whose it is or of which taskflow tells nothing; one that does not apply makes its relation known and no more. */
     void add(JsonNode task) {

@@ -15,7 +15,7 @@ public final class AdminPulseBeans {
     public static Map<String, Object> of(Map<String, String> settings) {
         var choices = choices(settings);
         var calls = new AdminPulseCalls(Duration.ofSeconds(60));
-        var tasks = new AdminPulseTasks(calls);
+        var tasks = new AdminPulseTasks(calls, choices);
         return Map.of("adminPulseReading", new AdminPulseReading(calls, choices, tasks), "adminPulseOffice", new AdminPulseOffice(calls, choices, tasks),
             "adminPulseListing", new AdminPulseListing(calls, choices, tasks, new AdminPulsePasses(choices)));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TaskflowsTest {
 
-    private final Taskflows taskflows = new Taskflows();
+    private final Taskflows taskflows = new Taskflows(java.time.Instant.EPOCH);
 
     @Test @Requirement("IM-04") void a_relation_is_of_each_taskflow_once_however_many_tasks_it_has() {
         add("APR1", "Personenbelasting", false);
