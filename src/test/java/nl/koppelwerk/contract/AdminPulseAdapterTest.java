@@ -21,7 +21,6 @@ import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
-import nl.koppelwerk.support.Requirement;
 import nl.koppelwerk.systems.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +68,7 @@ class AdminPulseAdapterTest {
         });
     }
 
-    @Test @Requirement("IM-03") void a_pass_costs_the_pages_of_tasks_and_of_relations_and_no_more() {
+    @Test void a_pass_costs_the_pages_of_tasks_and_of_relations_and_no_more() {
         int tasks = tasks();
         var small = new Adapter(vendors, Map.of("adminpulse-page", "20"));
         vendors.forgetRequests();
@@ -144,7 +143,7 @@ class AdminPulseAdapterTest {
         assertThat(adapter.requests(AP).toString()).doesNotContain("modifiedSince");
     }
 
-    @Test @Requirement("IM-02") void a_person_has_the_basic_fields() {
+    @Test void a_person_has_the_basic_fields() {
         var id = made("'code': 'K9', 'name': 'Lefèvre', 'firstName': 'Zoë', 'commercialName': 'Café Çelik', 'nationalNumber': '85073003427', 'enterpriseNumber': '0428.759.497',"
             + " 'vatNumber': 'BE0428759497', 'type': 'SOLE_PROPRIETOR', 'email': 'zoe@mail.example', 'phone': '056 24 61 12', 'mobile': '0470 12 34 56', 'language': 'fr',"
             + " 'addresses': [{'street': \"Rue de l’Église\", 'houseNumber': '7bis', 'box': '3', 'postalCode': '4000', 'city': 'Liège', 'country': 'BE'}]");
@@ -170,7 +169,7 @@ class AdminPulseAdapterTest {
         assertThat(List.of(Fields.LAST_NAME, Fields.RIJKSREGISTERNUMMER, Fields.PARTNER_RIJKSREGISTERNUMMER)).allMatch(field -> seen.relation().values().get(field).isAbsent());
     }
 
-    @Test @Requirement("IM-16") void a_wrong_number_or_address_is_kept_as_it_was_typed_with_its_reason() {
+    @Test void a_wrong_number_or_address_is_kept_as_it_was_typed_with_its_reason() {
         var id = made("'name': 'Fout', 'nationalNumber': '85073003329', 'email': 'fout(at)mail.example', 'language': 'vlaams'");
 
         var values = read(id).relation().values();
@@ -188,7 +187,7 @@ class AdminPulseAdapterTest {
         assertThat(rows).extracting(row -> text(row, Fields.STATUS)).contains("ACTIVE", "PROSPECT", "OTHER");
     }
 
-    @Test @Requirement("IM-04") void a_relation_is_of_the_taskflows_of_which_it_has_an_applicable_task() {
+    @Test void a_relation_is_of_the_taskflows_of_which_it_has_an_applicable_task() {
         var id = made("'name': 'Taken'");
         task(id, "Personenbelasting", false);
         task(id, "Jaarrekening", true);
@@ -202,7 +201,7 @@ class AdminPulseAdapterTest {
         assertThat(read("APR00003").relation().values().get(Fields.RELATION_TYPES).isEmpty()).isTrue();
     }
 
-    @Test @Requirement("IM-04") void the_taskflows_of_an_office_can_be_chosen_from() {
+    @Test void the_taskflows_of_an_office_can_be_chosen_from() {
         var references = (References) adapter.ask(AP, "references", null);
 
         assertThat(references.lists().get("taskflows")).containsEntry("Personenbelasting", "Personenbelasting").containsKeys("BTW-aangifte", "Jaarrekening");

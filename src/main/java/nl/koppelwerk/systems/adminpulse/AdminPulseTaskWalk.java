@@ -16,7 +16,7 @@ final class AdminPulseTaskWalk {
     private final int size;
     private final String relation;
     private final Taskflows found;
-    private final AdminPulseRounds rounds = new AdminPulseRounds();
+    private AdminPulseRounds rounds = new AdminPulseRounds();
     private Function<Taskflows, Turn> then;
     private Function<Answer, Turn> otherwise;
     private boolean isWindowed;
@@ -52,7 +52,14 @@ final class AdminPulseTaskWalk {
         return next(rounds.after(page, wire.path("pageCount").asInt(), ids));
     }
 
-    private Turn next(OptionalInt next) { return next.isPresent() ? ask(next.getAsInt()) : then.apply(found); }
+    private Turn next(OptionalInt next) {
+        if (next.isPresent()) return ask(next.getAsInt());
+        if (!rounds.endedEarly()) return then.apply(found);
+        // Half of the tasks would take relations out of scope.
+        rounds = new AdminPulseRounds();
+        page = 0;
+        return otherwise.apply(calls.ofTasks().unanswered());
+    }
 
     private Turn failed(Answer answer) {
         // The list became shorter while it was read.

@@ -34,9 +34,29 @@ class AdminPulseRoundsTest {
         assertThat(rounds.after(1, 2, List.of("b"))).isEmpty();
     }
 
-    @Test void a_list_that_ends_early_or_is_empty_ends() {
-        assertThat(rounds.after(0, 5, List.of())).isEmpty();
-        assertThat(new AdminPulseRounds().after(3, 0, List.of())).isEmpty();
+    @Test void a_list_that_ended_before_its_end_is_read_once_more_and_told() {
+        rounds.after(0, 3, List.of("a", "b"));
+        assertThat(rounds.after(1, 2, List.of("c"))).hasValue(0);
+        assertThat(rounds.endedEarly()).isTrue();
+        rounds.after(0, 3, List.of("a", "b"));
+        rounds.after(1, 3, List.of("c", "d"));
+
+        assertThat(rounds.after(2, 3, List.of("e"))).isEmpty();
+        assertThat(rounds.endedEarly()).isFalse();
+    }
+
+    @Test void a_list_that_always_ends_early_is_not_read_for_ever() {
+        rounds.after(0, 5, List.of("a"));
+        assertThat(rounds.after(1, 5, List.of())).hasValue(0);
+        rounds.after(0, 5, List.of("a"));
+
+        assertThat(rounds.after(1, 5, List.of())).isEmpty();
+        assertThat(rounds.endedEarly()).isTrue();
+    }
+
+    @Test void an_empty_list_ends() {
+        assertThat(rounds.after(0, 0, List.of())).isEmpty();
+        assertThat(rounds.endedEarly()).isFalse();
     }
 
     @Test void a_list_whose_order_changes_is_read_until_all_of_it_was_seen() {

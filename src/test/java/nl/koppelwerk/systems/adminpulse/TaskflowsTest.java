@@ -3,14 +3,13 @@ package nl.koppelwerk.systems.adminpulse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 
 class TaskflowsTest {
 
     private final Taskflows taskflows = new Taskflows(java.time.Instant.EPOCH);
 
-    @Test @Requirement("IM-04") void a_relation_is_of_each_taskflow_once_however_many_tasks_it_has() {
+    @Test void a_relation_is_of_each_taskflow_once_however_many_tasks_it_has() {
         add("APR1", "Personenbelasting", false);
         add("APR1", "Personenbelasting", false);
         add("APR1", "BTW-aangifte", false);
