@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import nl.koppelwerk.sandbox.adminpulse.AdminPulse;
+import nl.koppelwerk.sandbox.adminconsult.AdminConsult;
 import nl.koppelwerk.sandbox.advocaatcentraal.AdvocaatCentraal;
 import nl.koppelwerk.sandbox.clickmate.Clickmate;
 import nl.koppelwerk.sandbox.compenda.Compenda;
@@ -79,7 +80,8 @@ public final class Sandbox implements AutoCloseable {
             clock.run(options.clockSpeed(), Optional.empty());
         }
         var ground = new Ground(vertx, journal, switches, clock, options.seed());
-        List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground), new Compenda(ground), new SnelStart(ground), new AdminPulse(ground));
+        List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground), new Compenda(ground), new SnelStart(ground),
+                new AdminPulse(ground), new AdminConsult(ground));
         if (options.quota().equals("none")) {
             vendors.forEach(vendor -> switches.set(Json.object().put("sandbox." + vendor.system() + ".quota", "none")));
         }

@@ -25,11 +25,13 @@ final class Wire implements AutoCloseable {
     static final String SNELSTART_KEY = "ZGVtbzpzbmVsc3RhcnQtZGVtbw==";
 
     private static final String COMPENDA = "/compenda/assumed/compenda/v0";
+    static final String ADMIN_CONSULT = "/admin-consult/api/v1";
 
     final Sandbox sandbox;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private String token;
     private String snelstartToken;
+    private String adminConsultToken;
 
     record Reply(int status, HttpResponse<String> response) {
 
@@ -183,6 +185,27 @@ final class Wire implements AutoCloseable {
     void forgetTokens() {
         token = null;
         snelstartToken = null;
+        adminConsultToken = null;
+    }
+
+    /** With a token of the demonstration, and in the charset that the vendor asks for. */
+    Reply adminConsult(String path, String... headers) {
+        return send("GET", ADMIN_CONSULT + path, null, with(headers, "synetonToken", adminConsultToken(), "Content-Type", "application/json;charset=UTF-8"));
+    }
+
+    Reply adminConsultFiltered(String path, String filter) {
+        return adminConsult(path + "?Filter=" + encoded(filter));
+    }
+
+    Reply adminConsultKey(String key) {
+        return send("GET", ADMIN_CONSULT + "/token/" + key, null);
+    }
+
+    String adminConsultToken() {
+        if (adminConsultToken == null) {
+            adminConsultToken = adminConsultKey("admin-consult-demo-key").json().get("TokenGuid").textValue();
+        }
+        return adminConsultToken;
     }
 
     Reply snelstartToken(String form) {
@@ -210,6 +233,7 @@ final class Wire implements AutoCloseable {
         set("compenda.quota", "none");
         set("snelstart.quota", "none");
         set("adminpulse.quota", "none");
+        set("admin-consult.quota", "none");
     }
 
     Reply send(String method, String path, String body, String... headers) {
