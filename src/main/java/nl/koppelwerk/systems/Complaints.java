@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.mapping.Line;
 import nl.koppelwerk.mapping.RecordMapping;
+import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 
@@ -47,6 +48,8 @@ public record Complaints(List<Line> lines, String resource, PartKey part, Phrasi
 
     /** What the account lacks under a refusal of it; empty where the vendor does not say. */
     String denial(Reply reply) { return phrasing.denial(reply.status(), reply.json().orElseGet(MissingNode::getInstance)); }
+
+    Optional<Answer> meaning(Reply reply) { return phrasing.meaning(reply.status(), reply.json().orElseGet(MissingNode::getInstance)); }
 
     /** The status speaks of rights, the words of too many calls. */
     boolean throttles(Reply reply) { return reply.json().filter(phrasing::throttles).isPresent(); }

@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Named("outboundClient")
 @Unremovable
 public class OutboundClient implements HttpClientConfigurer {
+
+    /** The media type of a call that sends nothing, where a vendor wants one: Camel lets Content-Type pass with a body only. */
+    public static final String TYPE_WITHOUT_BODY = "X-Type-Without-Body";
 
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "outbound-deadline");
@@ -61,7 +65,15 @@ public class OutboundClient implements HttpClientConfigurer {
             .disableCookieManagement().disableAuthCaching()
             .setConnectionManager(pool).setConnectionManagerShared(true)
             .setDefaultRequestConfig(request)
+            .addRequestInterceptorLast((call, body, context) -> typed(call))
             .addExecInterceptorFirst("deadline", deadline);
+    }
+
+    private static void typed(HttpRequest call) {
+        var type = call.getFirstHeader(TYPE_WITHOUT_BODY);
+        if (type == null) return;
+        call.removeHeaders(TYPE_WITHOUT_BODY);
+        call.setHeader("Content-Type", type.getValue());
     }
 
     @PreDestroy public void close() {

@@ -3,6 +3,7 @@ package nl.koppelwerk.systems;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import nl.koppelwerk.reconcile.Answer;
 
 /** How a vendor puts into JSON what it has against a call. */
 public interface Phrasing {
@@ -23,6 +24,9 @@ public interface Phrasing {
 
     /** Too much was asked, and not too much for the account: under a status that speaks of its rights. */
     default boolean throttles(JsonNode document) { return false; }
+
+    /** What a failure means whose words say more, or other, than its status; empty where the status is to be believed. */
+    default Optional<Answer> meaning(int status, JsonNode document) { return Optional.empty(); }
 
     /** How many seconds a refusal for too many calls asks to wait, where its words and not its header say so; else empty. */
     default String wait(JsonNode document) { return ""; }

@@ -25,6 +25,10 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
 
     /** Empty where the reply is one of success, with a body that may be read. */
     Optional<Answer> failure(Call call, Reply reply) {
+        return reply.isSuccess() ? Optional.empty() : complaints.meaning(reply).or(() -> byStatus(call, reply));
+    }
+
+    private Optional<Answer> byStatus(Call call, Reply reply) {
         return switch (reply.status()) {
             case 401 -> Optional.of(denied(reply).orElseGet(this::resting));
             case 403 -> Optional.of(complaints.throttles(reply) ? throttled(reply) : denied(reply).orElseGet(() -> lacking(call, reply)));

@@ -21,6 +21,7 @@ import nl.koppelwerk.systems.Outbound;
 import nl.koppelwerk.systems.OutboundClient;
 import nl.koppelwerk.systems.Permits;
 import nl.koppelwerk.systems.adminpulse.AdminPulseBeans;
+import nl.koppelwerk.systems.adminconsult.AdminConsultBeans;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalBeans;
 import nl.koppelwerk.systems.clickmate.ClickmateBeans;
 import nl.koppelwerk.systems.compenda.CompendaBeans;
@@ -40,6 +41,7 @@ final class Adapter implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofMillis(2_000);
     /** Those that stand on that side of their links. */
     private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda", "adminpulse");
+    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda", "admin-consult");
     static final long MOST_BYTES = 1 << 18;
 
     final StandIns vendors;
@@ -52,6 +54,7 @@ final class Adapter implements AutoCloseable {
     final Connector compenda;
     final Connector snelStart;
     final Connector adminPulse;
+    final Connector adminConsult = AdminConsultBeans.connector();
     private final CamelContext camel = new DefaultCamelContext();
     private final OutboundClient client;
     final Permits permits = new Permits(accounts);
@@ -71,6 +74,7 @@ final class Adapter implements AutoCloseable {
         adminPulse = AdminPulseBeans.connector(settings);
         client = new OutboundClient(allow, Duration.ofSeconds(1), RESPONSE, DEADLINE, MOST_BYTES, 20, 10);
         for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "adminpulse")) accounts.add(StandIns.account(system, vendors.base()));
+        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "admin-consult")) accounts.add(StandIns.account(system, vendors.base()));
         start(settings);
     }
 
@@ -78,6 +82,7 @@ final class Adapter implements AutoCloseable {
     static List<Connector> connectors() {
         return List.of(AdvocaatCentraalBeans.connector(), TribeBeans.connector(Map.of()), ClickmateBeans.connector(Map.of()), EconomicBeans.connector(Map.of()),
             CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminPulseBeans.connector(Map.of()));
+            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminConsultBeans.connector());
     }
 
     private void start(Map<String, String> settings) {
@@ -93,6 +98,7 @@ final class Adapter implements AutoCloseable {
             CompendaBeans.of(settings).forEach(registry::bind);
             SnelStartBeans.of(accounts, settings).forEach(registry::bind);
             AdminPulseBeans.of(settings).forEach(registry::bind);
+            AdminConsultBeans.of(accounts, settings).forEach(registry::bind);
             // All at once: a policy that comes after its routes is not theirs.
             PluginHelper.getRoutesLoader(camel).loadRoutes(routes().stream().map(file -> ResourceHelper.resolveResource(camel, "file:" + file)).toList());
             camel.start();
@@ -105,6 +111,7 @@ final class Adapter implements AutoCloseable {
     private static List<File> routes() throws java.io.IOException {
         try (var files = Files.list(Path.of("routes"))) {
             return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|adminpulse)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
+            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|admin-consult)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
         }
     }
 

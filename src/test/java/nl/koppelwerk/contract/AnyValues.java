@@ -24,6 +24,9 @@ import nl.koppelwerk.relation.EmailAddress;
 import nl.koppelwerk.relation.EmailAddresses;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Gender;
+import nl.koppelwerk.relation.Language;
+import nl.koppelwerk.relation.Ondernemingsnummer;
+import nl.koppelwerk.relation.Rijksregisternummer;
 import nl.koppelwerk.relation.KvkNummer;
 import nl.koppelwerk.relation.Language;
 import nl.koppelwerk.relation.Ondernemingsnummer;
@@ -59,6 +62,9 @@ final class AnyValues {
         entry(Status.TYPE, Arbitraries.of("PROSPECT", "ACTIVE", "INACTIVE")),
         entry(Gender.TYPE, Arbitraries.of("MALE", "FEMALE", "UNSPECIFIED")),
         entry(YesNo.TYPE, Arbitraries.of("YES", "NO")),
+        entry(Language.TYPE, Arbitraries.of("nl", "FR", "de", "en", "xx")),
+        entry(Rijksregisternummer.TYPE, Arbitraries.of("85073003328", "85.07.30-034.27", "17073003384", "98472899765", "85073003329")),
+        entry(Ondernemingsnummer.TYPE, Arbitraries.of("0403019261", "0428.759.497", "428759497", "0403019262")),
         entry(BirthDate.TYPE, Arbitraries.of("1986-05-12", "2000-02-29", "2001-02-29")),
         entry(Rijksregisternummer.TYPE, Arbitraries.of("85073003427", "85.07.30-033.28", "05063000250", "98472899765", "85073003329")),
         entry(Ondernemingsnummer.TYPE, Arbitraries.of("0403019261", "0428.759.497", "428759497", "0403019262")),

@@ -7,6 +7,7 @@ import nl.koppelwerk.mapping.RecordMapping;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.systems.adminpulse.AdminPulseTables;
+import nl.koppelwerk.systems.adminconsult.AdminConsultTables;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
 import nl.koppelwerk.systems.clickmate.ClickmateTables;
 import nl.koppelwerk.systems.compenda.CompendaTables;
@@ -46,6 +47,8 @@ final class FieldTables {
         adminPulse(Kind.PERSON, "guess-nl", Samples.ADMINPULSE_PERSOON),
         adminPulse(Kind.PERSON, "nested-person", Samples.ADMINPULSE_NESTED_PERSON),
         adminPulse(Kind.ORGANISATION, "guess-en", Samples.ADMINPULSE_COMPANY));
+        adminConsult(Kind.PERSON, Samples.ADMIN_CONSULT_PERSON),
+        adminConsult(Kind.ORGANISATION, Samples.ADMIN_CONSULT_COMPANY));
 
     private FieldTables() { }
 
@@ -73,6 +76,12 @@ final class FieldTables {
     private static Sample economic(RecordMapping table, String json, String idMember) {
         return new Sample(table, Samples.json(json), idMember, Set.of("customerNumber", "customerContactNumber", "balance", "lastUpdated", "creditLimit",
             "creditMaximum", "eInvoicingDisabledByDefault", "zone", "access", "county", "objectVersion", "notes", "sortKey", "number", "receiveInvoices"));
+    }
+
+    /** Nothing is written there either. */
+    private static Sample adminConsult(Kind kind, String json) {
+        return new Sample(AdminConsultTables.table(kind, PartKind.ROOT).orElseThrow(), Samples.json(json), "CustomerId",
+            Set.of("CustomerId", "CompanyId", "IsCompany", "Title", "Phone2", "CustomerCrmType", "CustomerAddressId", "AddressId", "Street1", "Remarks"));
     }
 
     private static Sample snelStart(Kind kind, String json) {

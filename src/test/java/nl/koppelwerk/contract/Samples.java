@@ -162,6 +162,22 @@ final class Samples {
           "email": "info@tkint.example", "phone": "056 24 61 12", "mobile": null, "language": "nl",
           "addresses": [{ "street": "'t Zand", "houseNumber": "12", "box": null, "postalCode": "8000", "city": "Brugge", "country": "BE" }],
           "modifiedOn": "2025-11-10T08:00:00Z", "onbekend": [1] }""";
+    /** A customer as the adapter puts it together: its addresses by their flag, its partner's number, the names of its taskflows. */
+    static final String ADMIN_CONSULT_PERSON = """
+        { "CustomerId": 9580, "CustCode": "P0042", "CompanyId": 1, "IsCompany": false, "IsActive": true, "Name": "Peeters", "Firstname": "Zoë",
+          "CommercialName": "", "Title": "Mevr.", "Language": "NL", "Email": "zoe.peeters@mail.example", "Mobile": "0470 12 34 56", "Phone": "056 20 30 40",
+          "Phone2": "056 20 30 41", "VATNr": "", "RegistrationNr": "", "SocialSecurityNumber": "85.07.30-034.27", "DateOfBirth": "1985-07-30", "Sex": "V",
+          "CustomerCrmType": 8, "Remarks": "belt liever", "partner": "85.07.30-033.28", "taskflows": ["Personenbelasting"],
+          "customeraddresses": { "RegisteredOffice": { "CustomerAddressId": 7001, "AddressId": 5001, "StreetName": "Dorpsstraat", "Street1": "Dorpsstraat 7/B",
+              "HouseNr": "7", "HouseBox": "B", "ZipCode": "8500", "City": "Kortrijk", "CountryCode": "BE" },
+            "PostalAddress": { "CustomerAddressId": 7002, "StreetName": "Rue de l'Église", "HouseNr": "12bis", "HouseBox": "", "ZipCode": "4000", "City": "Liège", "CountryCode": "BE" } } }""";
+
+    static final String ADMIN_CONSULT_COMPANY = """
+        { "CustomerId": 9581, "CustCode": "V0043", "CompanyId": 1, "IsCompany": true, "IsActive": false, "Name": "Çelik Boekhouding BV", "Firstname": "",
+          "CommercialName": "De Boekhouder", "Title": "", "Language": "FR", "Email": "info@celik.example; boekhouding@celik.example", "Mobile": "", "Phone": "056 20 30 40",
+          "VATNr": "0403.019.261", "RegistrationNr": "0403.019.261", "CustomerCrmType": 1, "taskflows": [],
+          "customeraddresses": { "RegisteredOffice": { "CustomerAddressId": 7003, "StreetName": "'t Zand", "HouseNr": "3", "HouseBox": "", "ZipCode": "8000", "City": "Brugge", "CountryCode": "BE" },
+            "PostalAddress": { "CustomerAddressId": 7003, "StreetName": "'t Zand", "HouseNr": "3", "HouseBox": "", "ZipCode": "8000", "City": "Brugge", "CountryCode": "BE" } } }""";
 
     private Samples() { }
 

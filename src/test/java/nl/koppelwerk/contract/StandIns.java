@@ -44,6 +44,8 @@ final class StandIns implements AutoCloseable {
                 Map.of("apiKey", "compenda-read-key"), new Accounts.Limits(120, 0, 4), null, "");
             case "adminpulse" -> new Accounts.Account("adminpulse", "demo", "adminpulse", "", base + "/adminpulse", "",
                 Map.of("apiKey", "adminpulse-demo-key"), new Accounts.Limits(480, 0, 4), null, "");
+            case "admin-consult" -> new Accounts.Account("admin-consult", "demo", "admin-consult", "demo", base + "/admin-consult", "",
+                Map.of("apiKey", "admin-consult-demo-key"), new Accounts.Limits(60, 0, 4), null, "");
             default -> new Accounts.Account("advocaatcentraal", "demo", "advocaatcentraal", "10042", base + "/advocaatcentraal", "",
                 Map.of("apiKey", "ac-demo-key"), new Accounts.Limits(60, 0, 4), null, "");
         };
@@ -63,6 +65,7 @@ final class StandIns implements AutoCloseable {
         set("compenda", "quota", "none");
         set("snelstart", "quota", "none");
         set("adminpulse", "quota", "none");
+        set("admin-consult", "quota", "none");
         forgetRequests();
     }
 

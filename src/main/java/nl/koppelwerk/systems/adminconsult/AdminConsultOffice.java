@@ -1,0 +1,88 @@
+package nl.koppelwerk.systems.adminconsult;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.mapping.Unreadable;
+import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.systems.Asked;
+import nl.koppelwerk.systems.CheckUp;
+import nl.koppelwerk.systems.Connector;
+import nl.koppelwerk.systems.Query;
+import nl.koppelwerk.systems.Turn;
+import org.apache.camel.Exchange;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The taskflows of an office that are in use, and whether the hub may read there. */
+@ApplicationScoped
+@Named("adminConsultOffice")
+@Unremovable
+public class AdminConsultOffice {
+
+    static final String TASKFLOWS = "taskflows";
+
+    private final AdminConsultCalls calls;
+    private final AdminConsultRows rows;
+    private final AdminConsultSettings settings;
+    private final AdminConsultTaskflows taskflows;
+    private final int perMinute;
+
+    AdminConsultOffice(AdminConsultCalls calls, AdminConsultRows rows, AdminConsultSettings settings, AdminConsultTaskflows taskflows,
+                       @ConfigProperty(name = "koppelwerk.admin-consult.per-minute") int perMinute) {
+        this.calls = calls;
+        this.rows = rows;
+        this.settings = settings;
+        this.taskflows = taskflows;
+        this.perMinute = perMinute;
+    }
+
+    /** Without the right on taskflows there is nothing to choose from, and all else goes on. */
+    public Turn references(Exchange exchange) {
+        return taskflows.active(Asked.of(exchange, Side.SOURCE), AdminConsultOffice::listed,
+            answer -> AdminConsultPhrasing.lacksRight(answer) ? listed(Map.of()) : Turn.said(answer));
+    }
+
+    private static Turn listed(Map<String, String> idByName) { return Turn.said(new References(Map.of(TASKFLOWS, idByName))); }
+
+    /** What the installation says of itself needs no right; then customers are tried, then taskflows, without which the link still works. */
+    public Turn check(Exchange exchange) {
+        var asked = Asked.of(exchange, Side.SOURCE);
+        return settings.read(told -> customers(asked, told), CheckUp.from("credentials"));
+    }
+
+    private Turn customers(Asked asked, JsonNode told) {
+        var one = AdminConsultCalls.CUSTOMERS + "?" + Query.NONE.and("per_page", 1).text();
+        return rows.page(one, asked, (found, next) -> isReadable(found) ? taskflows(asked, told)
+            : CheckUp.from("record").apply(new Answer.Unreadable(calls.replies().reason(ReasonCode.VENDOR_NOT_UNDERSTOOD, ""))), CheckUp.from("rights"));
+    }
+
+    private static boolean isReadable(List<ObjectNode> rows) {
+        try {
+            rows.forEach(AdminConsultReader::root);
+            return true;
+        } catch (Unreadable odd) {
+            return false;
+        }
+    }
+
+    private Turn taskflows(Asked asked, JsonNode told) {
+        return taskflows.active(asked, found -> well(told, new Connector.Check(TASKFLOWS, true, "")), answer -> AdminConsultPhrasing.lacksRight(answer)
+            ? well(told, new Connector.Check(TASKFLOWS, false, "The API key has no right on taskflows: customers cannot be chosen by them.")) : CheckUp.from("rights").apply(answer));
+    }
+
+    private Turn well(JsonNode told, Connector.Check taskflows) {
+        var remarks = new ArrayList<>(List.of(taskflows));
+        int limit = told.path("RateLimit").asInt();
+        if (limit > 0 && (perMinute == 0 || limit < perMinute)) remarks.add(new Connector.Check("rate", false,
+            "The installation takes " + limit + " calls a minute: koppelwerk.admin-consult.per-minute is higher."));
+        return Turn.said(CheckUp.well(remarks.toArray(Connector.Check[]::new)));
+    }
+}
