@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.Query;
@@ -68,11 +68,21 @@ class AdminConsultTaskflows {
     private Turn members(Known kept, Asked asked, Function<Optional<Function<String, List<String>>>, Turn> then) {
         var missing = kept.idByName.values().stream().filter(task -> !kept.customers.containsKey(task)).findFirst();
         if (missing.isEmpty()) return then.apply(Optional.of(customer -> names(kept, customer)));
-        return rows.all(AdminConsultCalls.TASKS + "/" + Query.step(missing.get()) + "/data", dates(asked), asked, data -> {
-            kept.customers.put(missing.get(), customers(data));
+        return data(missing.get(), Deadlines.round(asked.at(), deadlines), asked, found -> {
+            kept.customers.put(missing.get(), found);
             return members(kept, asked, then);
         }, answer -> forbidden(kept, answer, then));
     }
+
+    /** Rows have a column for each subtask, so a data set may be more than one answer can be; it is asked for in halves of its time then. */
+    private Turn data(String task, Deadlines deadlines, Asked asked, Function<Set<String>, Turn> then, Function<Answer, Turn> otherwise) {
+        return rows.all(AdminConsultCalls.TASKS + "/" + Query.step(task) + "/data", deadlines.query(), asked, data -> then.apply(customers(data)),
+            answer -> answer instanceof Answer.Unreadable && deadlines.canBeHalved()
+                ? data(task, deadlines.earlier(), asked, first -> data(task, deadlines.later(), asked, second -> then.apply(both(first, second)), otherwise), otherwise)
+                : otherwise.apply(answer));
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) { return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet()); }
 
     private static Turn forbidden(Known kept, Answer answer, Function<Optional<Function<String, List<String>>>, Turn> then) {
         if (!AdminConsultPhrasing.lacksRight(answer)) return Turn.said(answer);
@@ -84,10 +94,5 @@ class AdminConsultTaskflows {
 
     private static List<String> names(Known kept, String customer) {
         return kept.idByName.entrySet().stream().filter(task -> kept.customers.get(task.getValue()).contains(customer)).map(Map.Entry::getKey).toList();
-    }
-
-    private Query dates(Asked asked) {
-        var today = asked.at().atZone(ZoneOffset.UTC).toLocalDate();
-        return Query.NONE.and("datefrom", deadlines.isZero() ? "" : today.minus(deadlines)).and("dateto", deadlines.isZero() ? "" : today.plus(deadlines));
     }
 }

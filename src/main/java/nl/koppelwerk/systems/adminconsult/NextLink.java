@@ -24,7 +24,8 @@ final class NextLink {
         try {
             var base = new URI(baseUrl);
             var root = base.getRawPath() == null ? "" : base.getRawPath().replaceFirst("/+$", "");
-            var next = base.resolve(root + path).resolve(new URI(link.strip()));
+            // Java would resolve a query alone against the folder.
+            var next = base.resolve(new URI(link.startsWith("?") ? root + path + link : link.strip()));
             boolean isSame = base.getScheme().equalsIgnoreCase(next.getScheme()) && base.getRawAuthority().equalsIgnoreCase(next.getRawAuthority())
                 && (root + path).equals(next.getRawPath()) && next.getRawQuery() != null;
             return isSame ? Optional.of(path + "?" + next.getRawQuery()) : Optional.empty();
