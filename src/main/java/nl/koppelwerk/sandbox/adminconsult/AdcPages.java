@@ -28,11 +28,7 @@ final class AdcPages {
         if (text.length() > switches.number("filter-max")) {
             throw errors.refused(414, "The filter is too long");
         }
-        try {
-            return text.isBlank() ? AdcFilter.ALL : AdcFilterParser.parse(text, fields, switches);
-        } catch (AdcFilter.Unreadable unreadable) {
-            throw errors.refused(400, "Invalid filter: " + unreadable.getMessage());
-        }
+        return text.isBlank() ? AdcFilter.ALL : AdcFilterParser.parse(text, fields, switches);
     }
 
     int standard() {

@@ -65,7 +65,16 @@ public final class AdminConsult implements Vendor {
             return access.token(steps.get(1));
         }
         access.check(call, steps.isEmpty() ? "" : steps.get(0));
-        return spelled(call, api.answer(call, steps));
+        return spelled(call, answered(call, steps));
+    }
+
+    /** That a value is none of its field shows at the first row that it is compared with. */
+    private Answer answered(Call call, List<String> steps) {
+        try {
+            return api.answer(call, steps);
+        } catch (AdcFilter.Unreadable unreadable) {
+            throw errors.refused(400, "Invalid filter: " + unreadable.getMessage());
+        }
     }
 
     /** Who does not say that it reads UTF-8 gets accents that are none. */
