@@ -170,7 +170,7 @@ final class Samples {
           "CustomerCrmType": 8, "Remarks": "belt liever", "partner": "85.07.30-033.28", "taskflows": ["Personenbelasting"],
           "customeraddresses": { "RegisteredOffice": { "CustomerAddressId": 7001, "AddressId": 5001, "StreetName": "Dorpsstraat", "Street1": "Dorpsstraat 7/B",
               "HouseNr": "7", "HouseBox": "B", "ZipCode": "8500", "City": "Kortrijk", "CountryCode": "BE" },
-            "PostalAddress": { "CustomerAddressId": 7002, "StreetName": "Rue de l'Église", "HouseNr": "12bis", "HouseBox": "", "ZipCode": "4000", "City": "Liège", "CountryCode": "BE" } } }""";
+            "PostalAddress": { "CustomerAddressId": 7002, "StreetName": "Rue de l'Église", "HouseNr": "12", "HouseBox": "", "ZipCode": "4000", "City": "Liège", "CountryCode": "BE" } } }""";
 
     static final String ADMIN_CONSULT_COMPANY = """
         { "CustomerId": 9581, "CustCode": "V0043", "CompanyId": 1, "IsCompany": true, "IsActive": false, "Name": "Çelik Boekhouding BV", "Firstname": "",
