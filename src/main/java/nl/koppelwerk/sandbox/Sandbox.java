@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import nl.koppelwerk.sandbox.adminpulse.AdminPulse;
 import nl.koppelwerk.sandbox.adminconsult.AdminConsult;
+import nl.koppelwerk.sandbox.accounton.Accounton;
 import nl.koppelwerk.sandbox.advocaatcentraal.AdvocaatCentraal;
 import nl.koppelwerk.sandbox.clickmate.Clickmate;
 import nl.koppelwerk.sandbox.compenda.Compenda;
@@ -82,6 +83,7 @@ public final class Sandbox implements AutoCloseable {
         var ground = new Ground(vertx, journal, switches, clock, options.seed());
         List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground), new Compenda(ground), new SnelStart(ground),
                 new AdminPulse(ground), new AdminConsult(ground));
+                new Accounton(ground));
         if (options.quota().equals("none")) {
             vendors.forEach(vendor -> switches.set(Json.object().put("sandbox." + vendor.system() + ".quota", "none")));
         }

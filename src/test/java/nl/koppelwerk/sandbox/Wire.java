@@ -26,6 +26,7 @@ final class Wire implements AutoCloseable {
 
     private static final String COMPENDA = "/compenda/assumed/compenda/v0";
     static final String ADMIN_CONSULT = "/admin-consult/api/v1";
+    private static final String ACCOUNTON = "/accounton/assumed/accounton/v0";
 
     final Sandbox sandbox;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
@@ -111,6 +112,20 @@ final class Wire implements AutoCloseable {
 
     Reply adminpulseGet(String path) {
         return adminpulse("GET", path, null);
+    Reply accounton(String method, String path, String body, String... headers) {
+        return send(method, ACCOUNTON + path, body, with(headers, "Authorization", "Bearer accounton-demo-key"));
+    }
+
+    Reply accountonGet(String path) {
+        return accounton("GET", path, null);
+    }
+
+    Reply accountonPost(String path, String body, String key) {
+        return accounton("POST", path, body.replace('\'', '"'), "Content-Type", "application/json", "Idempotency-Key", "\"" + key + "\"");
+    }
+
+    Reply accountonPatch(String path, String body, String etag) {
+        return accounton("PATCH", path, body.replace('\'', '"'), "Content-Type", "application/merge-patch+json", "If-Match", etag);
     }
 
     Reply tribe(String method, String path, String body, String... headers) {
@@ -234,6 +249,7 @@ final class Wire implements AutoCloseable {
         set("snelstart.quota", "none");
         set("adminpulse.quota", "none");
         set("admin-consult.quota", "none");
+        set("accounton.quota", "none");
     }
 
     Reply send(String method, String path, String body, String... headers) {
