@@ -12,7 +12,7 @@ final class Outcomes {
     static Outcome of(Answer answer) {
         if (answer instanceof Answer.Done done) return new Outcome.Done(done.id(), done.version(), done.echoed(), done.handles());
         if (answer instanceof Answer.Refused refused) return new Outcome.Refused(refused.reasons());
-        if (answer instanceof Answer.Unanswered || answer instanceof Answer.Unreadable) return new Outcome.InDoubt();
+        if (answer instanceof Answer.Unanswered || answer instanceof Answer.Unreadable || answer instanceof Answer.Underway) return new Outcome.InDoubt();
         return new Outcome.NotSent();
     }
 

@@ -47,6 +47,9 @@ public interface Dialect {
     /** How long this system answers the same idempotency key with the same record. */
     default Duration keyLife() { return Duration.ZERO; }
 
+    /** A create is taken first and judged later: what is said of it under its key then is the answer to it, and a new attempt would only hear it again. */
+    default boolean answersLater() { return false; }
+
     /** How long after a write the old state may still be read. */
     Duration visibilityDelay();
 

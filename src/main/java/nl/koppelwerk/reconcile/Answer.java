@@ -52,6 +52,9 @@ public sealed interface Answer {
     /** No answer, or one that does not say whether it was done (time-out, reset, 5xx, half a body). */
     record Unanswered(Reason reason) implements Answer {}
 
+    /** The vendor has taken a create and is still working on it: sent again under its key, it says later what became of it. */
+    record Underway(Instant until) implements Answer {}
+
     /** The version moved on (409, 412). */
     record Stale() implements Answer {}
 

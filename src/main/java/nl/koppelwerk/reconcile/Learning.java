@@ -169,6 +169,8 @@ final class Learning {
             known.obstacle = new Obstacle(known.named(ReasonCode.VENDOR_THROTTLED, Step.sideOf(step)), new Again(Cause.LOOK_LATER, wait.until(), null));
         else if (answer instanceof Answer.Behind behind)
             known.obstacle = new Obstacle(known.named(ReasonCode.WAITS_FOR_NEWCOMERS, Step.sideOf(step)), new Again(Cause.LOOK_LATER, behind.until(), null));
+        else if (answer instanceof Answer.Underway underway)
+            known.obstacle = new Obstacle(known.named(ReasonCode.CREATE_IN_DOUBT, Step.sideOf(step)), new Again(Cause.LOOK_LATER, underway.until(), null));
         else if (answer instanceof Answer.NightOver night)
             known.obstacle = new Obstacle(new Reason(ReasonCode.BATCH_WRITTEN), new Again(Cause.LOOK_LATER, night.until(), null));
         else if (answer instanceof Answer.Denied denied)

@@ -7,10 +7,12 @@ import java.util.Set;
 import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.PartPairing.Pairing;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
@@ -102,11 +104,18 @@ final class Merging {
             && subject.rule(field).compares();
     }
 
+    /** It went along when the root was made, and its system never shows it. */
+    private boolean isGivenOnce(Sent sent) {
+        boolean isOfRoot = sent.part().equals(PartKey.ROOT) && known.readNow.contains(sent.side()) && known.seen.containsKey(sent.side());
+        return isOfRoot && !rules.rule(PartKind.ROOT, sent.field()).compares()
+            && known.seen.get(sent.side()).relation().values().get(sent.field()).isAbsent();
+    }
+
     /** What was written to something that this look does not show keeps waiting to be seen. */
     private void keepUnjudged() {
         known.pair.recent().stream()
             .filter(sent -> !sent.confirmed() && findings.recent.stream().noneMatch(r -> r.isOf(sent.side(), sent.part(), sent.field())))
-            .filter(sent -> findings.baseline(sent.side()).of(sent.part(), sent.field()).isAbsent())
+            .filter(sent -> findings.baseline(sent.side()).of(sent.part(), sent.field()).isAbsent() && !isGivenOnce(sent))
             .forEach(findings.recent::add);
     }
 }

@@ -76,7 +76,15 @@ final class Resolution {
         var answer = known.repeated.get(delivery.id());
         if (answer == null) return Optional.of(new Step.Repeat(delivery));
         if (answer instanceof Answer.Done made) return done(delivery, made.id());
-        return answer instanceof Answer.Refused ? verdict(delivery, Fate.ABANDONED, "") : miss(delivery, false);
+        return answer instanceof Answer.Refused refused ? refused(delivery, refused) : miss(delivery, false);
+    }
+
+    /** A new attempt has a new key; where it would only be refused the same way once more, that is said. */
+    private Optional<Step> refused(OpenDelivery delivery, Answer.Refused refused) {
+        verdict(delivery, Fate.ABANDONED, "");
+        if (!dialect(delivery).answersLater()) return Optional.empty();
+        known.refused.put(delivery.write().side() + " " + delivery.write().target(), new Knowledge.Refusal(delivery.write(), refused.reasons()));
+        return Optional.of(new Step.Settle(Settling.vendorRefused(known)));
     }
 
     private boolean isTooSoon(OpenDelivery delivery) {

@@ -38,7 +38,11 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
     final List<Step.Write> writes = new CopyOnWriteArrayList<>();
     final List<Step.Read> reads = new CopyOnWriteArrayList<>();
     final List<PageRequest> pages = new CopyOnWriteArrayList<>();
+    /** The keys of its creates, in their order. */
+    final List<String> keys = new CopyOnWriteArrayList<>();
     Doubt doubt = Doubt.OWN_REFERENCE;
+    Duration keyLife = Duration.ZERO;
+    boolean answersLater;
     /** Before the routes are made: whether it has an exact filter. */
     boolean searches = true;
     /** What it can hold. */
@@ -61,7 +65,10 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
         if (searches) answers("search", Step.Search.class, search -> new Answer.Candidates(records.entrySet().stream()
             .filter(entry -> entry.getValue().reference().equals(search.ownReference().orElse("?")))
             .map(entry -> new Answer.Candidate(entry.getKey(), "", "")).toList()));
-        answers("create", WriteRequest.class, this::write);
+        from("direct:" + id + "-create").routeId(id + "-create").routeConfigurationId("policy-none").process(exchange -> {
+            keys.add(exchange.getVariable("idempotencyKey", String.class));
+            exchange.getMessage().setBody(write(exchange.getMessage().getBody(WriteRequest.class)));
+        });
         answers("update", WriteRequest.class, this::write);
         answers("list", PageRequest.class, request -> {
             pages.add(request);
@@ -150,6 +157,10 @@ final class FakeSystem extends RouteBuilder implements Connector, Dialect {
     @Override public boolean checksVersions() { return side == Side.SOURCE; }
 
     @Override public Doubt doubt() { return doubt; }
+
+    @Override public Duration keyLife() { return keyLife; }
+
+    @Override public boolean answersLater() { return answersLater; }
 
     @Override public Duration visibilityDelay() { return Duration.ZERO; }
 }

@@ -28,6 +28,7 @@ final class PlainDialect implements Dialect {
     private final String label;
     Doubt doubt = Doubt.OWN_REFERENCE;
     Duration keyLife = Duration.ZERO;
+    boolean answersLater;
     boolean checksVersions;
     boolean addsResources = true;
     boolean joinsFields;
@@ -93,6 +94,8 @@ final class PlainDialect implements Dialect {
     @Override public Doubt doubt() { return doubt; }
 
     @Override public Duration keyLife() { return keyLife; }
+
+    @Override public boolean answersLater() { return answersLater; }
 
     @Override public Duration visibilityDelay() { return visibilityDelay; }
 }

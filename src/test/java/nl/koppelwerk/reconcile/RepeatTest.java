@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.link.Dialect.Doubt;
+import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
@@ -48,6 +50,54 @@ class RepeatTest {
         scene.answers(Step.Repeat.class, new Answer.Refused(List.of(new Reason(ReasonCode.VENDOR_REFUSED))));
 
         assertThat(scene.looksAt(SOURCE).deliveries()).extracting(Settlement.Verdict::fate).containsExactly(Settlement.Fate.ABANDONED);
+    }
+
+    @Test void where_a_create_is_judged_later_its_refusal_is_said_and_not_asked_for_again() {
+        scene.rules.target.answersLater = true;
+        scene.answers(Step.Repeat.class, new Answer.Refused(List.of(new Reason(ReasonCode.VENDOR_REFUSED, "email"), new Reason(ReasonCode.VENDOR_REFUSED, "name"))));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.deliveries()).extracting(Settlement.Verdict::fate).containsExactly(Settlement.Fate.ABANDONED);
+        assertThat(settlement.state()).isEqualTo(Settlement.State.FAILED);
+        assertThat(settlement.reasons()).extracting(Reason::subject).containsExactly("email", "name");
+        assertThat(settlement.again()).hasValueSatisfying(again -> assertThat(again.cause()).isEqualTo(Settlement.Cause.WILL_NOT_HEAL));
+    }
+
+    @Test void what_the_vendor_is_still_working_on_is_asked_for_when_it_says_and_counts_as_no_failure() {
+        var until = scene.now.plusSeconds(2);
+        scene.answers(Step.Repeat.class, new Answer.Underway(until));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.deliveries()).isEmpty();
+        assertThat(settlement.reasons()).extracting(Reason::code).containsExactly(ReasonCode.CREATE_IN_DOUBT);
+        assertThat(settlement.again()).contains(new Settlement.Again(Settlement.Cause.LOOK_LATER, until, null));
+    }
+
+    @Test void so_it_is_the_first_time() {
+        scene.deliveries.clear();
+        scene.answers(Step.Write.class, new Answer.Underway(scene.now.plusSeconds(2)));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.state()).isEqualTo(Settlement.State.PENDING);
+        assertThat(settlement.again().orElseThrow().cause()).isEqualTo(Settlement.Cause.LOOK_LATER);
+    }
+
+    @Test void what_went_along_when_it_was_made_and_is_never_shown_is_not_waited_for() {
+        scene.rules.rules = (part, field) -> field.equals(Fields.QUESTIONNAIRE) ? FieldRule.AT_BIRTH : FieldRule.BOTH_WAYS;
+        scene.types(SOURCE, Fields.QUESTIONNAIRE, "Q1").deliveries.clear();
+        scene.tellsWhatItWrote = false;
+        scene.deliveries.add(delivery(new Step.Write(TARGET, "", Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.CREATE,
+            AERO.with(Fields.QUESTIONNAIRE, "Q1"), Values.NONE, AERO.with(Fields.QUESTIONNAIRE, "Q1"), "", "", 0), scene.now.minusSeconds(60)));
+        scene.has(TARGET, "T7", AERO).answers(Step.Repeat.class, new Answer.Done("T7", "", Values.NONE, Map.of()));
+        scene.looksAt(SOURCE);
+
+        var settlement = scene.later(Duration.ofSeconds(10)).looksAt(SOURCE);
+
+        assertThat(settlement.state()).isEqualTo(Settlement.State.IN_SYNC);
+        assertThat(settlement.pair().recent()).isEmpty();
     }
 
     @Test void no_answer_again_leaves_it_in_doubt() {
