@@ -22,6 +22,7 @@ import nl.koppelwerk.systems.OutboundClient;
 import nl.koppelwerk.systems.Permits;
 import nl.koppelwerk.systems.adminpulse.AdminPulseBeans;
 import nl.koppelwerk.systems.adminconsult.AdminConsultBeans;
+import nl.koppelwerk.systems.accounton.AccountonBeans;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalBeans;
 import nl.koppelwerk.systems.clickmate.ClickmateBeans;
 import nl.koppelwerk.systems.compenda.CompendaBeans;
@@ -55,6 +56,7 @@ final class Adapter implements AutoCloseable {
     final Connector snelStart;
     final Connector adminPulse;
     final Connector adminConsult = AdminConsultBeans.connector();
+    final Connector accounton;
     private final CamelContext camel = new DefaultCamelContext();
     private final OutboundClient client;
     final Permits permits = new Permits(accounts);
@@ -75,6 +77,8 @@ final class Adapter implements AutoCloseable {
         client = new OutboundClient(allow, Duration.ofSeconds(1), RESPONSE, DEADLINE, MOST_BYTES, 20, 10);
         for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "adminpulse")) accounts.add(StandIns.account(system, vendors.base()));
         for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "admin-consult")) accounts.add(StandIns.account(system, vendors.base()));
+        accounton = AccountonBeans.connector(settings);
+        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "accounton")) accounts.add(StandIns.account(system, vendors.base()));
         start(settings);
     }
 
@@ -83,6 +87,7 @@ final class Adapter implements AutoCloseable {
         return List.of(AdvocaatCentraalBeans.connector(), TribeBeans.connector(Map.of()), ClickmateBeans.connector(Map.of()), EconomicBeans.connector(Map.of()),
             CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminPulseBeans.connector(Map.of()));
             CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminConsultBeans.connector());
+            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AccountonBeans.connector(Map.of()));
     }
 
     private void start(Map<String, String> settings) {
@@ -99,6 +104,7 @@ final class Adapter implements AutoCloseable {
             SnelStartBeans.of(accounts, settings).forEach(registry::bind);
             AdminPulseBeans.of(settings).forEach(registry::bind);
             AdminConsultBeans.of(accounts, settings).forEach(registry::bind);
+            AccountonBeans.of(settings).forEach(registry::bind);
             // All at once: a policy that comes after its routes is not theirs.
             PluginHelper.getRoutesLoader(camel).loadRoutes(routes().stream().map(file -> ResourceHelper.resolveResource(camel, "file:" + file)).toList());
             camel.start();
@@ -112,6 +118,7 @@ final class Adapter implements AutoCloseable {
         try (var files = Files.list(Path.of("routes"))) {
             return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|adminpulse)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
             return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|admin-consult)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
+            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|accounton)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
         }
     }
 

@@ -58,6 +58,8 @@ final class AnyValues {
         entry(CvrNummer.TYPE, Arbitraries.of("12345674", "DK 12 34 56 74", "DK 13 58 56 28", "12345678")),
         entry(PNummer.TYPE, Arbitraries.of("1012345678", "123")),
         entry(EanNummer.TYPE, Arbitraries.of("5790001330552", "5790001330553", "5798000012349", "579800 0012349")),
+        entry(Language.TYPE, Arbitraries.of("nl", "FR", "de", "xx")),
+        entry(Rijksregisternummer.TYPE, Arbitraries.of("85073003427", "85.07.30-033.28", "00012556777", "98472899765", "85073003329")),
         entry(CurrencyCode.TYPE, Arbitraries.of("DKK", "eur", "KRONER")),
         entry(Status.TYPE, Arbitraries.of("PROSPECT", "ACTIVE", "INACTIVE")),
         entry(Gender.TYPE, Arbitraries.of("MALE", "FEMALE", "UNSPECIFIED")),

@@ -8,6 +8,7 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.systems.adminpulse.AdminPulseTables;
 import nl.koppelwerk.systems.adminconsult.AdminConsultTables;
+import nl.koppelwerk.systems.accounton.AccountonTables;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
 import nl.koppelwerk.systems.clickmate.ClickmateTables;
 import nl.koppelwerk.systems.compenda.CompendaTables;
@@ -49,6 +50,7 @@ final class FieldTables {
         adminPulse(Kind.ORGANISATION, "guess-en", Samples.ADMINPULSE_COMPANY));
         adminConsult(Kind.PERSON, Samples.ADMIN_CONSULT_PERSON),
         adminConsult(Kind.ORGANISATION, Samples.ADMIN_CONSULT_COMPANY));
+        accounton(Samples.ACCOUNTON_CLIENT));
 
     private FieldTables() { }
 
@@ -93,5 +95,8 @@ final class FieldTables {
     private static Sample adminPulse(Kind kind, String names, String json) {
         return new Sample(AdminPulseTables.table(kind, names), Samples.json(json), "uniqueIdentifier",
             Set.of("uniqueIdentifier", "id", "displayName", "accountingRelationcode", "companyId", "company", "relationGroupName", "tos", "modifiedOn", "gewijzigdOp", "onbekend"));
+    private static Sample accounton(String json) {
+        return new Sample(AccountonTables.table(Kind.PERSON, PartKind.ROOT).orElseThrow(), Samples.json(json), "id",
+            Set.of("id", "kind", "externalRefs", "invitationStatus", "modifiedAt", "version", "dossier", "verdieping"));
     }
 }

@@ -81,6 +81,12 @@ final class Samples {
     static final String COMPENDA_PROJECT = """
         { "number": 120, "description": "Vestiging Noord", "onbekend": [1] }""";
 
+    static final String ACCOUNTON_CLIENT = """
+        { "id": "acc-77120", "kind": "person", "firstName": "Çiğdem", "lastName": "D'Hondt", "email": "cigdem.dhondt@mail.example", "language": "nl",
+          "mobileNumber": "+32470123456", "responsibleEmail": "dossier@kantoor.example", "nationalNumber": "85073003427", "partnerNationalNumber": null, "label": "AJ2026",
+          "address": { "street": "Dorpsstraat", "houseNumber": "7 bis", "box": "B", "postalCode": "8500", "city": "Kortrijk", "country": "BE", "verdieping": 2 },
+          "externalRefs": [{ "system": "ADMINPULSE", "id": "APR00042" }], "invitationStatus": "NOT_SENT", "modifiedAt": "2026-01-05T09:00:00Z", "version": 3, "dossier": {"a": 1} }""";
+
     static final String ECONOMIC_CUSTOMER = """
         { "customerNumber": 10042, "currency": "DKK",
           "paymentTerms": { "paymentTermsNumber": 1, "self": "https://restapi.e-conomic.com/payment-terms/1" },

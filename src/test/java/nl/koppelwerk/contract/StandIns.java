@@ -46,6 +46,8 @@ final class StandIns implements AutoCloseable {
                 Map.of("apiKey", "adminpulse-demo-key"), new Accounts.Limits(480, 0, 4), null, "");
             case "admin-consult" -> new Accounts.Account("admin-consult", "demo", "admin-consult", "demo", base + "/admin-consult", "",
                 Map.of("apiKey", "admin-consult-demo-key"), new Accounts.Limits(60, 0, 4), null, "");
+            case "accounton" -> new Accounts.Account("accounton", "demo", "accounton", "", base + "/accounton", "",
+                Map.of("apiKey", "accounton-demo-key"), new Accounts.Limits(60, 0, 4), null, "");
             default -> new Accounts.Account("advocaatcentraal", "demo", "advocaatcentraal", "10042", base + "/advocaatcentraal", "",
                 Map.of("apiKey", "ac-demo-key"), new Accounts.Limits(60, 0, 4), null, "");
         };
@@ -66,6 +68,7 @@ final class StandIns implements AutoCloseable {
         set("snelstart", "quota", "none");
         set("adminpulse", "quota", "none");
         set("admin-consult", "quota", "none");
+        set("accounton", "quota", "none");
         forgetRequests();
     }
 

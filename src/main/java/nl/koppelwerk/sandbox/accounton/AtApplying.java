@@ -49,7 +49,8 @@ final class AtApplying {
     private Item toAdd(ObjectNode one, String id, JsonNode byLanguage) {
         var problems = Json.array();
         var row = row(one, id, "ONLY_IN_IMPORT", problems);
-        var questionnaire = byLanguage.path(AtFields.text(row.path("client"), "language")).asText("");
+        var language = AtFields.text(row.path("client"), "language");
+        var questionnaire = language.isEmpty() ? "" : byLanguage.path(language).asText("");
         if (questionnaire.isEmpty()) {
             fields.add(problems, "questionnaireByLanguage", "NO_QUESTIONNAIRE");
         } else if (!questionnaires.has(questionnaire)) {
