@@ -29,12 +29,14 @@ class VendorFaultsTest {
 
     private static final String AC = "advocaatcentraal";
     private static final String CP = "compenda";
+    private static final String AT = "accounton";
 
     private static StandIns vendors;
     private static Adapter adapter;
     private static Sighting company;
     private static String organisation;
     private static String debtor;
+    private static String client;
 
     @BeforeAll static void open() {
         vendors = new StandIns(5);
@@ -43,6 +45,7 @@ class VendorFaultsTest {
         company = adapter.page(AC, "relations", "", "", 200).rows().stream().filter(row -> row.relation().kind() == Kind.ORGANISATION).findFirst().orElseThrow();
         organisation = ((Answer.Done) adapter.write(create())).id();
         debtor = adapter.page(CP, "relations", "", "", 1).rows().get(0).root();
+        client = vendors.make(AT, "{'firstName': 'Noor', 'lastName': 'Storing', 'email': 'storing@mail.example', 'language': 'nl'}").path("id").asText();
     }
 
     @AfterAll static void close() throws Exception {
@@ -83,16 +86,19 @@ class VendorFaultsTest {
         vendors.fault("{'system': 'advocaatcentraal', 'method': 'GET', " + fault + "}");
         vendors.fault("{'system': 'compenda', 'method': 'GET', " + fault + "}");
         vendors.fault("{'system': 'adminpulse', 'method': 'GET', " + fault + "}");
+        vendors.fault("{'system': 'accounton', 'method': 'GET', " + fault + "}");
 
         assertThat(adapter.read("tribe", organisation, Kind.ORGANISATION)).isInstanceOf(expected);
         assertThat(adapter.read(AC, company.root(), Kind.ORGANISATION)).isInstanceOf(expected);
         assertThat(adapter.read(CP, debtor, Kind.ORGANISATION)).isInstanceOf(expected);
         assertThat(adapter.read("adminpulse", "APR00001", Kind.PERSON)).isInstanceOf(expected);
+        assertThat(adapter.read(AT, client, Kind.PERSON)).isInstanceOf(expected);
 
         assertReceived(1, "tribe", "GET", "Relation_Organization");
         assertReceived(1, AC, "GET", company.root());
         assertReceived(1, CP, "GET", debtor.replace("#debtor", ""));
         assertReceived(1, "adminpulse", "GET", "");
+        assertReceived(1, AT, "GET", client);
     }
 
     @ParameterizedTest @MethodSource("ofWrites") void a_write_that_failed_before_it_was_done_is_sent_once(String fault, Class<?> expected) {
@@ -106,16 +112,20 @@ class VendorFaultsTest {
     private static void writesOnce(String fault, Class<?> expected) {
         for (var method : List.of("POST", "PUT")) vendors.fault("{'system': 'tribe', 'method': '" + method + "', 'pathContains': 'Relation_Organization', " + fault + "}");
         vendors.fault("{'system': 'advocaatcentraal', 'method': 'PATCH', " + fault + "}");
+        vendors.fault("{'system': 'accounton', 'method': 'PATCH', " + fault + "}");
 
         var patch = patch();
+        var merge = AccountonAdapterTest.update(((Answer.Seen) adapter.read(AT, client, Kind.PERSON)).sighting(), Values.NONE.with(Fields.LABEL, "AJ2027"));
 
         assertThat(adapter.write(create())).isInstanceOf(expected);
         assertThat(adapter.write(update())).isInstanceOf(expected);
         assertThat(adapter.write(patch)).isInstanceOf(expected);
+        assertThat(adapter.write(adapter.accounton, merge, java.util.Map.of())).isInstanceOf(expected);
 
         assertReceived(1, "tribe", "POST", "Relation_Organization");
         assertReceived(1, "tribe", "PUT", "Relation_Organization");
         assertReceived(1, AC, "PATCH", company.root());
+        assertReceived(1, AT, "PATCH", client);
     }
 
     @ParameterizedTest @ValueSource(strings = {"'status': 503", "'kind': 'html'", "'kind': 'reset'", "'status': 429"})
