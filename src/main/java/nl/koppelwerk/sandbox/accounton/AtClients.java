@@ -106,7 +106,9 @@ final class AtClients {
     }
 
     static String ofEmailAndName(JsonNode client) {
-        return ofEmail(client).endsWith(":") ? "both:" : "both:" + (ofEmail(client) + "/" + AtFields.text(client, "firstName") + "/" + AtFields.text(client, "lastName")).toLowerCase(Locale.ROOT);
+        var email = ofEmail(client);
+        var name = AtFields.text(client, "firstName") + "/" + AtFields.text(client, "lastName");
+        return email.endsWith(":") ? "both:" : "both:" + email + "/" + name.toLowerCase(Locale.ROOT);
     }
 
     /** The system's own clock, in whole seconds. */

@@ -5,7 +5,8 @@ import nl.koppelwerk.sandbox.Switch;
 
 /**
  * What nobody could tell about Accounton, row by row of the assumed contract. {@code import-seconds} and {@code compared-fields} count for imports
- * that are begun from then on; the others work at once. The last three are not in the contract: other vendors of ours leave the same open.
+ * that are begun from then on; the others work at once. Not in the contract are the last three, which other vendors of
+ * ours leave open as well, and imports that take no time.
  */
 final class AtSwitches {
 
