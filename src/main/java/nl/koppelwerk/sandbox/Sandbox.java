@@ -82,8 +82,7 @@ public final class Sandbox implements AutoCloseable {
         }
         var ground = new Ground(vertx, journal, switches, clock, options.seed());
         List<Vendor> vendors = List.of(new AdvocaatCentraal(ground), new Tribe(ground), new Economic(ground), new Clickmate(ground), new Compenda(ground), new SnelStart(ground),
-                new AdminPulse(ground), new AdminConsult(ground));
-                new Accounton(ground));
+                new AdminPulse(ground), new AdminConsult(ground), new Accounton(ground));
         if (options.quota().equals("none")) {
             vendors.forEach(vendor -> switches.set(Json.object().put("sandbox." + vendor.system() + ".quota", "none")));
         }

@@ -41,8 +41,7 @@ final class Adapter implements AutoCloseable {
     static final Duration RESPONSE = Duration.ofMillis(1_200);
     static final Duration DEADLINE = Duration.ofMillis(2_000);
     /** Those that stand on that side of their links. */
-    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda", "adminpulse");
-    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda", "admin-consult");
+    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda", "adminpulse", "admin-consult");
     static final long MOST_BYTES = 1 << 18;
 
     final StandIns vendors;
@@ -75,19 +74,16 @@ final class Adapter implements AutoCloseable {
         snelStart = SnelStartBeans.connector(settings);
         adminPulse = AdminPulseBeans.connector(settings);
         client = new OutboundClient(allow, Duration.ofSeconds(1), RESPONSE, DEADLINE, MOST_BYTES, 20, 10);
-        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "adminpulse")) accounts.add(StandIns.account(system, vendors.base()));
-        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "admin-consult")) accounts.add(StandIns.account(system, vendors.base()));
+        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "adminpulse", "admin-consult", "accounton"))
+            accounts.add(StandIns.account(system, vendors.base()));
         accounton = AccountonBeans.connector(settings);
-        for (var system : List.of("advocaatcentraal", "tribe", "clickmate", "economic", "compenda", "snelstart", "accounton")) accounts.add(StandIns.account(system, vendors.base()));
         start(settings);
     }
 
     /** All of them, with the settings that they are delivered with. */
     static List<Connector> connectors() {
         return List.of(AdvocaatCentraalBeans.connector(), TribeBeans.connector(Map.of()), ClickmateBeans.connector(Map.of()), EconomicBeans.connector(Map.of()),
-            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminPulseBeans.connector(Map.of()));
-            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminConsultBeans.connector());
-            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AccountonBeans.connector(Map.of()));
+            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminPulseBeans.connector(Map.of()), AdminConsultBeans.connector(), AccountonBeans.connector(Map.of()));
     }
 
     private void start(Map<String, String> settings) {
@@ -116,9 +112,7 @@ final class Adapter implements AutoCloseable {
     /** Webhooks need a server of their own, and are tested by themselves. */
     private static List<File> routes() throws java.io.IOException {
         try (var files = Files.list(Path.of("routes"))) {
-            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|adminpulse)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
-            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|admin-consult)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
-            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|accounton)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
+            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|adminpulse|admin-consult|accounton)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
         }
     }
 

@@ -47,9 +47,9 @@ final class FieldTables {
         adminPulse(Kind.PERSON, "guess-en", Samples.ADMINPULSE_PERSON),
         adminPulse(Kind.PERSON, "guess-nl", Samples.ADMINPULSE_PERSOON),
         adminPulse(Kind.PERSON, "nested-person", Samples.ADMINPULSE_NESTED_PERSON),
-        adminPulse(Kind.ORGANISATION, "guess-en", Samples.ADMINPULSE_COMPANY));
+        adminPulse(Kind.ORGANISATION, "guess-en", Samples.ADMINPULSE_COMPANY),
         adminConsult(Kind.PERSON, Samples.ADMIN_CONSULT_PERSON),
-        adminConsult(Kind.ORGANISATION, Samples.ADMIN_CONSULT_COMPANY));
+        adminConsult(Kind.ORGANISATION, Samples.ADMIN_CONSULT_COMPANY),
         accounton(Samples.ACCOUNTON_CLIENT));
 
     private FieldTables() { }
@@ -95,6 +95,8 @@ final class FieldTables {
     private static Sample adminPulse(Kind kind, String names, String json) {
         return new Sample(AdminPulseTables.table(kind, names), Samples.json(json), "uniqueIdentifier",
             Set.of("uniqueIdentifier", "id", "displayName", "accountingRelationcode", "companyId", "company", "relationGroupName", "tos", "modifiedOn", "gewijzigdOp", "onbekend"));
+    }
+
     private static Sample accounton(String json) {
         return new Sample(AccountonTables.table(Kind.PERSON, PartKind.ROOT).orElseThrow(), Samples.json(json), "id",
             Set.of("id", "kind", "externalRefs", "invitationStatus", "modifiedAt", "version", "dossier", "verdieping"));

@@ -112,6 +112,8 @@ final class Wire implements AutoCloseable {
 
     Reply adminpulseGet(String path) {
         return adminpulse("GET", path, null);
+    }
+
     Reply accounton(String method, String path, String body, String... headers) {
         return send(method, ACCOUNTON + path, body, with(headers, "Authorization", "Bearer accounton-demo-key"));
     }
