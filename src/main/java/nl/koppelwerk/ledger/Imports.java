@@ -23,6 +23,9 @@ public interface Imports {
     /** In the order of their lines. */
     List<Problem> problems(String run, long afterLine, int most);
 
+    /** A name for what a row is known by, the same in every file of the link; without the installation's key nobody tells what it stands for. Hexadecimal. */
+    String keyed(String link, String text);
+
     /** Of one row, all that is wrong with it. */
     record Problem(long line, List<Detail> details) {}
 

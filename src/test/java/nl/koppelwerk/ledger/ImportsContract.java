@@ -100,6 +100,15 @@ public interface ImportsContract {
         assertThat(ledger().imports().problems(run.id(), 7, 5)).extracting(Problem::details).containsExactly(problem.details());
     }
 
+    @Test
+    default void what_a_row_is_known_by_has_one_name_in_all_files_of_a_link_and_nobody_reads_it_back() {
+        var one = ledger().aLink().id();
+        var name = ledger().imports().keyed(one, "number 85073003427");
+
+        assertThat(name).isEqualTo(ledger().imports().keyed(one, "number 85073003427")).matches("[0-9a-f]{16,64}").doesNotContain("85073003427");
+        assertThat(name).isNotEqualTo(ledger().imports().keyed(one, "number 85073003328")).isNotEqualTo(ledger().imports().keyed(one + "x", "number 85073003427"));
+    }
+
     private Runs.Run begin(Links.Link link) throws IOException {
         return ledger().imports().begin(link.id(), "relaties.csv", new ByteArrayInputStream(new byte[] {1}), "operator");
     }

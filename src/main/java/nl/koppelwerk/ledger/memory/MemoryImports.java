@@ -3,11 +3,13 @@ package nl.koppelwerk.ledger.memory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Runs.Kind;
 import nl.koppelwerk.ledger.Runs.Run;
@@ -53,5 +55,10 @@ final class MemoryImports implements Imports {
 
     @Override public List<Problem> problems(String run, long afterLine, int most) {
         return problems.getOrDefault(run, new TreeMap<>()).tailMap(afterLine + 1).values().stream().limit(most).toList();
+    }
+
+    /** Keyed by what every process that plays with it knows. */
+    @Override public String keyed(String link, String text) {
+        return UUID.nameUUIDFromBytes(("memory\0" + link + '\0' + text).getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
     }
 }

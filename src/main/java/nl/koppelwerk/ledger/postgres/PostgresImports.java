@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Runs.Run;
@@ -69,6 +70,8 @@ record PostgresImports(Database database, Secrets secrets, Timing timing, Postgr
         database.row("SELECT keep_problems(?, ?, ?, ?)", row -> true, Database.id(run.id()), run.token(), Column.numbers(problems, Problem::line),
             Column.bytes(problems, problem -> secrets.seal(LedgerJson.bytes(LedgerJson.array(problem.details(), PostgresImports::json)), place(run.id(), problem.line()))));
     }
+
+    @Override public String keyed(String link, String text) { return HexFormat.of().formatHex(secrets.hash("brought " + link, text)); }
 
     private static String place(String run, long line) { return "import problem " + run + " " + line; }
 
