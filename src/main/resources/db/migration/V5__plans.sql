@@ -49,6 +49,9 @@ CREATE TABLE preview (
     reads     bigint NOT NULL REFERENCES run,
     -- whose customers are meant; none for all
     taskflows text[] NOT NULL,
+    -- what the source did not show since is not in the import; of a sheet its stamps tell, else when it was asked
+    since     timestamptz NOT NULL,
+    of_sheet  boolean NOT NULL,
     -- the relation up to which it is planned
     position  bigint NOT NULL DEFAULT 0
 );

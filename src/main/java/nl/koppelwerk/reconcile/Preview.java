@@ -24,21 +24,30 @@ import nl.koppelwerk.relation.Value;
  *
  * @param taskflows names of those whose customers are meant; none for all customers (IM-04)
  * @param reads     the run that reads both systems for it, and nothing is planned before it has ended
- * @param since     when that began: what the source did not show since is not in the import
+ * @param since     when that began, or when the sheet was brought: what the source did not show since is not in the import
+ * @param ofSheet   the source is what was brought, so no answer of it shows who stands in the newest sheet: its stamps do
  */
-public record Preview(Set<String> taskflows, String reads, Instant since) implements Planner {
+public record Preview(Set<String> taskflows, String reads, Instant since, boolean ofSheet) implements Planner {
 
     public Preview {
         taskflows = Set.copyOf(taskflows);
     }
 
+    /** Of a source that is read. */
+    public Preview(Set<String> taskflows, String reads, Instant since) { this(taskflows, reads, since, false); }
+
     @Override public Optional<Plan> plan(Past past, Rules rules) {
         var target = shown(past, Side.TARGET);
-        var source = shown(past, Side.SOURCE).filter(seen -> !seen.askedAt().isBefore(since));
+        var source = shown(past, Side.SOURCE).filter(this::isInImport);
         if (source.isEmpty()) return target.map(seen -> only(new Reason(ReasonCode.NOT_IN_SOURCE, "", Map.of("system", rules.dialect(Side.SOURCE).label()))));
         var aside = aside(rules, source.get());
         if (!aside.isEmpty()) return target.map(seen -> new Plan(Bucket.ONLY_IN_TARGET, Optional.empty(), List.of(), aside));
         return target.isPresent() ? both(past, rules, source.get(), target.get()) : alone(past, rules, source.get());
+    }
+
+    private boolean isInImport(Sighting seen) {
+        var shown = ofSheet ? seen.modifiedAt() : seen.askedAt();
+        return shown != null && !shown.isBefore(since);
     }
 
     private static Optional<Sighting> shown(Past past, Side side) {

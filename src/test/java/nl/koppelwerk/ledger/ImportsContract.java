@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import nl.koppelwerk.ledger.Imports.Detail;
 import nl.koppelwerk.ledger.Imports.Problem;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,24 @@ public interface ImportsContract {
 
         assertThat(name).isEqualTo(ledger().imports().keyed(one, "number 85073003427")).matches("[0-9a-f]{16,64}").doesNotContain("85073003427");
         assertThat(name).isNotEqualTo(ledger().imports().keyed(one, "number 85073003328")).isNotEqualTo(ledger().imports().keyed(one + "x", "number 85073003427"));
+    }
+
+    @Test
+    default void who_stands_in_a_sheet_again_bears_its_stamp_also_where_nothing_of_him_changed() throws IOException {
+        var link = ledger().aLink();
+        for (int sheet = 0; sheet < 2; sheet++) {
+            begin(link);
+            var run = ledger().imports().claim(1).get(0);
+            var row = Seen.whole(Side.SOURCE, "R-1", "Çelik", ledger().now());
+            ledger().dossiers().observe(link.id(), Look.FACET, List.of(new Sighting(row.side(), row.root(), row.relation(), "", run.startedAt(), row.askedAt())), run.id());
+            ledger().runs().walkedAll(run, "");
+            ledger().advance(Duration.ofMinutes(1));
+
+            var look = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+            assertThat(look.dossier.lastKnown().get(Side.SOURCE).modifiedAt()).isEqualTo(run.startedAt());
+            look.endsInSync();
+            ledger().advance(Duration.ofMinutes(1));
+        }
     }
 
     private Runs.Run begin(Links.Link link) throws IOException {

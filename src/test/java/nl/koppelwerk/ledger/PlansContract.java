@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppelwerk.ledger.Plans.Asked;
 import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Making;
@@ -19,6 +20,7 @@ import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Plan;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Plan.Planned;
+import nl.koppelwerk.reconcile.Preview;
 import nl.koppelwerk.reconcile.Restore;
 import nl.koppelwerk.reconcile.Settlement.Change;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
@@ -81,6 +83,25 @@ public interface PlansContract {
         var next = ledger().plans().claim(5).get(0);
         assertThat(ledger().plans().next(next, 5)).hasSize(1);
         assertThatThrownBy(() -> ledger().plans().ready(dying, "")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    default void a_preview_is_made_when_both_sides_were_read_and_remembers_which_rows_are_meant() {
+        var link = ledger().aLink().id();
+        var reads = ledger().runs().start(link, Runs.Kind.PERIODIC, "anna");
+        var asked = new Asked(new Preview(Set.of("Personenbelasting"), reads.id(), ledger().now().minusSeconds(3_600), true), "");
+        var run = ledger().plans().begin(link, asked, "anna");
+        assertThat(ledger().plans().claim(5)).isEmpty();
+
+        ledger().runs().walkedAll(ledger().runs().claim(1).get(0), "");
+
+        // Whoever asks for a run ends it where it is complete.
+        assertThat(ledger().runs().find(reads.id()).orElseThrow().state()).isEqualTo(Runs.State.DONE);
+        assertThat(ledger().plans().claim(5)).singleElement().satisfies(making -> {
+            assertThat(making.run().id()).isEqualTo(run.id());
+            assertThat(making.run().kind()).isEqualTo(Runs.Kind.PREVIEW);
+            assertThat(making.asked()).isEqualTo(asked);
+        });
     }
 
     @Test

@@ -38,6 +38,7 @@ class PreviewTest {
     private List<Reason> said = List.of();
     private Optional<Past.Before> before = Optional.empty();
     private Set<String> taskflows = Set.of();
+    private boolean ofSheet;
 
     @Test @Requirement("IM-10") void who_has_no_partner_is_to_be_added_with_all_that_would_go_over() {
         has(SOURCE, PEETERS);
@@ -86,6 +87,20 @@ class PreviewTest {
 
         assertThat(plan().orElseThrow().reasons()).extracting(Reason::code).containsExactly(ReasonCode.NOT_IN_SOURCE);
     }
+
+    @Test @Requirement("IM-02") void of_a_sheet_counts_who_stands_in_it_and_not_who_was_looked_at_since() {
+        ofSheet = true;
+        has(TARGET, PEETERS);
+        seen.put(SOURCE, brought(BEGAN.minusSeconds(1)).asOf(BEGAN.plusSeconds(60)));
+        assertThat(plan().orElseThrow().reasons()).extracting(Reason::code).containsExactly(ReasonCode.NOT_IN_SOURCE);
+
+        seen.put(SOURCE, brought(BEGAN));
+        assertThat(plan().orElseThrow().bucket()).isEqualTo(Bucket.DUPLICATE);
+        seen.put(SOURCE, brought(null));
+        assertThat(plan().orElseThrow().bucket()).as("brought as no row of a sheet").isEqualTo(Bucket.ONLY_IN_TARGET);
+    }
+
+    private static Sighting brought(Instant moment) { return new Sighting(SOURCE, "S1", new Relation(Kind.PERSON, PEETERS, List.of()), "", moment, BEGAN); }
 
     @Test @Requirement({"IM-04", "IM-12"}) void outside_the_chosen_taskflows_nobody_is_added_and_who_is_there_is_listed() {
         taskflows = Set.of("Jaarrekening");
@@ -147,6 +162,6 @@ class PreviewTest {
     private Optional<Plan> plan() {
         var pair = new Pair("relation", seen.containsKey(SOURCE) ? "S1" : "", seen.containsKey(TARGET) ? "T1" : "", nl.koppelwerk.link.Baseline.NONE, nl.koppelwerk.link.Baseline.NONE,
             List.of(), Set.of(), List.of(), Map.of());
-        return new Preview(taskflows, "1", BEGAN).plan(new Past(pair, seen, List.of(), List.of(), said, before), rules);
+        return new Preview(taskflows, "1", BEGAN, ofSheet).plan(new Past(pair, seen, List.of(), List.of(), said, before), rules);
     }
 }

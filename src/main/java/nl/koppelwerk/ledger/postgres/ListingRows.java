@@ -42,6 +42,7 @@ final class ListingRows {
             var listed = rows.stream().map(row -> listed(row, known.get(RootId.of(row)), first, run, stored)).toList();
             store(statements, link, known, stored);
             if (!run.isEmpty()) confirm(statements, link, rows.stream().filter(row -> isShown(row, known.get(RootId.of(row)))).toList(), run);
+            if (!run.isEmpty()) brought(statements, link, rows.stream().filter(row -> isBrought(row, known.get(RootId.of(row)).stored())).toList(), run);
             return listed;
         });
     }
@@ -81,6 +82,19 @@ final class ListingRows {
             WHERE o.link_id = ? AND o.side = h.side AND o.root = h.root AND o.part = '' AND o.asked_at < h.asked
             AND EXISTS (SELECT FROM run r WHERE r.id = ? AND r.kind = 'VERIFY')""",
             Column.sides(rows, Sighting::side), Column.texts(rows, Sighting::root), Column.moments(rows, Sighting::askedAt), link, Database.id(run));
+    }
+
+    /** What a sheet brought again, whenever it was asked for meanwhile. */
+    private static boolean isBrought(Sighting row, Sighting stored) { return stored != null && row.modifiedAt() != null && row.isWhole() && row.agreesWith(stored); }
+
+    /** An import is of those who stand in its sheet, and their stamps tell who that is. */
+    private static void brought(Statements statements, String link, List<Sighting> rows, String run) throws SQLException {
+        if (rows.isEmpty()) return;
+        statements.change("""
+            UPDATE observation o SET modified_at = h.modified FROM unnest(?, ?, ?) h(side, root, modified)
+            WHERE o.link_id = ? AND o.side = h.side AND o.root = h.root AND o.part = '' AND (o.modified_at IS NULL OR o.modified_at < h.modified)
+            AND EXISTS (SELECT FROM run r WHERE r.id = ? AND r.kind = 'IMPORT')""",
+            Column.sides(rows, Sighting::side), Column.texts(rows, Sighting::root), Column.moments(rows, Sighting::modifiedAt), link, Database.id(run));
     }
 
     /** Another listing of the same run may show more of a root. */

@@ -49,8 +49,8 @@ final class PostgresPlans implements Plans {
     private Run begin(String link, Preview preview, String by) {
         var run = database.row("""
             WITH begun AS (INSERT INTO run (link_id, kind, state, started_by) VALUES (?, 'PREVIEW', 'PLANNING', ?) RETURNING id)
-            INSERT INTO preview (run_id, reads, taskflows) SELECT b.id, ?, ? FROM begun b RETURNING run_id""",
-            row -> row.id("run_id"), link, by, Database.id(preview.reads()), Column.texts(preview.taskflows(), name -> name));
+            INSERT INTO preview (run_id, reads, taskflows, since, of_sheet) SELECT b.id, ?, ?, ?, ? FROM begun b RETURNING run_id""",
+            row -> row.id("run_id"), link, by, Database.id(preview.reads()), Column.texts(preview.taskflows(), name -> name), preview.since(), preview.ofSheet());
         return runs.find(run.orElseThrow()).orElseThrow();
     }
 
@@ -83,8 +83,8 @@ final class PostgresPlans implements Plans {
     }
 
     private Asked asked(String run) {
-        var preview = database.row("SELECT p.*, d.started_at FROM preview p JOIN run d ON d.id = p.reads WHERE p.run_id = ?",
-            row -> new Asked(new Preview(new HashSet<>(row.<String>list("taskflows")), row.id("reads"), row.moment("started_at")), ""), Database.id(run));
+        var preview = database.row("SELECT * FROM preview WHERE run_id = ?", row -> new Asked(
+            new Preview(new HashSet<>(row.<String>list("taskflows")), row.id("reads"), row.moment("since"), row.flag("of_sheet")), ""), Database.id(run));
         return preview.orElseGet(() -> restore(run));
     }
 
