@@ -9,15 +9,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Imports.Problem;
+import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Spool;
+import nl.koppelwerk.link.ExcelAccounton;
+import nl.koppelwerk.link.SheetKind;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.sheet.ClientSheet;
 import nl.koppelwerk.sheet.CompendaSheet;
 import nl.koppelwerk.sheet.RowProblem;
 import nl.koppelwerk.sheet.SheetRefused;
@@ -78,13 +84,22 @@ public final class Importing {
     }
 
     private void read(Run run, Path file) throws IOException {
-        try (var sheet = CompendaSheet.open(file)) {
+        var link = links.link(run.link());
+        var kind = links.type(link).sheet().orElseThrow();
+        try (var sheet = kind == SheetKind.CLIENTS ? ClientSheet.open(file, columns(link), text -> imports.keyed(link.id(), text)) : CompendaSheet.open(file)) {
             var walk = Walk.of(run, List.of(new Walk.Listing(Side.SOURCE, "file")));
             pages.open(walk);
-            var rows = new ImportedPages(sheet, links.type(links.link(run.link())).facets(), walk.place == null ? "" : walk.place.position(), PAGE);
+            var after = walk.place == null ? "" : walk.place.position();
+            var rows = kind == SheetKind.CLIENTS ? ImportedPages.ofClients(sheet, run.startedAt(), after, PAGE) : new ImportedPages(sheet, links.type(link).facets(), after, PAGE);
             while (walk.place != null && runs.renew(run)) take(walk, rows);
             if (walk.place == null) runs.walkedAll(run, "");
         }
+    }
+
+    private static Map<String, String> columns(Link link) {
+        var columns = new LinkedHashMap<String, String>();
+        link.settings().path(ExcelAccounton.COLUMNS).properties().forEach(column -> columns.put(column.getKey(), column.getValue().asText()));
+        return columns;
     }
 
     private void take(Walk walk, ImportedPages rows) {

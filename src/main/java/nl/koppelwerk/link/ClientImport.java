@@ -33,9 +33,13 @@ abstract class ClientImport implements LinkType {
         given.email(RESPONSIBLE);
         given.flag(NEEDS_NUMBER);
         given.countFromZero(BRAKE);
+        judge(given, settings);
         given.nothingElse(settings());
         return given.problems();
     }
+
+    /** Settings of one source alone. */
+    void judge(GivenSettings given, JsonNode settings) { }
 
     @Override public List<Setting> settings() {
         return List.of(

@@ -97,7 +97,7 @@ final class ClientImportRules implements Rules {
     @Override public List<Reason> remarks(Side side, Relation seen) {
         if (side == Side.TARGET) return List.of();
         var remarks = new ArrayList<Reason>();
-        for (var field : List.<Field<?>>of(Fields.ONDERNEMINGSNUMMER, Fields.BTW_NUMMER))
+        for (var field : List.<Field<?>>of(Fields.BIRTH_DATE, Fields.ONDERNEMINGSNUMMER, Fields.BTW_NUMMER))
             if (seen.values().get(field) instanceof Value.Invalid<?> invalid) remarks.add(new Reason(invalid.reason(), field.name(), Map.of("system", source.label())));
         if (needsNumber && !seen.values().get(Fields.RIJKSREGISTERNUMMER).isFilled())
             remarks.add(new Reason(ReasonCode.REQUIRED_MISSING, Fields.RIJKSREGISTERNUMMER.name(), Map.of("system", target.label())));

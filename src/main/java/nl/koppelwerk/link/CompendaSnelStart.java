@@ -3,6 +3,7 @@ package nl.koppelwerk.link;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.Optional;
 import nl.koppelwerk.relation.Reason;
 
 /** Compenda CRM -&gt; SnelStart (000_b3d01fc60efed70c.txt): Compenda creates and updates, one way, debtors and creditors each for themselves. */
@@ -37,7 +38,7 @@ public final class CompendaSnelStart implements LinkType {
     /** An office has booked for years before its CRM is coupled. */
     @Override public boolean meetsAcquaintances() { return true; }
 
-    @Override public boolean takesSheets() { return true; }
+    @Override public Optional<SheetKind> sheet() { return Optional.of(SheetKind.RELATIONS); }
 
     @Override public List<Reason> problems(JsonNode settings) {
         var given = new GivenSettings(settings);

@@ -2,6 +2,7 @@ package nl.koppelwerk.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import nl.koppelwerk.relation.Reason;
 
 /** The rulebook of one koppeling: which two systems, what an office may set, and the rules that follow. Pure. */
@@ -29,8 +30,10 @@ public interface LinkType {
     /** The target may have relations of the source already when a link begins; those are recognised by their keys and not made again. */
     default boolean meetsAcquaintances() { return false; }
 
-    /** Relations of the source may come as a sheet, too. */
-    default boolean takesSheets() { return false; }
+    /** What stands in the sheets by which relations of the source may come, too; none where they come by its interface alone. */
+    default Optional<SheetKind> sheet() { return Optional.empty(); }
+
+    default boolean takesSheets() { return sheet().isPresent(); }
 
     /** Nothing goes over but what a person has chosen from a preview. */
     default boolean previews() { return false; }

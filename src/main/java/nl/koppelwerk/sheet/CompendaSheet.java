@@ -1,15 +1,13 @@
 package nl.koppelwerk.sheet;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A CSV or XLSX of Compenda's relations, read row by row into the relations that its API would give. */
-public final class CompendaSheet implements Iterator<CompendaRow>, Closeable {
+public final class CompendaSheet implements BroughtSheet {
 
     private static final Set<String> REQUIRED = Set.of(CompendaColumns.ID.name(), CompendaColumns.NAME_COLUMN.column().name());
 
@@ -41,7 +39,7 @@ public final class CompendaSheet implements Iterator<CompendaRow>, Closeable {
     @Override public boolean hasNext() { return sheet.hasNext(); }
 
     /** @throws SheetRefused where the rest of the sheet cannot be read */
-    @Override public CompendaRow next() {
+    @Override public BroughtRow next() {
         var row = sheet.next();
         return row instanceof BadRow bad ? bad : reading.read(new RowCells((Row) row, places, sheet.header()));
     }

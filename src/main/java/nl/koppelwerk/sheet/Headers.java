@@ -27,15 +27,22 @@ final class Headers {
      *
      * @throws SheetRefused with every column that is unknown, double or missing
      */
-    static Map<String, Integer> places(Sheet sheet, Layout<?> layout, Set<String> required) {
-        var known = known(layout);
+    static Map<String, Integer> places(Sheet sheet, Layout<?> layout, Set<String> required) { return places(sheet, layout, required, Map.of()); }
+
+    /**
+     * @param told names of the sheet itself with the columns that they are; with any of them a column that nobody knows is left aside
+     * @throws SheetRefused with every column that is unknown, double or missing
+     */
+    static Map<String, Integer> places(Sheet sheet, Layout<?> layout, Set<String> required, Map<String, String> told) {
+        var known = known(layout, sheet, told);
         var places = new HashMap<String, Integer>();
         var problems = new ArrayList<RowProblem>();
         for (int i = 0; i < sheet.header().size(); i++) {
             var name = sheet.header().get(i);
             if (name.isEmpty()) continue;
             var column = known.get(key(name));
-            if (column == null) problems.add(unknown(sheet, name, layout));
+            if (column == null && told.isEmpty()) problems.add(unknown(sheet, name, layout));
+            else if (column == null) continue;
             else if (places.containsKey(column)) problems.add(twice(sheet, name, sheet.header().get(places.get(column))));
             else places.put(column, i);
         }
@@ -43,6 +50,17 @@ final class Headers {
             .forEach(column -> problems.add(missing(sheet, column)));
         if (!problems.isEmpty()) throw new SheetRefused(problems);
         return places;
+    }
+
+    /** What was told of a column that the sheet has counts before any name that we know. */
+    private static Map<String, String> known(Layout<?> layout, Sheet sheet, Map<String, String> told) {
+        var known = known(layout);
+        var header = sheet.header().stream().map(Headers::key).toList();
+        var ofSheet = new HashMap<String, String>();
+        told.forEach((name, column) -> { if (header.contains(key(name))) ofSheet.put(key(name), column); });
+        known.values().removeAll(ofSheet.values());
+        known.putAll(ofSheet);
+        return known;
     }
 
     private static Map<String, String> known(Layout<?> layout) {

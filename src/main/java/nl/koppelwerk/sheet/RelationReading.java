@@ -32,7 +32,7 @@ final class RelationReading {
 
     private final Map<String, Long> lineOfId = new HashMap<>();
 
-    CompendaRow read(RowCells row) {
+    BroughtRow read(RowCells row) {
         var id = Text.TYPE.parse(row.cell(ID).text());
         var kind = CompendaWords.kind(row.cell(KIND).text());
         var roles = CompendaWords.roles(row.cell(ROLES).text());

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.sheet.BadRow;
+import nl.koppelwerk.sheet.ClientSheet;
 import nl.koppelwerk.sheet.CompendaSheet;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,23 @@ class ImportedPagesTest {
 
         assertThat(records).filteredOn(root -> root.endsWith("#debtor")).containsExactly("CMP-1#debtor", "CMP-3#debtor", "CMP-4#debtor");
         assertThat(bad).contains(5L);
+    }
+
+    @Test @Requirement("IM-02") void a_client_stands_there_once_with_the_moment_of_its_import() throws IOException {
+        var moment = Instant.parse("2026-03-02T09:00:00Z");
+        var file = Files.writeString(folder.resolve("klanten.csv"), "klantnummer;voornaam;naam;e-mail;taal\n7;An;Peeters;an@mail.example;nl\n;;;;\n;;;;nl\n8;Els;Maes;e@mail.example;nl\n");
+
+        try (var open = ClientSheet.open(file, Map.of(), text -> "")) {
+            var page = ImportedPages.ofClients(open, moment, "", 9).next(moment.plusSeconds(60));
+
+            assertThat(page.rows().rows()).extracting(Sighting::root).containsExactly("C-7", "C-8");
+            assertThat(page.rows().rows()).allSatisfy(row -> {
+                assertThat(row.modifiedAt()).isEqualTo(moment);
+                assertThat(row.askedAt()).isEqualTo(moment.plusSeconds(60));
+                assertThat(row.relation().values().get(Fields.RELATION_TYPES).isAbsent()).isTrue();
+            });
+            assertThat(page.bad()).extracting(BadRow::line).containsExactly(4L);
+        }
     }
 
     private ImportedPages.Imported page(String sheet, String place) throws IOException {

@@ -92,8 +92,8 @@ final class SheetFiles {
         return rows(file).stream().map(row -> ((Row) row).cells().stream().map(Cell::text).toList()).toList();
     }
 
-    static List<CompendaRow> relations(Path file) {
-        var rows = new ArrayList<CompendaRow>();
+    static List<BroughtRow> relations(Path file) {
+        var rows = new ArrayList<BroughtRow>();
         try (var sheet = CompendaSheet.open(file)) {
             sheet.forEachRemaining(rows::add);
         } catch (IOException failed) {
