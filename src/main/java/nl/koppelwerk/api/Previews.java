@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.LinkBook;
@@ -43,8 +44,10 @@ public class Previews {
         if (!links.type(link).previews()) throw Refusal.unprocessable("/kind", "NO_PREVIEW", "This link works without previews; start a sample or a checklist to see what would go over.");
         var meant = taskflows == null ? Set.<String>of() : new HashSet<>(taskflows);
         if (!meant.isEmpty()) requireKnown(link, meant);
+        var sheet = links.type(link).takesSheets() ? Optional.of(NewestSheet.of(runs, link.id())) : Optional.<Run>empty();
         var reads = runs.start(link.id(), Kind.PERIODIC, access.name());
-        var run = plans.begin(link.id(), new Asked(new Preview(meant, reads.id(), reads.startedAt()), ""), access.name());
+        var preview = new Preview(meant, reads.id(), sheet.orElse(reads).startedAt(), sheet.isPresent());
+        var run = plans.begin(link.id(), new Asked(preview, ""), access.name());
         access.did(link.office(), "run.start", run.id(), Map.of("kind", "preview"));
         return Response.accepted(RunView.of(run, rests.why(link), null, null)).location(URI.create("/api/v1/runs/" + run.id())).build();
     }
