@@ -62,11 +62,12 @@ class LinkChecks {
     }
 
     private void account(List<Fault> faults, String side, LinkRequest.Account account, Connector system) {
+        if (account == null && !system.isCalled()) return;
         if (account == null) {
             faults.add(new Fault(Pointer.of(side), "REQUIRED", "The account at " + system.label() + " is needed."));
             return;
         }
-        if (account.baseUrl() == null) faults.add(new Fault(Pointer.of(side, "baseUrl"), "REQUIRED", "The address of " + system.label() + " is needed."));
+        if (account.baseUrl() == null && system.isCalled()) faults.add(new Fault(Pointer.of(side, "baseUrl"), "REQUIRED", "The address of " + system.label() + " is needed."));
         if (isBlank(account.authUrl()) && !system.authUrl().isEmpty()) faults.add(new Fault(Pointer.of(side, "authUrl"), "REQUIRED", system.authUrl()));
         address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
         address(faults, Pointer.of(side, "authUrl"), account.authUrl());

@@ -2,10 +2,12 @@ package nl.koppelwerk.flow;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Runs;
@@ -34,9 +36,12 @@ public final class MissingRoots {
         this.acceptance = acceptance;
     }
 
-    public void end(Runs.Run run) {
+    public void end(Runs.Run run) { end(run, EnumSet.allOf(Side.class)); }
+
+    /** @param walked sides that have listings: nobody is missing on one that lists nothing */
+    void end(Runs.Run run, Set<Side> walked) {
         // An initial run reads the source only, to bring over what is not there yet; who only looks concludes nothing.
-        var sides = run.kind() == Kind.INITIAL || run.kind() == Kind.SAMPLE || run.kind().surveys() ? List.<Side>of() : Arrays.asList(Side.values());
+        var sides = run.kind() == Kind.INITIAL || run.kind() == Kind.SAMPLE || run.kind().surveys() ? List.<Side>of() : Stream.of(Side.values()).filter(walked::contains).toList();
         var why = sides.stream().map(side -> ask(run, side)).filter(remark -> !remark.isEmpty()).collect(Collectors.joining(" "));
         runs.walkedAll(run, why);
     }

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Checkpoints.Place;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Runs.Kind;
@@ -28,6 +30,8 @@ public final class Walk {
     final Run run;
     final String why;
     final Deque<Listing> listings;
+    /** Those that it has listings of. */
+    final Set<Side> sides;
     private final String name;
     /** Of a pass that is made before a birth: when it began, or the one that it goes on with; null for any other. */
     Instant began;
@@ -51,6 +55,7 @@ public final class Walk {
         this.run = run;
         this.why = why;
         this.listings = new ArrayDeque<>(listings);
+        this.sides = listings.stream().map(Listing::side).collect(Collectors.toUnmodifiableSet());
         this.name = run == null ? link + "/" + listings : run.id();
     }
 

@@ -125,7 +125,7 @@ public final class Walking {
     }
 
     private void next(Walk walk) {
-        if (!pages.open(walk) && walk.run != null) missing.end(walk.run);
+        if (!pages.open(walk) && walk.run != null) missing.end(walk.run, walk.sides);
         else rest(walk);
     }
 

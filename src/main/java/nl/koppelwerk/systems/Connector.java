@@ -40,6 +40,9 @@ public interface Connector {
 
     List<Credential> credentials();
 
+    /** It has an address; of a source that comes as sheets alone there is none. */
+    default boolean isCalled() { return true; }
+
     /** What an account's office number is at this vendor, as a sentence; empty where the vendor has none. */
     default String officeNumber() { return ""; }
 

@@ -27,6 +27,7 @@ import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalBeans;
 import nl.koppelwerk.systems.clickmate.ClickmateBeans;
 import nl.koppelwerk.systems.compenda.CompendaBeans;
 import nl.koppelwerk.systems.economic.EconomicBeans;
+import nl.koppelwerk.systems.excel.ExcelBeans;
 import nl.koppelwerk.systems.snelstart.SnelStartBeans;
 import nl.koppelwerk.systems.tribe.TribeBeans;
 import org.apache.camel.CamelContext;
@@ -41,7 +42,7 @@ final class Adapter implements AutoCloseable {
     static final Duration RESPONSE = Duration.ofMillis(1_200);
     static final Duration DEADLINE = Duration.ofMillis(2_000);
     /** Those that stand on that side of their links. */
-    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda", "adminpulse", "admin-consult");
+    private static final List<String> SOURCES = List.of("advocaatcentraal", "compenda", "adminpulse", "admin-consult", "excel");
     static final long MOST_BYTES = 1 << 18;
 
     final StandIns vendors;
@@ -83,7 +84,7 @@ final class Adapter implements AutoCloseable {
     /** All of them, with the settings that they are delivered with. */
     static List<Connector> connectors() {
         return List.of(AdvocaatCentraalBeans.connector(), TribeBeans.connector(Map.of()), ClickmateBeans.connector(Map.of()), EconomicBeans.connector(Map.of()),
-            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminPulseBeans.connector(Map.of()), AdminConsultBeans.connector(), AccountonBeans.connector(Map.of()));
+            CompendaBeans.connector(Map.of()), SnelStartBeans.connector(Map.of()), AdminPulseBeans.connector(Map.of()), AdminConsultBeans.connector(), AccountonBeans.connector(Map.of()), ExcelBeans.connector());
     }
 
     private void start(Map<String, String> settings) {
@@ -97,6 +98,7 @@ final class Adapter implements AutoCloseable {
             ClickmateBeans.of(settings).forEach(registry::bind);
             EconomicBeans.of(settings).forEach(registry::bind);
             CompendaBeans.of(settings).forEach(registry::bind);
+            ExcelBeans.of().forEach(registry::bind);
             SnelStartBeans.of(accounts, settings).forEach(registry::bind);
             AdminPulseBeans.of(settings).forEach(registry::bind);
             AdminConsultBeans.of(accounts, settings).forEach(registry::bind);
@@ -112,7 +114,7 @@ final class Adapter implements AutoCloseable {
     /** Webhooks need a server of their own, and are tested by themselves. */
     private static List<File> routes() throws java.io.IOException {
         try (var files = Files.list(Path.of("routes"))) {
-            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|adminpulse|admin-consult|accounton)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
+            return files.map(Path::toFile).filter(file -> file.getName().matches("(policy-none|policy-call|hub-call|(tribe|advocaatcentraal|clickmate|economic|compenda|snelstart|adminpulse|admin-consult|accounton|excel)-(?!webhook).*)\\.camel\\.yaml")).sorted().toList();
         }
     }
 
