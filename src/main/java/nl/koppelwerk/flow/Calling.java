@@ -4,6 +4,9 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import nl.koppelwerk.ledger.Dossiers;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.systems.Fence;
@@ -20,11 +23,13 @@ public final class Calling {
     private static final Logger LOG = Logger.getLogger(Calling.class);
 
     private final AccountBook accounts;
+    private final Dossiers dossiers;
     private final Leases leases;
 
     @Inject
-    public Calling(AccountBook accounts, Leases leases) {
+    public Calling(AccountBook accounts, Dossiers dossiers, Leases leases) {
         this.accounts = accounts;
+        this.dossiers = dossiers;
         this.leases = leases;
     }
 
@@ -39,10 +44,17 @@ public final class Calling {
         exchange.setVariable("lane", look.claim.lane());
         exchange.setVariable("side", side);
         exchange.setVariable("askedAt", look.askedAt);
-        exchange.setVariable("known", look.newest(side).orElse(null));
+        exchange.setVariable("known", known(look, side));
         exchange.setVariable("fence", look.isWriting() ? fence(look) : Fence.NONE);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(look.step);
+    }
+
+    /** Of who may become the partner nothing is in the dossier yet; a sheet is all that anybody has of it, so the ledger is asked. */
+    private Sighting known(Look look, Side side) {
+        var newest = look.newest(side);
+        boolean isOther = look.step instanceof Step.Read read && newest.filter(seen -> seen.root().equals(read.root())).isEmpty();
+        return (isOther && look.link.type().takesSheets() ? dossiers.lastKnown(look.claim.link(), side, ((Step.Read) look.step).root()) : newest).orElse(null);
     }
 
     /** An exception on the road becomes an answer, of a write always the doubt; a lost lease and a silent ledger stay exceptions. */

@@ -28,6 +28,9 @@ public interface Dossiers {
      */
     List<Candidate> search(String link, String facet, Side side, List<MatchKey> keys, String relation);
 
+    /** What that root was last seen to hold, whosever partner it is. */
+    Optional<Sighting> lastKnown(String link, Side side, String root);
+
     /**
      * Keys of roots as a listing shows them, so that a search finds them. A root that has a partner keeps its own.
      */

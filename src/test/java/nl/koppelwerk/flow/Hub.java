@@ -24,8 +24,10 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Questions;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
+import nl.koppelwerk.link.ExcelAccounton;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.systems.excel.ExcelBeans;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -52,6 +54,7 @@ final class Hub implements AutoCloseable {
     Replay replay;
 
     private final Map<String, String> settings;
+    private boolean isOfSheets;
 
     private Hub(Map<String, String> settings) { this(settings, "advocaatcentraal", "tribe"); }
 
@@ -67,6 +70,14 @@ final class Hub implements AutoCloseable {
     static Hub startedForBookkeeping(Map<String, String> settings) {
         var hub = new Hub(settings, "compenda", "snelstart");
         for (var side : List.of(hub.source, hub.target)) side.fields = Set.of(Fields.NAME, Fields.RELATION_TYPES);
+        return hub.begun();
+    }
+
+    /** The source is sheets of clients, by its own roads. */
+    static Hub startedForSheets() {
+        var hub = new Hub(Map.of(), "excel", "accounton");
+        hub.isOfSheets = true;
+        hub.target.fields = Set.of(Fields.FIRST_NAMES, Fields.LAST_NAME, Fields.EMAIL, Fields.LANGUAGE, Fields.RIJKSREGISTERNUMMER);
         return hub.begun();
     }
 
@@ -97,7 +108,7 @@ final class Hub implements AutoCloseable {
         settings.forEach(properties::addOverrideProperty);
         bind();
         loadRoutes();
-        camel.addRoutes(source);
+        if (!isOfSheets) camel.addRoutes(source);
         camel.addRoutes(target);
         camel.start();
     }
@@ -105,7 +116,7 @@ final class Hub implements AutoCloseable {
     private void loadRoutes() throws Exception {
         try (var files = Files.list(Path.of("routes"))) {
             // The vendors' roads are the tests' own, so nothing calls out. All at once, as the program does: a policy is known before the routes that name it.
-            PluginHelper.getRoutesLoader(camel).loadRoutes(files.filter(file -> file.getFileName().toString().matches("(hub-(?!call)|policy-).*"))
+            PluginHelper.getRoutesLoader(camel).loadRoutes(files.filter(file -> file.getFileName().toString().matches("(hub-(?!call)|policy-" + (isOfSheets ? "|excel-" : "") + ").*"))
                 .map(file -> ResourceHelper.resolveResource(camel, "file:" + file)).toList());
         }
     }
@@ -116,8 +127,9 @@ final class Hub implements AutoCloseable {
         var workers = new Workers(8);
         var meters = new Meters(metrics, workers);
         leases = new Leases(notices, Duration.ofSeconds(60), Duration.ofSeconds(30));
-        accounts = new AccountBook(logins, camel, routes, List.of(source, target), Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(5));
-        var linkBook = new LinkBook(links, accounts, new LinkTypes(), Duration.ZERO);
+        accounts = new AccountBook(logins, camel, routes, List.of(isOfSheets ? ExcelBeans.connector() : source, target), Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(5));
+        var linkBook = new LinkBook(links, accounts, isOfSheets ? new LinkTypes(List.of(new ExcelAccounton())) : new LinkTypes(), Duration.ZERO);
+        bind(ExcelBeans.of());
         var claiming = new Claiming(notices, workers, leases, Duration.ofMillis(2), Duration.ofMillis(50));
         var settling = new Settling(ledger.port(Finishing.class), accounts, meters);
         var looking = new Looking(new LedgerClock(notices, Duration.ZERO), dossiers, ledger.port(Deliveries.class), linkBook, leases, workers, settling);
@@ -129,7 +141,7 @@ final class Hub implements AutoCloseable {
         var schedules = ledger.port(Schedules.class);
         var acceptance = new Acceptance(notices, meters);
         var pacing = new Pacing(links, linkBook, schedules, notices, runs, ledger.port(Deliveries.class));
-        bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts, leases),
+        bind(Map.of("acceptance", acceptance, "claiming", claiming, "leases", leases, "looking", looking, "calling", new Calling(accounts, dossiers, leases),
             "searching", new Searching(dossiers, accounts, catchingUp), "delivering", new Delivering(accounts, ledger.port(Deliveries.class)), "deliveryIdempotency", new DeliveryIdempotency(ledger.port(Deliveries.class), pacing)));
         var addresses = new WebhookAddresses(links, linkBook, () -> "http://127.0.0.1:8080");
         var listening = new Listening(links, linkBook, accounts, addresses, routes);
@@ -159,6 +171,15 @@ final class Hub implements AutoCloseable {
     String aBookkeepingLink(ObjectNode settings) {
         var link = links.create(new Links.NewLink("demo", "compenda-snelstart", "Administratie Voorbeeld", settings,
             Map.of(Side.SOURCE, account("compenda"), Side.TARGET, account("snelstart")))).id();
+        links.change(link, Links.State.ACTIVE, "");
+        return link;
+    }
+
+    /** Active, and what its columns hold is told. */
+    String aLinkOfSheets() {
+        var settings = JsonNodeFactory.instance.objectNode();
+        settings.putObject("columns").put("Nr", "rijksregisternummer");
+        var link = links.create(new Links.NewLink("demo", "excel-accounton", "Personenbelasting", settings, Map.of(Side.SOURCE, account("excel"), Side.TARGET, account("accounton")))).id();
         links.change(link, Links.State.ACTIVE, "");
         return link;
     }

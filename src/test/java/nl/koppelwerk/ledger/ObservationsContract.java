@@ -57,6 +57,18 @@ public interface ObservationsContract {
     }
 
     @Test
+    default void what_a_root_was_last_seen_to_hold_is_known_whoever_asks() {
+        var link = ledger().aLink();
+        seen(link, "T-1", "Çelik");
+        tick();
+        fates(link, "", whole("T-1", "Çelik B.V."));
+
+        assertThat(ledger().dossiers().lastKnown(link.id(), Side.TARGET, "T-1").orElseThrow().relation().values()).isEqualTo(Seen.named("Çelik B.V."));
+        assertThat(ledger().dossiers().lastKnown(link.id(), Side.SOURCE, "T-1")).isEmpty();
+        assertThat(ledger().dossiers().lastKnown(ledger().aLink().id() + "x", Side.TARGET, "T-1")).isEmpty();
+    }
+
+    @Test
     default void a_row_that_knows_less_is_only_compared() {
         var link = ledger().aLink();
         seen(link, "T-1", "Çelik", "C-1");

@@ -119,6 +119,10 @@ final class MemoryDossiers implements Dossiers {
         return new Candidate(root.root(), relation.pair.root(root.side().other()).orElse(""), relation.id, relation.isDoubted(root.side().other()), key, otherwise);
     }
 
+    @Override public Optional<Sighting> lastKnown(String link, Side side, String root) {
+        return Optional.ofNullable(state.observations.find(new RootId(link, side, root))).map(Observations.Stored::sighting);
+    }
+
     @Override public void acquaint(String link, Side side, Map<String, List<MatchKey>> keys) {
         keys.forEach((id, found) -> {
             var root = new RootId(link, side, id);

@@ -54,6 +54,11 @@ final class PostgresDossiers implements Dossiers {
             row -> row.text("root"), Column.texts(List.copyOf(roots), root -> root), link, facet));
     }
 
+    @Override public Optional<Sighting> lastKnown(String link, Side side, String root) {
+        return database.row("SELECT * FROM observation WHERE link_id = ? AND side = ? AND root = ? AND part = ''",
+            row -> new Sighting(side, root, RecordJson.relation(keys.open(row.bytes("body"))), row.text("version"), row.moment("modified_at"), row.moment("asked_at")), link, side, root);
+    }
+
     @Override public List<Candidate> search(String link, String facet, Side side, List<MatchKey> wanted, String relation) {
         if (wanted.isEmpty()) return List.of();
         var kinds = Column.texts(wanted, MatchKey::kind);
