@@ -7,7 +7,6 @@ import java.util.List;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
-import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector;
 import org.apache.camel.Body;
@@ -21,10 +20,10 @@ public class ExcelReading {
 
     private static final Connector.Check SHEETS = new Connector.Check("sheets", true, "Nothing is asked: clients come as sheets.");
 
-    /** The newest that anybody knows of a client is what a sheet said; its stamp stays that of the sheet. */
+    /** The newest that anybody knows of a client is what a sheet said, when it said it: what a sheet brings meanwhile is newer, whoever asks. */
     public Answer read(@Body Step.Read read, Exchange exchange) {
         var known = exchange.getVariable("known", Sighting.class);
-        return known != null && known.root().equals(read.root()) ? new Answer.Seen(known.asOf(Asked.of(exchange, read.side()).at())) : new Answer.Gone();
+        return known != null && known.root().equals(read.root()) ? new Answer.Seen(known) : new Answer.Gone();
     }
 
     public Connector.Page list() { return new Connector.Page(List.of(), "", "", 0); }
