@@ -15,6 +15,7 @@ import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Plans.Asked;
 import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Preview;
 import nl.koppelwerk.relation.Kind;
@@ -45,6 +46,8 @@ class SheetPreviewTest {
     @Test
     @Requirement({"IM-01", "IM-02", "IM-10", "IM-11", "IM-13", "IM-16"})
     void a_preview_is_of_those_who_stand_in_the_newest_sheet() throws IOException {
+        assertThat(hub.activation.activate(link, "admin").get(Side.SOURCE)).hasSize(5).allMatch(check -> check.well());
+        await().atMost(LIMIT).until(() -> hub.runs.of(link, "", 9).stream().allMatch(run -> run.state() == Runs.State.DONE));
         dossier("T-1", "An", "Peeters", "85073003427");
         dossier("T-2", "Els", "Maes", "85073003328");
         brought(HEADER + AN + JAN + PIET + ";;;nl;;\n");
