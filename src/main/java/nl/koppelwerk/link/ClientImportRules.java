@@ -3,6 +3,7 @@ package nl.koppelwerk.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +27,13 @@ final class ClientImportRules implements Rules {
     private static final FieldRule BY_CHOICE = new FieldRule(FieldRule.Direction.TO_TARGET, FieldRule.Policy.ASK, FieldRule.Emptying.IGNORE, FieldRule.Emptying.IGNORE, false);
 
     private final boolean needsNumber;
+    private final String reference;
     private final ClientView view;
     private final Dialect source;
     private final Dialect target;
 
     ClientImportRules(JsonNode settings, Dialect source, Dialect target) {
+        this.reference = source.system().equals("excel") ? "FILE" : source.system().toUpperCase(Locale.ROOT).replace('-', '_');
         this.needsNumber = settings.path(ClientImport.NEEDS_NUMBER).asBoolean(false);
         this.view = new ClientView(settings.path(ClientImport.LABEL).asText(""), settings.path(ClientImport.RESPONSIBLE).asText(""));
         this.source = source;
@@ -87,7 +90,8 @@ final class ClientImportRules implements Rules {
     /** Who shares an e-mail address and a name and has another number is somebody else, or his number is wrong. */
     @Override public boolean asksWhereOther(String kind) { return kind.equals(ClientKeys.NUMBER); }
 
-    @Override public Optional<String> ownReference(String sourceRoot) { return Optional.of(sourceRoot); }
+    /** Accounton keeps it among the references of a client, by system and id. */
+    @Override public Optional<String> ownReference(String sourceRoot) { return Optional.of(reference + ":" + sourceRoot); }
 
     @Override public FirstMeeting firstMeeting() { return FirstMeeting.ASK; }
 

@@ -70,7 +70,7 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
     /** What is invalid is said even where there is a partner: nothing of it may go over. */
     private static Optional<Plan> both(Past past, Rules rules, Sighting source, Sighting target) {
         var readiness = Readiness.of(rules, source);
-        if (readiness.verdict() == Verdict.REFUSED) return invalid(readiness.reasons());
+        if (isInvalid(readiness)) return invalid(readiness.reasons());
         var comparison = new ImportFields(rules, source, target, past.before());
         return Optional.of(new Plan(Bucket.DUPLICATE, Optional.empty(), comparison.differing(), List.of(), comparison.shown()));
     }
@@ -79,12 +79,15 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
         if (past.said().stream().anyMatch(reason -> reason.code() == ReasonCode.PARTNER_OF_DOSSIER)) return Optional.empty();
         var readiness = Readiness.of(rules, source);
         if (readiness.verdict() == Verdict.OUT_OF_SCOPE) return Optional.empty();
-        if (readiness.verdict() == Verdict.REFUSED) return invalid(readiness.reasons());
+        if (isInvalid(readiness)) return invalid(readiness.reasons());
         var asked = past.said().stream().filter(reason -> ASKED.contains(reason.code())).toList();
         if (!asked.isEmpty()) return invalid(asked);
         var births = new ImportFields(rules, source, null, past.before());
         return Optional.of(new Plan(Bucket.ONLY_IN_IMPORT, Optional.empty(), births.made(), List.of(), births.shown()));
     }
+
+    /** Whatever is said of a field stops the whole, also where nothing of that field would go over. */
+    private static boolean isInvalid(Readiness readiness) { return readiness.verdict() == Verdict.REFUSED || readiness.verdict() == Verdict.INCOMPLETE; }
 
     private static final Set<ReasonCode> ASKED = Set.of(ReasonCode.AMBIGUOUS_MATCH, ReasonCode.DUPLICATE_AT_SOURCE, ReasonCode.KIND_CHANGED, ReasonCode.ID_REUSED,
         ReasonCode.PARTNER_GONE, ReasonCode.LATE_TWIN, ReasonCode.CREATE_UNKNOWN, ReasonCode.CREATE_IN_DOUBT_TWICE);

@@ -68,7 +68,7 @@ class AccountonSwitchesTest {
         vendors.set(AT, "language-required", "no");
 
         try (var adapter = new Adapter(vendors, Map.of("accounton-language-required", "false")); var strict = new Adapter(vendors)) {
-            assertThat(adapter.accounton.dialect(References.NONE).required(Kind.PERSON, PartKind.ROOT)).doesNotContain(Fields.LANGUAGE).contains(Fields.EMAIL, Fields.QUESTIONNAIRE);
+            assertThat(adapter.accounton.dialect(References.NONE).required(Kind.PERSON, PartKind.ROOT)).doesNotContain(Fields.LANGUAGE).contains(Fields.EMAIL);
             assertThat(strict.accounton.dialect(References.NONE).required(Kind.PERSON, PartKind.ROOT))
                 .containsExactlyInAnyOrder(Fields.FIRST_NAMES, Fields.LAST_NAME, Fields.EMAIL, Fields.LANGUAGE, Fields.QUESTIONNAIRE);
         }

@@ -2,11 +2,9 @@ package nl.koppelwerk.systems.accounton;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.koppelwerk.mapping.RecordMapping;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.relation.Field;
@@ -63,13 +61,6 @@ final class AccountonDialect extends TableDialect {
     private boolean isThere(String questionnaire) {
         var ids = references.lists().getOrDefault(QUESTIONNAIRES, Map.of());
         return ids.isEmpty() || ids.containsValue(questionnaire);
-    }
-
-    /** Nobody is added without one. */
-    @Override public Set<Field<?>> required(Kind root, PartKind part) {
-        var required = new HashSet<>(super.required(root, part));
-        if (isOfBirth(root, part, Fields.QUESTIONNAIRE)) required.add(Fields.QUESTIONNAIRE);
-        return required;
     }
 
     @Override public boolean mayAdd(Kind root, PartKind part, String resource) { return false; }
