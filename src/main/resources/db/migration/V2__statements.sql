@@ -411,7 +411,7 @@ BEGIN
         RETURN QUERY SELECT 'UNSETTLED', d.id, '', d; RETURN;
     ELSIF p_destructive > 0 AND coalesce(d.state NOT IN ('SENDING', 'IN_DOUBT'), true) AND NOT brake_allows(p_link, p_destructive, v_now) THEN
         RETURN QUERY SELECT 'OVER_BRAKE', NULL::bigint, '', NULL::delivery; RETURN;
-    ELSIF EXISTS (SELECT FROM open_create o JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON o.kind = k.kind AND o.hash = k.hash
+    ELSIF p_create AND EXISTS (SELECT FROM open_create o JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON o.kind = k.kind AND o.hash = k.hash
                   WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> p_relation AND o.kind NOT IN ('', 'name')) THEN
         RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
     -- After that, for a rival that was open then has its keys by now: what it made while this look searched is found by the next look. No look
@@ -436,6 +436,13 @@ BEGIN
         WHERE NOT EXISTS (SELECT FROM open_create e WHERE e.link_id = p_link AND e.side = p_side AND e.kind = k.kind AND e.hash = k.hash
                           AND e.relation_id = p_relation)
         ORDER BY 3, 4;
+    END IF;
+    -- What an update gives its root is that root's own from now on; the end of the look writes its keys anew.
+    IF NOT p_create AND cardinality(p_kinds) > 0 THEN
+        INSERT INTO match_key (link_id, side, kind, hash, root)
+        SELECT p_link, p_side, k.kind, k.hash, CASE p_side WHEN 0 THEN r.source_root ELSE r.target_root END FROM unnest(p_kinds, p_hashes) k(kind, hash)
+        ORDER BY 3, 4 ON CONFLICT DO NOTHING;
+        UPDATE relation q SET indexed = NULL WHERE q.id = p_relation;
     END IF;
     RETURN QUERY SELECT 'GRANTED', v_id, v_key, NULL::delivery;
 END $$;

@@ -79,9 +79,10 @@ public final class DeliveryIdempotency implements IdempotentRepository {
         return new Answer.Unanswered(new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE, "", details));
     }
 
-    /** Only the birth of a root can be doubled by another relation. */
+    /** Only the birth of a root can be doubled by another relation, and what an update gives is not to be doubled by a birth. */
     private static List<MatchKey> identity(Look look, Step.Write write) {
-        if (write.action() != Step.Action.CREATE || !write.part().equals(PartKey.ROOT)) return List.of();
+        if (write.action() == Step.Action.UPDATE) return look.newest(write.side()).map(seen -> write.given(look.link.rules(), seen)).orElse(List.of());
+        if (!write.part().equals(PartKey.ROOT)) return List.of();
         var from = write.side().other();
         return look.newest(from).map(seen -> look.link.rules().identity(from, seen.root(), seen.relation())).orElse(List.of());
     }

@@ -16,7 +16,8 @@ public interface Deliveries {
     /**
      * Statement 4: the delivery row, the brakes and the lease in one committed transaction, before anything is sent.
      *
-     * @param identity for a create the keys that no other open create may share; empty for an update
+     * @param identity for a create the keys that no other open create may share; for an update those that the root has only by it: they are its own from now on,
+     *                 so that nothing is made with them while the answer is on its way
      * @param found    roots that this look's searches have found; one that was not and has such a key was made meanwhile
      * @param request  the exact bytes that will be sent
      */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Values;
 
@@ -68,6 +70,14 @@ public sealed interface Step {
         /** Its fields, so that what is seen next can be told from a person's edit. */
         public List<Sent> sent(Instant at) {
             return values.fields().stream().map(field -> new Sent(side, part, field, values.get(field), old.get(field), otherHeld.get(field), at, false)).toList();
+        }
+
+        /** Keys that the root, as it was seen there, has only by this update. */
+        public List<MatchKey> given(Rules rules, Sighting there) {
+            if (action != Action.UPDATE || !part.equals(PartKey.ROOT)) return List.of();
+            var before = rules.identity(side, root, there.relation());
+            var after = there.relation().with(there.relation().values().with(values));
+            return rules.identity(side, root, after).stream().filter(key -> !before.contains(key)).toList();
         }
     }
 

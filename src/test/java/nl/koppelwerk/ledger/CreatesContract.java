@@ -5,6 +5,7 @@ import static nl.koppelwerk.ledger.Writes.done;
 import static nl.koppelwerk.ledger.Writes.intend;
 import static nl.koppelwerk.ledger.Writes.key;
 import static nl.koppelwerk.ledger.Writes.sent;
+import static nl.koppelwerk.ledger.Writes.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,6 +59,36 @@ public interface CreatesContract {
         assertThat(intend(ledger(), second, create("Çelik"), key("A"))).isInstanceOf(Intent.Rival.class);
         assertThat(ledger().deliveries().intend(second.claim, second.dossier.relation(), 0, create("Çelik"), List.of(key("A")), Set.of("T-1"), new byte[0]))
             .as("a look that found it, and knows that they are two").isInstanceOf(Intent.Granted.class);
+    }
+
+    /** Found by the simulation of Compenda and SnelStart, seed 455: a number that SnelStart had not taken over at first was given to one while another was made with it. */
+    @Test
+    default void a_key_that_an_update_gives_is_its_roots_before_the_answer_comes() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").pairs(Side.TARGET, "T-1").knows(Side.TARGET, key("old")).endsInSync();
+        var first = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+        var second = Look.at(ledger(), link.id(), Side.SOURCE, "R-2");
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("A")))).isEmpty();
+
+        var delivery = sent(ledger(), first, update("T-1", "Çelik", 0), key("A"));
+
+        assertThat(intend(ledger(), second, create("Çelik"), key("A"))).isInstanceOf(Intent.Rival.class);
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("A")))).singleElement().matches(found -> found.partner().equals("R-1"));
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("old")))).hasSize(1);
+        first.knows(Side.TARGET, key("old")).answered(delivery, new Outcome.NotSent()).fails(Cause.MAY_HEAL);
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("A")))).as("it was not sent").isEmpty();
+        assertThat(intend(ledger(), second, create("Çelik"), key("A"))).isInstanceOf(Intent.Granted.class);
+    }
+
+    @Test
+    default void an_update_does_not_wait_for_a_create() {
+        var link = ledger().aLink();
+        Look.at(ledger(), link.id(), Side.SOURCE, "R-1").pairs(Side.TARGET, "T-1").endsInSync();
+        sent(ledger(), Look.at(ledger(), link.id(), Side.SOURCE, "R-2"), create("Çelik"), key("A"));
+
+        var updating = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
+
+        assertThat(intend(ledger(), updating, update("T-1", "Çelik", 0), key("A"))).isInstanceOf(Intent.Granted.class);
     }
 
     /** Found by the simulation of e-conomic and Clickmate, seed 1. */

@@ -109,7 +109,8 @@ final class SimulatedLook {
     boolean mayBeSent() { return delivery != null; }
 
     private List<MatchKey> identity(Step.Write write) {
-        if (write.action() != Step.Action.CREATE || !write.part().equals(PartKey.ROOT)) return List.of();
+        if (write.action() == Step.Action.UPDATE) return newest(write.side()).map(seen -> write.given(world.rules, seen)).orElse(List.of());
+        if (!write.part().equals(PartKey.ROOT)) return List.of();
         var from = write.side().other();
         return newest(from).map(seen -> world.rules.identity(from, seen.root(), seen.relation())).orElse(List.of());
     }

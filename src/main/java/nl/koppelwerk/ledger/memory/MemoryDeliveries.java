@@ -39,12 +39,14 @@ final class MemoryDeliveries implements Deliveries {
         var before = unlessAnswered(byKey.get(key), claim, write);
         if (before != null && before.state == DeliveryRow.State.DONE) return new Intent.AlreadyDone(before.shown());
         if (before != null) requireResolved(before, claim);
-        if (OpenCreates.rival(state, row, write.side(), identity, found)) return new Intent.Rival();
+        boolean isCreate = write.action() == Step.Action.CREATE;
+        if (isCreate && OpenCreates.rival(state, row, write.side(), identity, found)) return new Intent.Rival();
         boolean isNew = before == null || before.state == DeliveryRow.State.REFUSED;
         if (isNew && isOverBrake(row, write)) return new Intent.OverBrake();
         var delivery = before != null ? before : begun(key, row, write, identity);
         if (isNew && write.destructive() > 0)
             state.links.get(row.link).brake.add(new LinkRow.Effect(delivery.id, state.now(), write.destructive()));
+        if (!isCreate) state.observations.gain(new RootId(row.link, write.side(), write.root()), identity, state.now());
         delivery.sends(claim.token(), write, request);
         return new Intent.Granted(delivery.id, delivery.id);
     }

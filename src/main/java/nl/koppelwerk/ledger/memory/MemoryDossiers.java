@@ -3,7 +3,6 @@ package nl.koppelwerk.ledger.memory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,14 +125,8 @@ final class MemoryDossiers implements Dossiers {
     @Override public void acquaint(String link, Side side, Map<String, List<MatchKey>> keys) {
         keys.forEach((id, found) -> {
             var root = new RootId(link, side, id);
-            if (!state.relations.isPaired(root)) state.observations.index(root, withListed(root, found), state.now());
+            if (!state.relations.isPaired(root)) state.observations.gain(root, found, state.now());
         });
-    }
-
-    private List<MatchKey> withListed(RootId root, List<MatchKey> listed) {
-        var all = new LinkedHashSet<>(state.observations.keysOf(root));
-        all.addAll(listed);
-        return List.copyOf(all);
     }
 
     @Override public List<Listed> observe(String link, String facet, List<Sighting> rows, String run) {

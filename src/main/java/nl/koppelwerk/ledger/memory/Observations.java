@@ -112,6 +112,11 @@ final class Observations {
         newKeys.forEach(key -> rootsByKey.computeIfAbsent(keyId(root, key), absent -> new TreeMap<>()).putIfAbsent(root.root(), now));
     }
 
+    /** Besides those that it has, until its keys are written anew. */
+    void gain(RootId root, List<MatchKey> more, Instant now) {
+        if (!more.isEmpty()) index(root, Stream.concat(keysOf(root).stream(), more.stream()).distinct().toList(), now);
+    }
+
     /** Roots of that side, others than these, have one of the keys since then only. */
     boolean isNew(String link, Side side, List<MatchKey> some, Instant since, Set<String> known) {
         return some.stream().flatMap(key -> rootsByKey.getOrDefault(new KeyId(link, side, key), Collections.emptySortedMap()).entrySet().stream())

@@ -41,14 +41,14 @@ final class PostgresDeliveries implements Deliveries {
     private Intent intended(Claim claim, long relation, long revision, Step.Write write, List<MatchKey> identity, Set<String> found, byte[] request) {
         boolean isCreate = write.action() == Step.Action.CREATE;
         boolean isRoot = isCreate && write.root().isEmpty();
-        var creates = isRoot && identity.isEmpty() ? NO_KEY : isCreate ? identity : List.<MatchKey>of();
+        var keyed = isRoot && identity.isEmpty() ? NO_KEY : identity;
         var key = keys.of(relation);
         return database.row("SELECT w.verdict, w.id AS delivery, w.key, (w.found).* FROM intend_write(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) w",
             row -> verdict(row, relation), claim.token(), claim.link(), claim.side(), claim.root(), timing.deadline(), relation, revision,
             write.side(), isCreate, write.target(), write.destructive(),
             isRoot && write.rootKind() != null ? write.rootKind().name() : null,
-            key.seal(RecordJson.of(write)), key.seal(request), Column.texts(creates, MatchKey::kind),
-            Column.bytes(creates, k -> secrets.hash(k.kind(), k.value())), Column.texts(List.copyOf(found), root -> root)).orElseThrow();
+            key.seal(RecordJson.of(write)), key.seal(request), Column.texts(keyed, MatchKey::kind),
+            Column.bytes(keyed, k -> secrets.hash(k.kind(), k.value())), Column.texts(List.copyOf(found), root -> root)).orElseThrow();
     }
 
     private Intent verdict(Row row, long relation) throws SQLException {
