@@ -45,7 +45,7 @@ public class Previews {
         var meant = taskflows == null ? Set.<String>of() : new HashSet<>(taskflows);
         if (!meant.isEmpty()) requireKnown(link, meant);
         var sheet = links.type(link).takesSheets() ? Optional.of(NewestSheet.of(runs, link.id())) : Optional.<Run>empty();
-        var reads = runs.start(link.id(), Kind.PERIODIC, access.name());
+        var reads = runs.start(link.id(), Kind.READ, access.name());
         var preview = new Preview(meant, reads.id(), sheet.orElse(reads).startedAt(), sheet.isPresent());
         var run = plans.begin(link.id(), new Asked(preview, ""), access.name());
         access.did(link.office(), "run.start", run.id(), Map.of("kind", "preview"));

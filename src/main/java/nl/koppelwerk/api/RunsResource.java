@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.koppelwerk.flow.Forecasts;
 import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Links.Link;
@@ -30,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
 public class RunsResource {
+
+    /** A full run with a certificate, a file and a preview begin these. */
+    private static final Set<Kind> BEGUN_OTHERWISE = EnumSet.of(Kind.VERIFY, Kind.IMPORT, Kind.READ);
 
     private static final int LARGEST_SAMPLE = 1_000;
 
@@ -133,7 +138,7 @@ public class RunsResource {
     }
 
     private static Kind kind(String word) {
-        return Words.read(Kind.class, word).filter(kind -> kind != Kind.VERIFY && kind != Kind.IMPORT)
+        return Words.read(Kind.class, word).filter(kind -> !BEGUN_OTHERWISE.contains(kind))
             .orElseThrow(() -> Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic, full, sample, preview, checklist, export, backup or restore; an import begins with a file."));
     }
 

@@ -81,6 +81,7 @@ public final class Walk {
     /** A run remembers its own place, so that a poll of the same listing goes on beside it. */
     String checkpoint() {
         if (run == null) return began == null ? listing().name() : index();
+        if (listing().acquaints()) return listing().name() + "@keys";
         return listing().name() + (surveys() ? "@" + run.kind().name().toLowerCase(java.util.Locale.ROOT) : certifies() ? "@verify" : "@run");
     }
 

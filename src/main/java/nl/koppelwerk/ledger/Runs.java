@@ -46,8 +46,8 @@ public interface Runs {
         public boolean isCut() { return count > roots.size(); }
     }
 
-    /** {@code SAMPLE} is an initial run that ends after a few relations; {@code VERIFY} is a full run that ends with a certificate; {@code RESTORE} and {@code PREVIEW} begin with a plan. */
-    enum Kind { INITIAL, PERIODIC, FULL, VERIFY, RESTORE, PREVIEW, SAMPLE, IMPORT, CHECKLIST, EXPORT, BACKUP;
+    /** {@code SAMPLE} is an initial run that ends after a few relations; {@code VERIFY} is a full run that ends with a certificate; {@code RESTORE} and {@code PREVIEW} begin with a plan; {@code READ} reads both systems for a preview. */
+    enum Kind { INITIAL, PERIODIC, FULL, VERIFY, RESTORE, PREVIEW, READ, SAMPLE, IMPORT, CHECKLIST, EXPORT, BACKUP;
 
         private static final java.util.Set<Kind> SURVEYS = java.util.EnumSet.of(CHECKLIST, EXPORT, BACKUP);
 

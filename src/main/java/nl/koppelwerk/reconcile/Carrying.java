@@ -77,6 +77,8 @@ final class Carrying {
             isDue |= findings.writes.size() > before;
         }
         chosen.forEach(left::remove);
+        // A create that its system judges later is seen by another look than the one that made it.
+        if (wanted.makes()) known.cameTo.put(wanted.id(), Outcome.CREATED);
         (isDue ? findings.pending : findings.carriedOut).add(wanted.id());
     }
 }

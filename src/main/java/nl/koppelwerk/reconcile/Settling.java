@@ -90,7 +90,7 @@ final class Settling {
         // What may be older than our write is no observation; the one that the write left stays.
         known.seen.keySet().removeAll(findings.late);
         known.stillWanted.addAll(findings.pending);
-        findings.carriedOut.forEach(id -> known.cameTo.put(id, Outcome.UPDATED));
+        findings.carriedOut.forEach(id -> known.cameTo.putIfAbsent(id, Outcome.UPDATED));
         findings.overtaken.forEach(id -> known.cameTo.put(id, Outcome.CHANGED_SINCE_PREVIEW));
         if (!known.refused.isEmpty())
             return settlement(known, pair, State.FAILED, Outcome.FAILED, reasons, questions, Optional.of(new Again(Cause.WILL_NOT_HEAL, null, null)));
@@ -103,7 +103,7 @@ final class Settling {
     private static Outcome outcome(Knowledge known, State state, Findings findings) {
         if (known.created) return Outcome.CREATED;
         if (state == State.HELD) return Outcome.HELD;
-        if (!findings.carriedOut.isEmpty()) return Outcome.UPDATED;
+        if (!findings.carriedOut.isEmpty()) return known.cameTo.containsValue(Outcome.CREATED) ? Outcome.CREATED : Outcome.UPDATED;
         if (!findings.overtaken.isEmpty()) return Outcome.CHANGED_SINCE_PREVIEW;
         if (known.writes > 0) return Outcome.UPDATED;
         return findings.byHand ? Outcome.OUT_OF_SCOPE : Outcome.EQUAL;

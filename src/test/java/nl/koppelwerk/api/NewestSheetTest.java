@@ -23,7 +23,7 @@ class NewestSheetTest {
     private final String link = link();
 
     @Test void where_no_sheet_was_brought_the_remedy_is_to_upload_one() {
-        ledger.runs().start(link, Runs.Kind.PERIODIC, "anna");
+        ledger.runs().start(link, Runs.Kind.READ, "anna");
 
         refused(422, "NO_SHEET", "upload one first");
     }
@@ -39,7 +39,7 @@ class NewestSheetTest {
         read(3);
         var newest = read(2);
         failed(0);
-        ledger.runs().start(link, Runs.Kind.PERIODIC, "anna");
+        ledger.runs().start(link, Runs.Kind.READ, "anna");
 
         assertThat(NewestSheet.of(ledger.runs(), link).id()).isEqualTo(newest.id());
     }

@@ -64,7 +64,7 @@ class SheetPreviewTest {
         assertThat(plans.buckets(second)).isEqualTo(Map.of(Bucket.ONLY_IN_IMPORT, 1, Bucket.ONLY_IN_TARGET, 2));
         assertThat(item(second, Bucket.ONLY_IN_IMPORT).plan().fields()).extracting(field -> field.value().text()).contains("Sørensen");
         assertThat(hub.target.writes).isEmpty();
-        assertThat(hub.runs.of(link, "", 99)).filteredOn(run -> run.kind() == Runs.Kind.PERIODIC).hasSize(2)
+        assertThat(hub.runs.of(link, "", 99)).filteredOn(run -> run.kind() == Runs.Kind.READ).hasSize(2)
             .allSatisfy(run -> assertThat(run.why()).as("nobody is missing in what lists nobody").isEmpty());
     }
 
@@ -80,7 +80,7 @@ class SheetPreviewTest {
 
     private String previewed() {
         var sheet = hub.runs.of(link, "", 99).stream().filter(run -> run.kind() == Runs.Kind.IMPORT).reduce((one, later) -> later).orElseThrow();
-        var reads = hub.runs.start(link, Runs.Kind.PERIODIC, "anna");
+        var reads = hub.runs.start(link, Runs.Kind.READ, "anna");
         var preview = plans.begin(link, new Asked(new Preview(Set.of(), reads.id(), sheet.startedAt(), true), ""), "anna");
         await().atMost(LIMIT).until(() -> hub.runs.find(preview.id()).orElseThrow().state() == Runs.State.PLANNED);
         return preview.id();

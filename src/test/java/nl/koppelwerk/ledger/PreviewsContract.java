@@ -37,7 +37,7 @@ public interface PreviewsContract {
     @Test
     default void a_preview_is_not_planned_before_the_run_that_reads_for_it_has_ended() {
         var link = ledger().aLink().id();
-        var reads = ledger().runs().start(link, Runs.Kind.PERIODIC, "anna");
+        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
         var preview = new Preview(Set.of("Personenbelasting", "Btw"), reads.id(), reads.startedAt());
         var run = ledger().plans().begin(link, new Asked(preview, ""), "anna");
         assertThat(run.kind()).isEqualTo(Runs.Kind.PREVIEW);
@@ -52,7 +52,7 @@ public interface PreviewsContract {
     @Test
     default void a_preview_whose_reading_is_cancelled_has_failed_and_says_so() {
         var link = ledger().aLink().id();
-        var reads = ledger().runs().start(link, Runs.Kind.PERIODIC, "anna");
+        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
         var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
 
         ledger().runs().change(reads.id(), Runs.State.CANCELLED, "cancelled by anna");
@@ -83,6 +83,25 @@ public interface PreviewsContract {
             assertThat(past.before()).isEmpty();
         });
         assertThat(grounds.get(1).past().seen()).containsOnlyKeys(Side.TARGET);
+    }
+
+    /** Nothing is written for a row that did not move, and yet it stands in this import. */
+    @Test
+    default void who_is_read_again_without_having_moved_is_in_the_import() {
+        var link = ledger().aLink().id();
+        ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), "");
+        Look.at(ledger(), link, Side.SOURCE, "R-1").saw(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())).endsInSync();
+        ledger().advance(java.time.Duration.ofDays(1));
+        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
+        var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
+
+        ledger().advance(java.time.Duration.ofSeconds(1));
+        ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), reads.id());
+        end(reads);
+
+        var making = ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();
+        assertThat(ledger().plans().next(making, 10)).singleElement().satisfies(ground ->
+            assertThat(ground.past().seen().get(Side.SOURCE).askedAt()).isAfterOrEqualTo(reads.startedAt()));
     }
 
     @Test
@@ -139,7 +158,7 @@ public interface PreviewsContract {
     }
 
     private Making making(String link) {
-        var reads = ledger().runs().start(link, Runs.Kind.PERIODIC, "anna");
+        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
         var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
         end(reads);
         return ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();

@@ -103,6 +103,16 @@ class CarryingTest {
         assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
     }
 
+    @Test void a_record_whose_making_was_judged_later_counts_as_made() {
+        alone();
+        makes(shown());
+        scene.has(TARGET, "T1", shown());
+        scene.pair = scene.pair.withRoot(TARGET, "T1");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CREATED));
+        assertThat(scene.settlement.outcome()).isEqualTo(Outcome.CREATED);
+    }
+
     @Test void nothing_is_made_of_what_nobody_chose() {
         alone();
 

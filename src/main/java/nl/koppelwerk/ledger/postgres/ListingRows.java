@@ -80,7 +80,7 @@ final class ListingRows {
         statements.change("""
             UPDATE observation o SET asked_at = h.asked FROM unnest(?, ?, ?) h(side, root, asked)
             WHERE o.link_id = ? AND o.side = h.side AND o.root = h.root AND o.part = '' AND o.asked_at < h.asked
-            AND EXISTS (SELECT FROM run r WHERE r.id = ? AND r.kind = 'VERIFY')""",
+            AND EXISTS (SELECT FROM run r WHERE r.id = ? AND r.kind IN ('VERIFY', 'READ'))""",
             Column.sides(rows, Sighting::side), Column.texts(rows, Sighting::root), Column.moments(rows, Sighting::askedAt), link, Database.id(run));
     }
 
