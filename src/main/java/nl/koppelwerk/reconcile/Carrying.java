@@ -73,12 +73,18 @@ final class Carrying {
         boolean isDue = false;
         for (var field : chosen) {
             int before = findings.writes.size();
-            if (outbound.push(Side.TARGET, field, subject.source().get(field))) subject.agree(field);
+            if (isGiven(subject, outbound, field)) subject.agree(field);
             isDue |= findings.writes.size() > before;
         }
         chosen.forEach(left::remove);
         // A create that its system judges later is seen by another look than the one that made it.
         if (wanted.makes()) known.cameTo.put(wanted.id(), Outcome.CREATED);
         (isDue ? findings.pending : findings.carriedOut).add(wanted.id());
+    }
+
+    /** To the letter, for that is what was shown; a system that answers in its own spelling is not given the same again. */
+    private static boolean isGiven(Subject subject, Outbound outbound, Field<?> field) {
+        var value = subject.source().get(field);
+        return subject.isSentNow(Side.TARGET, field) ? outbound.push(Side.TARGET, field, value) : outbound.edit(Side.TARGET, field, value);
     }
 }

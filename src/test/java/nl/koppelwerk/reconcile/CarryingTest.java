@@ -40,6 +40,16 @@ class CarryingTest {
         assertThat(scene.writes()).hasSize(1);
     }
 
+    @Test void capitals_that_were_shown_as_a_difference_are_written() {
+        bothDiffer();
+        scene.types(SOURCE, NAME, "Bakker bv").types(TARGET, NAME, "BAKKER BV");
+        wants("name");
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, NAME)).isEqualTo("Bakker bv");
+    }
+
     @Test void an_edit_of_any_field_that_was_shown_leaves_the_whole_relation_as_it_is() {
         bothDiffer();
         wants("label");
