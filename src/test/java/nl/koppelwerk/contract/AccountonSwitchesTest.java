@@ -70,7 +70,7 @@ class AccountonSwitchesTest {
         try (var adapter = new Adapter(vendors, Map.of("accounton-language-required", "false")); var strict = new Adapter(vendors)) {
             assertThat(adapter.accounton.dialect(References.NONE).required(Kind.PERSON, PartKind.ROOT)).doesNotContain(Fields.LANGUAGE).contains(Fields.EMAIL);
             assertThat(strict.accounton.dialect(References.NONE).required(Kind.PERSON, PartKind.ROOT))
-                .containsExactlyInAnyOrder(Fields.FIRST_NAMES, Fields.LAST_NAME, Fields.EMAIL, Fields.LANGUAGE, Fields.QUESTIONNAIRE);
+                .containsExactlyInAnyOrder(Fields.FIRST_NAMES, Fields.LAST_NAME, Fields.EMAIL, Fields.LANGUAGE);
         }
     }
 

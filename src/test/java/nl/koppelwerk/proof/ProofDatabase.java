@@ -2,7 +2,9 @@ package nl.koppelwerk.proof;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.koppelwerk.TestPostgres;
 
 /** A fresh database on a PostgreSQL that is no process of the hub's. */
@@ -32,6 +34,12 @@ final class ProofDatabase {
 
     long commits() {
         return Long.parseLong(text("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"));
+    }
+
+    /** All rows of all tables as text, by table. */
+    Map<String, String> dump() {
+        var tables = text("SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'").split(" ");
+        return Arrays.stream(tables).collect(Collectors.toMap(table -> "table " + table, table -> text("SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM " + table + " t")));
     }
 
     private String url() {

@@ -42,6 +42,11 @@ final class RunCalls {
         calls.call("POST", path(run) + "/apply", Map.of()).expect(202);
     }
 
+    /** Applies what a selection means of a plan. */
+    void apply(String run, Map<String, ?> selection) {
+        calls.call("POST", path(run) + "/apply", selection).expect(202);
+    }
+
     /** Applies nothing of a plan but that these pairs are cut. */
     void cut(String run, List<String> items) {
         calls.call("POST", path(run) + "/apply", Map.of("items", List.of(), "cut", items)).expect(202);

@@ -106,6 +106,11 @@ final class Sizes {
         return Integer.getInteger("proof.undone", 100);
     }
 
+    /** {@code proof.clients}: relations in AdminPulse at an import into Accounton. */
+    static int clients() {
+        return Integer.getInteger("proof.clients", 200);
+    }
+
     /** {@code proof.rows}: rows of a sheet that is read in. */
     static int rows() {
         return Integer.getInteger("proof.rows", 2_000);

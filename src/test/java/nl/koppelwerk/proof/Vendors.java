@@ -137,6 +137,11 @@ final class Vendors implements AutoCloseable {
         return count("system=" + system) + " calls of " + system + " " + calls;
     }
 
+    /** Who was invited by e-mail. */
+    JsonNode mails(String system) {
+        return desk.get("/" + system + "/mails").path("items");
+    }
+
     void forgetCalls() {
         desk.call("DELETE", "/requests", null).expect(204);
     }
