@@ -5,14 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Dossiers;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Deliberation;
 import nl.koppelwerk.reconcile.Situation;
@@ -29,6 +32,8 @@ public final class Looking {
     /** A root with hundreds of contact persons stays far below; a core that goes round in circles does not. */
     private static final int MOST_QUESTIONS = 2_000;
     private static final Duration A_LITTLE = Duration.ofMillis(200);
+    /** A preview shows both systems as they were when it read them; what is applied of it is read anew. */
+    private static final Duration RECENT = Duration.ofHours(2);
 
     private final LedgerClock clock;
     private final Dossiers dossiers;
@@ -72,7 +77,22 @@ public final class Looking {
         look.dossier = dossier;
         look.link = links.open(look.claim.link());
         look.situation = situation(look);
-        look.ask(Deliberation.next(look.situation), look.situation.now());
+        ask(look, look.situation.now());
+    }
+
+    /** Asks for what the core wants next, but for what a preview's own run has just read: it would be asked for once more, record by record. */
+    private void ask(Look look, Instant now) {
+        look.ask(Deliberation.next(look.situation), now);
+        for (var read = justRead(look); read.isPresent(); read = justRead(look)) {
+            look.situation = look.situation.with(look.answered(new Answer.Seen(read.get())), now);
+            look.ask(Deliberation.next(look.situation), now);
+        }
+    }
+
+    private Optional<Sighting> justRead(Look look) {
+        boolean isOfPreview = look.link.type().previews() && look.claim.reasons().contains(Walk.RUN) && look.dossier.wanted().isEmpty();
+        if (!isOfPreview || !(look.step instanceof Step.Read read) || read.root().isEmpty() || look.hasSeen(read)) return Optional.empty();
+        return dossiers.lastKnown(look.claim.link(), read.side(), read.root()).filter(seen -> seen.isWhole() && seen.askedAt().isAfter(look.askedAt.minus(RECENT)));
     }
 
     private Situation situation(Look look) {
@@ -95,7 +115,7 @@ public final class Looking {
         var now = clock.instant();
         look.situation = look.situation.with(exchanged, now);
         if (look.learnt().size() > MOST_QUESTIONS) throw new IllegalStateException("a look that asks without end");
-        look.ask(Deliberation.next(look.situation), now);
+        ask(look, now);
         if (look.isAsking()) record(look);
         tell(exchange, look);
         requireOurs(look);

@@ -101,8 +101,8 @@ public final class Ticking {
         var source = listings(run.link(), Side.SOURCE, whole);
         var target = listings(run.link(), Side.TARGET, whole).stream();
         if (run.kind().surveys()) return Walk.of(run, run.kind() == Runs.Kind.BACKUP ? target.toList() : source);
-        // Whoever stands in a record of the target along with another is known by that before it is looked at.
-        if (run.kind() == Runs.Kind.READ) return Walk.of(run, Stream.of(acquainting(run.link(), whole), source.stream(), target).flatMap(listings -> listings).toList());
+        // Whoever stands in a record of the target, perhaps along with another, is known by that before it is looked at.
+        if (run.kind() == Runs.Kind.READ) return Walk.of(run, Stream.of(acquainting(run.link(), whole), target, source.stream()).flatMap(listings -> listings).toList());
         if (run.kind() != Runs.Kind.INITIAL && run.kind() != Runs.Kind.SAMPLE) return Walk.of(run, Stream.concat(source.stream(), target).toList());
         boolean mustMeet = links.type(links.link(run.link())).meetsAcquaintances();
         return Walk.of(run, Stream.concat(mustMeet ? target.map(Walk.Listing::acquainting) : Stream.empty(), source.stream()).toList());

@@ -25,6 +25,9 @@ public final class Walk {
         Listing acquainting() { return new Listing(side, name, true); }
     }
 
+    /** Why a run that does not judge all has a root looked at. */
+    static final String RUN = "run";
+
     final String link;
     /** Null for a poll. */
     final Run run;
@@ -60,7 +63,7 @@ public final class Walk {
     }
 
     public static Walk of(Run run, List<Listing> listings) {
-        return new Walk(run.link(), run, run.kind().judgesAll() ? "full" : "run", listings);
+        return new Walk(run.link(), run, run.kind().judgesAll() ? "full" : RUN, listings);
     }
 
     /** Before a birth: what is new there becomes known by its keys, and nothing else follows. */

@@ -50,7 +50,9 @@ final class ClientImportRules implements Rules {
     @Override public List<Reason> outOfScope(Side side, Relation seen) {
         if (side == Side.TARGET) return List.of();
         if (seen.kind() != Kind.PERSON) return List.of(new Reason(ReasonCode.NOT_A_PERSON, "", Map.of("system", target.label())));
-        boolean isNone = seen.values().get(Fields.STATUS) instanceof Value.Present<Status> status && status.value() != Status.ACTIVE || !seen.marks().isEmpty();
+        // What its system calls otherwise (an own company, another relation) is kept as it was typed, and is no client either.
+        var status = seen.values().get(Fields.STATUS);
+        boolean isNone = status.isFilled() && !Status.ACTIVE.name().equals(status.text()) || !seen.marks().isEmpty();
         return isNone ? List.of(new Reason(ReasonCode.NO_LONGER_CLIENT, "", Map.of("system", source.label()))) : List.of();
     }
 
