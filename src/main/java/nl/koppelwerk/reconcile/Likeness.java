@@ -18,7 +18,8 @@ enum Likeness {
             .collect(Collectors.toMap(MatchKey::kind, MatchKey::value, (first, second) -> first));
         var mine = rules.identity(one.side(), one.root(), one.relation());
         for (var key : mine)
-            if (theirs.containsKey(key.kind()))
+            // Who stands along with another one is not told apart by that one's key.
+            if (theirs.containsKey(key.kind()) && !rules.isHeldAlong(key.kind()))
                 return theirs.get(key.kind()).equals(key.value()) ? SAME : rules.isReference(key.kind()) ? CLAIMED : ANOTHER;
         return SAME;
     }

@@ -189,7 +189,7 @@ class CallsTest {
     @Test
     void what_is_wrong_in_a_body_says_what_would_be_right() {
         LawOffice.as("operator").body("{\"kindd\": \"full\"}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(400)
-            .body("errors[0].pointer", equalTo("/kindd")).body("errors[0].detail", equalTo("There is no such member; there are: at, field, kind, relation, size, verify."));
+            .body("errors[0].pointer", equalTo("/kindd")).body("errors[0].detail", equalTo("There is no such member; there are: at, field, kind, relation, size, taskflows, verify."));
         for (var wrong : java.util.Map.of("verify\": \"ja\"", "true or false", "at\": \"gisteren\"", "a moment in UTC", "size\": 99999999999", "a whole number", "kind\": {}", "a text").entrySet())
             LawOffice.as("operator").body("{\"" + wrong.getKey() + "}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(400)
                 .body("errors[0].detail", containsString(wrong.getValue()));
@@ -238,9 +238,9 @@ class CallsTest {
     }
 
     @Test
-    void a_kind_of_run_that_is_not_there_yet_says_so() {
+    void a_link_that_flows_by_itself_has_no_preview_and_says_what_to_do() {
         LawOffice.as("operator").body("{\"kind\": \"preview\"}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(422)
-            .body("errors[0].code", equalTo("KIND_NOT_YET"));
+            .body("errors[0].code", equalTo("NO_PREVIEW"));
     }
 
     @Test

@@ -4,13 +4,18 @@ import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
 import static nl.koppelwerk.relation.Fields.CVR_NUMMER;
 import static nl.koppelwerk.relation.Fields.EMAIL;
+import static nl.koppelwerk.relation.Fields.FIRST_NAMES;
+import static nl.koppelwerk.relation.Fields.LAST_NAME;
 import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.PARTNER_RIJKSREGISTERNUMMER;
+import static nl.koppelwerk.relation.Fields.RIJKSREGISTERNUMMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Question.Choice;
@@ -45,6 +50,15 @@ class LikenessTest {
         found(candidate("CLK-1", "", COMPANY, 1), candidate("CLK-2", "", COMPANY.with(CVR_NUMMER, "").with(NAME, "Per"), 3));
 
         assertThat(scene.looksAt(SOURCE).pair().target()).isEqualTo("CLK-1");
+    }
+
+    /** The proof of an import: the dossier of a couple named the partner's number and not the client's own, and the client was shown as new. */
+    @Test void a_dossier_without_the_clients_own_number_is_not_told_apart_by_the_number_of_the_partner() {
+        var an = Values.NONE.with(FIRST_NAMES, "An").with(LAST_NAME, "Peeters").with(EMAIL, "an@peeters.example");
+        var client = new Relation(Kind.PERSON, an.with(RIJKSREGISTERNUMMER, "85073003427"), List.of());
+        var dossier = new Relation(Kind.PERSON, an.with(PARTNER_RIJKSREGISTERNUMMER, "93051822361"), List.of());
+
+        assertThat(Likeness.of(OfficeRules.ofImports(), new Sighting(SOURCE, "APR1", client, "", null, scene.now), new Sighting(TARGET, "acc-1", dossier, "", null, scene.now))).isEqualTo(Likeness.SAME);
     }
 
     @Test void a_company_with_the_same_e_mail_address_and_another_cvr_number_is_another_one() {

@@ -67,7 +67,8 @@ class EconomicAccessTest {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.header("X-CallCost")).isEqualTo("3");
-        assertThat(reply.header("X-RateLimiting")).isEqualTo("token-limit-10000-per-60-seconds: 6/10000");
+        // What is used flows off while the calls are made.
+        assertThat(reply.header("X-RateLimiting")).matches("token-limit-10000-per-60-seconds: [456]/10000");
         assertThat(reply.header("X-RequestId")).isNotEmpty();
     }
 
