@@ -104,6 +104,24 @@ public interface PreviewsContract {
             assertThat(ground.past().seen().get(Side.SOURCE).askedAt()).isAfterOrEqualTo(reads.startedAt()));
     }
 
+    /** A row of its listing does not tell all, so it is read; and the reading told nothing new either. */
+    @Test
+    default void who_is_looked_at_for_the_reading_run_without_telling_anything_new_is_in_the_import() {
+        var link = ledger().aLink().id();
+        Look.at(ledger(), link, Side.SOURCE, "R-1").saw(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())).endsInSync();
+        ledger().advance(java.time.Duration.ofDays(1));
+        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
+        var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
+        ledger().notices().accept(List.of(new Hint(link, Side.SOURCE, "R-1", Lane.BACKFILL, "run", false, "", reads.id())));
+        ledger().advance(Look.A_LITTLE);
+        Look.at(ledger(), ledger().notices().claim(1).get(0)).endsInSync();
+        end(reads);
+
+        var making = ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();
+        assertThat(ledger().plans().next(making, 10)).singleElement().satisfies(ground ->
+            assertThat(ground.past().seen().get(Side.SOURCE).askedAt()).isAfterOrEqualTo(reads.startedAt()));
+    }
+
     @Test
     default void what_is_chosen_is_wanted_with_what_was_shown_and_remembered_for_the_next_preview() {
         var link = ledger().aLink().id();

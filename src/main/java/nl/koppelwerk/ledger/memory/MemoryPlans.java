@@ -74,19 +74,21 @@ final class MemoryPlans implements Plans {
         var only = run.asked.relation().isEmpty() ? null : state.relations.find(run.asked.relation());
         return state.relations.all().stream().filter(row -> row.link.equals(run.link) && row.id.compareTo(run.position) > 0)
             .filter(row -> only == null || only == row).filter(row -> isMeant(row, run.asked.planner()))
-            .limit(most).map(row -> new Ground(row.id, past(row))).toList();
+            .limit(most).map(row -> new Ground(row.id, past(row, run.asked.planner()))).toList();
     }
 
     private static boolean isMeant(RelationRow row, Planner planner) {
         return !(planner instanceof Restore restore) || row.lives.stream().anyMatch(life -> life.written() && restore.isSince(life));
     }
 
-    private Past past(RelationRow row) {
+    private Past past(RelationRow row, Planner planner) {
         var seen = new EnumMap<Side, Sighting>(Side.class);
         for (var side : Side.values()) {
             var stored = row.rootId(side) == null ? null : state.observations.find(row.rootId(side));
             if (stored != null) seen.put(side, stored.sighting());
         }
+        if (planner instanceof Preview preview && seen.containsKey(Side.SOURCE) && state.runs.get(preview.reads()).met(row.rootId(Side.SOURCE)))
+            seen.compute(Side.SOURCE, (side, seenThen) -> seenThen.askedAt().isBefore(preview.since()) ? seenThen.asOf(preview.since()) : seenThen);
         return new Past(row.pair, seen, List.copyOf(row.lives), made(row), row.reasons, before(row));
     }
 

@@ -15,13 +15,14 @@ import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.link.Baseline;
 import nl.koppelwerk.reconcile.Past;
 
-/** What relations are, for those who show what an import would do: all of a link, a page in one statement. */
+/** What relations are, for those who show what an import would do: all of a link, a page in one statement. A row of the reading run that told nothing new was seen by it all the same. */
 record ImportGrounds(Database database, RelationKeys keys) {
 
     List<Ground> next(Making making, int most) {
         return database.rows("""
             SELECT r.id, r.source_root, r.target_root, r.facet, r.reasons, r.source_gone, r.target_gone, r.wrapped_key, i.body AS item, i.chosen,
-                s.root AS s_root, s.body AS s_body, s.version AS s_version, s.modified_at AS s_modified_at, s.asked_at AS s_asked_at,
+                s.root AS s_root, s.body AS s_body, s.version AS s_version, s.modified_at AS s_modified_at,
+                CASE WHEN EXISTS (SELECT FROM run_item n WHERE n.run_id = p.reads AND n.side = 0 AND n.root = r.source_root) THEN greatest(s.asked_at, p.since) ELSE s.asked_at END AS s_asked_at,
                 t.root AS t_root, t.body AS t_body, t.version AS t_version, t.modified_at AS t_modified_at, t.asked_at AS t_asked_at
             FROM preview p JOIN relation r ON r.link_id = ? AND r.id > p.position AND r.wrapped_key IS NOT NULL
             LEFT JOIN observation s ON r.source_root <> '' AND s.link_id = r.link_id AND s.side = 0 AND s.root = r.source_root AND s.part = ''
