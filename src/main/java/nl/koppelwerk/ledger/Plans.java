@@ -3,7 +3,9 @@ package nl.koppelwerk.ledger;
 import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Runs.Run;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Plan;
 import nl.koppelwerk.reconcile.Plan.Bucket;
@@ -21,6 +23,9 @@ public interface Plans {
 
     /** The relations that are next, with what they were and are; none when all were planned. */
     List<Ground> next(Making making, int most);
+
+    /** What the source showed of those that have this key, as {@link #next} tells it. */
+    List<Sighting> shown(Making making, MatchKey key);
 
     /** Plans of these relations, up to the last of them in the order of {@link #next}; one commit. */
     void planned(Making making, String upTo, List<Drawn> drawn);

@@ -26,7 +26,7 @@ final class ClientImportFields {
 
     static final List<NotSynchronised> LEFT_ALONE = List.of(
         new NotSynchronised("organisations", "Accounton has dossiers of natural persons only"),
-        new NotSynchronised("the second of a couple", "a couple is one dossier: that of the one whose rijksregisternummer Accounton has, else of the elder"),
+        new NotSynchronised("the second of a couple", "a couple is one dossier: that of the one whose rijksregisternummer Accounton has, else of the elder if that one is in the import"),
         new NotSynchronised("prospects and clients that are no longer active", "an import is of clients; they are listed where Accounton has them"),
         new NotSynchronised("clients that only Accounton has", "nothing is removed; they are listed with the reason (IM-91)"),
         new NotSynchronised("anything that nobody chose", "an import does what was previewed and chosen, and nothing else"),

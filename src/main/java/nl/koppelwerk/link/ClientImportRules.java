@@ -56,11 +56,15 @@ final class ClientImportRules implements Rules {
         return isNone ? List.of(new Reason(ReasonCode.NO_LONGER_CLIENT, "", Map.of("system", source.label()))) : List.of();
     }
 
-    /** Where Accounton has neither of a couple, the elder of the two is made: by the digits both numbers agree on who that is. */
     @Override public List<Reason> notBorn(Side side, Relation seen) {
-        if (side == Side.TARGET) return List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", source.label())));
-        boolean isSecond = number(seen, Fields.RIJKSREGISTERNUMMER).flatMap(own -> number(seen, Fields.PARTNER_RIJKSREGISTERNUMMER).map(partner -> isElder(partner, own))).orElse(false);
-        return isSecond ? List.of(new Reason(ReasonCode.PARTNER_OF_DOSSIER, "", Map.of("system", target.label()))) : List.of();
+        return side == Side.TARGET ? List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", source.label()))) : List.of();
+    }
+
+    /** Where Accounton has neither of a couple, the elder of the two is made: by the digits both numbers agree on who that is. */
+    @Override public Optional<MatchKey> goesAlongWith(Side side, Relation seen) {
+        if (side == Side.TARGET) return Optional.empty();
+        return number(seen, Fields.RIJKSREGISTERNUMMER).flatMap(own -> number(seen, Fields.PARTNER_RIJKSREGISTERNUMMER).filter(partner -> isElder(partner, own)))
+            .map(elder -> new MatchKey(ClientKeys.NUMBER, elder.digits()));
     }
 
     private static boolean isElder(Rijksregisternummer one, Rijksregisternummer other) {

@@ -26,6 +26,9 @@ public interface Rules {
     /** Why an unpaired root is not born on the other side; empty where it is. */
     List<Reason> notBorn(Side side, Relation seen);
 
+    /** The key of another root of its side, in whose record it goes over where that one does; empty where it goes by itself. */
+    default Optional<MatchKey> goesAlongWith(Side side, Relation seen) { return Optional.empty(); }
+
     /** Why nothing is written any more for a pair of which this side was seen so; empty where it goes on. */
     List<Reason> noLongerWritten(Side side, Relation seen);
 

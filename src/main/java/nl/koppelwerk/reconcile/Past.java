@@ -21,10 +21,13 @@ import nl.koppelwerk.relation.Value;
  * @param made  the records that the hub made for it, the newest of each part
  * @param said  why the last look left it as it is
  * @param before what an import last showed of it that was applied, in whole or in part
+ * @param along  others of the source in whose record it goes over, if one of them does
  */
-public record Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<Made> made, List<Reason> said, Optional<Before> before) {
+public record Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<Made> made, List<Reason> said, Optional<Before> before, List<Sighting> along) {
 
-    public Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<Made> made) { this(pair, seen, lives, made, List.of(), Optional.empty()); }
+    public Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<Made> made) { this(pair, seen, lives, made, List.of(), Optional.empty(), List.of()); }
+
+    public Past with(List<Sighting> others) { return new Past(pair, seen, lives, made, said, before, others); }
 
     /** @param chosen names of the fields that were put over those of the target; of a record that was to be made, all or none */
     public record Before(Plan plan, Set<String> chosen) {}

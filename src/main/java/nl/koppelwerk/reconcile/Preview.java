@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
@@ -36,12 +37,13 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
     /** Of a source that is read. */
     public Preview(Set<String> taskflows, String reads, Instant since) { this(taskflows, reads, since, false); }
 
+    /** Who stands in a sheet was meant to go over, so that it hears why not; of a whole administration only those are told whom the target has. */
     @Override public Optional<Plan> plan(Past past, Rules rules) {
         var target = shown(past, Side.TARGET);
         var source = shown(past, Side.SOURCE).filter(this::isInImport);
         if (source.isEmpty()) return target.map(seen -> only(new Reason(ReasonCode.NOT_IN_SOURCE, "", Map.of("system", rules.dialect(Side.SOURCE).label()))));
         var aside = aside(rules, source.get());
-        if (!aside.isEmpty()) return target.map(seen -> new Plan(Bucket.ONLY_IN_TARGET, Optional.empty(), List.of(), aside));
+        if (!aside.isEmpty()) return target.map(seen -> new Plan(Bucket.ONLY_IN_TARGET, Optional.empty(), List.of(), aside)).or(() -> ofSheet ? invalid(aside) : Optional.empty());
         return target.isPresent() ? both(past, rules, source.get(), target.get()) : alone(past, rules, source.get());
     }
 
@@ -67,6 +69,11 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
         return seen.relation().values().get(Fields.RELATION_TYPES) instanceof Value.Present<Codes> present && taskflows.stream().anyMatch(present.value()::contains);
     }
 
+    /** Only one that the target lacks is ever made in another's record. */
+    @Override public Optional<MatchKey> along(Past past, Rules rules) {
+        return shown(past, Side.TARGET).isPresent() ? Optional.empty() : shown(past, Side.SOURCE).flatMap(seen -> rules.goesAlongWith(Side.SOURCE, seen.relation()));
+    }
+
     /** What is invalid is said even where there is a partner: nothing of it may go over. */
     private static Optional<Plan> both(Past past, Rules rules, Sighting source, Sighting target) {
         var readiness = Readiness.of(rules, source);
@@ -75,8 +82,9 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
         return Optional.of(new Plan(Bucket.DUPLICATE, Optional.empty(), comparison.differing(), List.of(), comparison.shown()));
     }
 
-    private static Optional<Plan> alone(Past past, Rules rules, Sighting source) {
-        if (past.said().stream().anyMatch(reason -> reason.code() == ReasonCode.PARTNER_OF_DOSSIER)) return Optional.empty();
+    private Optional<Plan> alone(Past past, Rules rules, Sighting source) {
+        boolean isHeldAlong = past.said().stream().anyMatch(reason -> reason.code() == ReasonCode.PARTNER_OF_DOSSIER);
+        if (isHeldAlong || past.along().stream().anyMatch(other -> isInImport(other) && aside(rules, other).isEmpty())) return Optional.empty();
         var readiness = Readiness.of(rules, source);
         if (readiness.verdict() == Verdict.OUT_OF_SCOPE) return Optional.empty();
         if (isInvalid(readiness)) return invalid(readiness.reasons());

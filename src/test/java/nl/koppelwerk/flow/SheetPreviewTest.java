@@ -68,6 +68,19 @@ class SheetPreviewTest {
             .allSatisfy(run -> assertThat(run.why()).as("nobody is missing in what lists nobody").isEmpty());
     }
 
+    /** One row is one declaration, and half of those that name a partner name an elder one. */
+    @Test
+    @Requirement({"IM-10", "IM-91"})
+    void a_couple_is_one_dossier_by_the_elder_who_has_a_row_and_else_by_the_younger() throws IOException {
+        hub.activation.activate(link, "admin");
+        await().atMost(LIMIT).until(() -> hub.runs.of(link, "", 9).stream().allMatch(run -> run.state() == Runs.State.DONE));
+        brought("voornaam;naam;e-mail;taal;rijksregisternummer;rijksregisternummer partner\nAn;Peeters;an@mail.example;nl;85073003427;90010100123\n"
+            + "Rik;Maes;rik@mail.example;nl;90010100123;85073003427\nJan;Claes;jan@mail.example;nl;93051822361;85073003328\n");
+
+        assertThat(plans.items(previewed(), null, "", 9)).allSatisfy(item -> assertThat(item.plan().bucket()).isEqualTo(Bucket.ONLY_IN_IMPORT))
+            .extracting(item -> item.plan().shown().source().get(FIRST_NAMES).text()).containsExactlyInAnyOrder("An", "Jan");
+    }
+
     private void dossier(String id, String first, String last, String number) {
         hub.target.records.put(id, new Relation(Kind.PERSON, Values.NONE.with(FIRST_NAMES, first).with(LAST_NAME, last).with(EMAIL, "oud@mail.example").with(LANGUAGE, "nl")
             .with(RIJKSREGISTERNUMMER, number), List.of()));

@@ -13,6 +13,7 @@ import nl.koppelwerk.ledger.Plans.Asked;
 import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Making;
 import nl.koppelwerk.ledger.Selection.Import;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan;
@@ -120,6 +121,28 @@ public interface PreviewsContract {
         var making = ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();
         assertThat(ledger().plans().next(making, 10)).singleElement().satisfies(ground ->
             assertThat(ground.past().seen().get(Side.SOURCE).askedAt()).isAfterOrEqualTo(reads.startedAt()));
+    }
+
+    @Test
+    default void who_goes_along_with_another_finds_it_by_its_key_as_the_reading_run_saw_it() {
+        var link = ledger().aLink().id();
+        for (var root : List.of("R-1", "R-2")) Look.at(ledger(), link, Side.SOURCE, root).knows(Side.SOURCE, new MatchKey("number", root)).saw(Seen.whole(Side.SOURCE, root, "Peeters", ledger().now())).endsInSync();
+        Look.at(ledger(), link, Side.TARGET, "T-1").knows(Side.TARGET, new MatchKey("number", "R-1")).saw(Seen.whole(Side.TARGET, "T-1", "Peeters", ledger().now())).endsInSync();
+        ledger().advance(java.time.Duration.ofDays(1));
+        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
+        var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
+        ledger().advance(java.time.Duration.ofSeconds(1));
+        ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), reads.id());
+        end(reads);
+
+        var making = ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();
+        assertThat(ledger().plans().shown(making, new MatchKey("number", "R-1"))).singleElement().satisfies(seen -> {
+            assertThat(seen.root()).isEqualTo("R-1");
+            assertThat(seen.relation().values().get(NAME).text()).isEqualTo("Peeters");
+            assertThat(seen.askedAt()).isAfterOrEqualTo(reads.startedAt());
+        });
+        assertThat(ledger().plans().shown(making, new MatchKey("number", "R-2"))).singleElement().satisfies(seen -> assertThat(seen.askedAt()).isBefore(reads.startedAt()));
+        assertThat(ledger().plans().shown(making, new MatchKey("number", "R-3"))).isEmpty();
     }
 
     @Test

@@ -57,6 +57,11 @@ final class Api {
         return started(link, Map.of("kind", kind));
     }
 
+    /** Starts a preview of an import, of all clients where no taskflow is named; answers its id. */
+    String preview(String link, List<String> taskflows) {
+        return started(link, taskflows.isEmpty() ? Map.of("kind", "preview") : Map.of("kind", "preview", "taskflows", taskflows));
+    }
+
     /** Starts a run that ends after that many relations; answers its id. */
     String sample(String link, int size) {
         return started(link, Map.of("kind", "sample", "size", size));

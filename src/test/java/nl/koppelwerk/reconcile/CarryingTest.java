@@ -62,6 +62,47 @@ class CarryingTest {
         assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
     }
 
+    @Test void an_edit_of_a_field_that_was_to_be_overwritten_stays() {
+        bothDiffer();
+        wants("label", "email");
+        scene.types(TARGET, LABEL, "AJ2024");
+
+        assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.CHANGED_SINCE_PREVIEW);
+        assertThat(scene.held(TARGET, LABEL)).isEqualTo("AJ2024");
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void what_the_target_came_to_hold_where_nothing_was_shown_is_a_change_too() {
+        bothDiffer();
+        wants("label");
+        scene.types(TARGET, NAME, "Maes BV");
+
+        assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.CHANGED_SINCE_PREVIEW);
+    }
+
+    @Test void what_was_shown_of_another_partner_is_not_carried() {
+        bothDiffer();
+        wants("label");
+        scene.pair = scene.pair.withRoot(TARGET, "T2");
+        scene.systems.get(TARGET).put("T2", scene.systems.get(TARGET).remove("T1"));
+
+        assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.CHANGED_SINCE_PREVIEW);
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void a_system_that_answers_in_its_own_spelling_is_written_once() {
+        bothDiffer();
+        scene.rules.target.shouts = true;
+        scene.types(SOURCE, LABEL, "aj2026");
+        wants("label");
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.held(TARGET, LABEL)).isEqualTo("AJ2026");
+        assertThat(scene.settlement.wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED));
+        assertThat(scene.writes()).hasSize(1);
+    }
+
     @Test void what_moved_in_the_source_is_not_what_was_shown_either() {
         bothDiffer();
         wants("label", "email");
@@ -121,6 +162,17 @@ class CarryingTest {
 
         assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CREATED));
         assertThat(scene.settlement.outcome()).isEqualTo(Outcome.CREATED);
+    }
+
+    @Test void a_record_that_somebody_made_otherwise_meanwhile_is_not_what_was_chosen() {
+        alone();
+        makes(shown());
+        scene.has(TARGET, "T1", shown().with(EMAIL, "other@peeters.example"));
+        scene.pair = scene.pair.withRoot(TARGET, "T1");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
+        assertThat(scene.writes()).isEmpty();
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("other@peeters.example");
     }
 
     @Test void nothing_is_made_of_what_nobody_chose() {

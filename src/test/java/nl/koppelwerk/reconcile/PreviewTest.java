@@ -37,6 +37,7 @@ class PreviewTest {
     private final Map<Side, Sighting> seen = new EnumMap<>(Side.class);
     private List<Reason> said = List.of();
     private Optional<Past.Before> before = Optional.empty();
+    private List<Sighting> along = List.of();
     private Set<String> taskflows = Set.of();
     private boolean ofSheet;
 
@@ -100,6 +101,18 @@ class PreviewTest {
         assertThat(plan().orElseThrow().bucket()).as("brought as no row of a sheet").isEqualTo(Bucket.ONLY_IN_TARGET);
     }
 
+    @Test @Requirement("IM-16") void a_row_that_is_no_client_is_told_and_a_company_of_a_whole_administration_is_not() {
+        rules.outOfScope = List.of(new Reason(ReasonCode.NOT_A_PERSON));
+        seen.put(SOURCE, brought(BEGAN));
+        assertThat(plan()).isEmpty();
+
+        ofSheet = true;
+        assertThat(plan().orElseThrow().bucket()).isEqualTo(Bucket.INVALID);
+        assertThat(plan().orElseThrow().reasons()).extracting(Reason::code).containsExactly(ReasonCode.NOT_A_PERSON);
+        has(TARGET, PEETERS);
+        assertThat(plan().orElseThrow().bucket()).isEqualTo(Bucket.ONLY_IN_TARGET);
+    }
+
     private static Sighting brought(Instant moment) { return new Sighting(SOURCE, "S1", new Relation(Kind.PERSON, PEETERS, List.of()), "", moment, BEGAN); }
 
     @Test @Requirement({"IM-04", "IM-12"}) void outside_the_chosen_taskflows_nobody_is_added_and_who_is_there_is_listed() {
@@ -142,6 +155,20 @@ class PreviewTest {
         assertThat(plan()).isEmpty();
     }
 
+    @Test @Requirement("IM-91") void the_second_of_a_couple_goes_along_with_the_first_only_where_that_one_is_in_the_import() {
+        has(SOURCE, PEETERS);
+        along = List.of(sighting(SOURCE, PEETERS, BEGAN));
+        assertThat(plan()).isEmpty();
+
+        along = List.of(sighting(SOURCE, PEETERS, BEGAN.minusSeconds(1)));
+        assertThat(plan().orElseThrow().bucket()).as("the first was not shown this time").isEqualTo(Bucket.ONLY_IN_IMPORT);
+        along = List.of(sighting(SOURCE, PEETERS.with(RELATION_TYPES, "Btw"), BEGAN));
+        taskflows = Set.of("Personenbelasting");
+        assertThat(plan().orElseThrow().bucket()).as("the first is in another taskflow").isEqualTo(Bucket.ONLY_IN_IMPORT);
+        has(TARGET, PEETERS);
+        assertThat(plan().orElseThrow().bucket()).isEqualTo(Bucket.DUPLICATE);
+    }
+
     @Test void what_was_left_before_is_left_again_until_either_side_moves() {
         has(SOURCE, PEETERS);
         has(TARGET, PEETERS.with(LABEL, "AJ2025"));
@@ -162,6 +189,6 @@ class PreviewTest {
     private Optional<Plan> plan() {
         var pair = new Pair("relation", seen.containsKey(SOURCE) ? "S1" : "", seen.containsKey(TARGET) ? "T1" : "", nl.koppelwerk.link.Baseline.NONE, nl.koppelwerk.link.Baseline.NONE,
             List.of(), Set.of(), List.of(), Map.of());
-        return new Preview(taskflows, "1", BEGAN, ofSheet).plan(new Past(pair, seen, List.of(), List.of(), said, before), rules);
+        return new Preview(taskflows, "1", BEGAN, ofSheet).plan(new Past(pair, seen, List.of(), List.of(), said, before, along), rules);
     }
 }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
@@ -156,10 +156,15 @@ final class Scene {
     }
 
     private Answer search(Step.Search search) {
-        Function<String, Relation> all = systems.get(search.side())::get;
-        return new Answer.Candidates(systems.get(search.side()).keySet().stream()
-            .filter(id -> search.keys().stream().anyMatch(key -> key.value().equals(search.side() == TARGET ? all.apply(id).reference() : id)))
-            .map(id -> new Answer.Candidate(id, "", "")).toList());
+        return new Answer.Candidates(systems.get(search.side()).entrySet().stream().flatMap(record -> place(search, record.getKey(), record.getValue())
+            .mapToObj(place -> new Answer.Candidate(record.getKey(), "", "", false, place, Set.of()))).toList());
+    }
+
+    /** The strongest key by which it is found. */
+    private IntStream place(Step.Search search, String id, Relation relation) {
+        var keys = rulebook.identity(search.side(), id, relation);
+        return IntStream.range(0, search.keys().size())
+            .filter(n -> keys.contains(search.keys().get(n)) || search.keys().get(n).value().equals(search.side() == TARGET ? relation.reference() : id)).limit(1);
     }
 
     private Answer write(Step.Write asked) {

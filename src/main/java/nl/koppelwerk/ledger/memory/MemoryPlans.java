@@ -15,6 +15,8 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Selection;
+import nl.koppelwerk.ledger.memory.MemoryState.RootId;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Past;
@@ -87,9 +89,20 @@ final class MemoryPlans implements Plans {
             var stored = row.rootId(side) == null ? null : state.observations.find(row.rootId(side));
             if (stored != null) seen.put(side, stored.sighting());
         }
-        if (planner instanceof Preview preview && seen.containsKey(Side.SOURCE) && state.runs.get(preview.reads()).met(row.rootId(Side.SOURCE)))
-            seen.compute(Side.SOURCE, (side, seenThen) -> seenThen.askedAt().isBefore(preview.since()) ? seenThen.asOf(preview.since()) : seenThen);
-        return new Past(row.pair, seen, List.copyOf(row.lives), made(row), row.reasons, before(row));
+        if (planner instanceof Preview preview) seen.computeIfPresent(Side.SOURCE, (side, then) -> read(row.rootId(Side.SOURCE), then, preview));
+        return new Past(row.pair, seen, List.copyOf(row.lives), made(row), row.reasons, before(row), List.of());
+    }
+
+    /** A row of the reading run that told nothing new was seen by it all the same. */
+    private Sighting read(RootId root, Sighting then, Preview preview) {
+        return then.askedAt().isBefore(preview.since()) && state.runs.get(preview.reads()).met(root) ? then.asOf(preview.since()) : then;
+    }
+
+    @Override public List<Sighting> shown(Making making, MatchKey key) {
+        if (!(making.asked().planner() instanceof Preview preview)) return List.of();
+        return state.observations.search(making.run().link(), Side.SOURCE, List.of(key), (root, one) -> true).keySet().stream()
+            .map(root -> new RootId(making.run().link(), Side.SOURCE, root)).filter(state.observations::isRoot)
+            .map(root -> read(root, state.observations.find(root).sighting(), preview)).toList();
     }
 
     private Optional<Past.Before> before(RelationRow row) {

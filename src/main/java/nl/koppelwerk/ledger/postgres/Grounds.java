@@ -6,17 +6,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Plans.Ground;
 import nl.koppelwerk.ledger.Plans.Making;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Preview;
 import nl.koppelwerk.relation.Fields;
 
 /** What relations were and are, for those who plan to restore them. */
-record Grounds(Database database, RelationKeys keys) {
+record Grounds(Database database, RelationKeys keys, Secrets secrets) {
 
     List<Ground> next(Making making, int most) {
-        return making.asked().planner() instanceof Preview ? new ImportGrounds(database, keys).next(making, most) : restorable(making, most);
+        return making.asked().planner() instanceof Preview ? imports().next(making, most) : restorable(making, most);
     }
+
+    List<Sighting> shown(Making making, MatchKey key) { return imports().shown(making, key); }
+
+    private ImportGrounds imports() { return new ImportGrounds(database, keys, secrets); }
 
     /** Those in which the hub wrote since the moment, or in the run. */
     private List<Ground> restorable(Making making, int most) {

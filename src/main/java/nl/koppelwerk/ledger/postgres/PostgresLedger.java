@@ -68,7 +68,7 @@ public final class PostgresLedger implements Ledger {
         offices = new PostgresOffices(database);
         tokens = new PostgresTokens(database, secrets);
         certificates = new PostgresCertificates(database, secrets, keys, timing);
-        plans = new PostgresPlans(database, keys, timing, runs);
+        plans = new PostgresPlans(database, keys, secrets, timing, runs);
         surveys = new PostgresSurveys(database, secrets);
         imports = new PostgresImports(database, secrets, timing, runs, spool);
     }

@@ -11,6 +11,8 @@ import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Selection;
+import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Preview;
 import nl.koppelwerk.reconcile.Restore;
@@ -33,12 +35,12 @@ final class PostgresPlans implements Plans {
     private final Grounds grounds;
     private final Applying applying;
 
-    PostgresPlans(Database database, RelationKeys keys, Timing timing, Runs runs) {
+    PostgresPlans(Database database, RelationKeys keys, Secrets secrets, Timing timing, Runs runs) {
         this.database = database;
         this.keys = keys;
         this.timing = timing;
         this.runs = runs;
-        this.grounds = new Grounds(database, keys);
+        this.grounds = new Grounds(database, keys, secrets);
         this.applying = new Applying(database, keys);
     }
 
@@ -96,6 +98,8 @@ final class PostgresPlans implements Plans {
     private static String text(Row row, String column) throws SQLException { return Optional.ofNullable(row.text(column)).orElse(""); }
 
     @Override public List<Ground> next(Making making, int most) { return grounds.next(making, most); }
+
+    @Override public List<Sighting> shown(Making making, MatchKey key) { return grounds.shown(making, key); }
 
     @Override public void planned(Making making, String upTo, List<Drawn> drawn) {
         database.transaction(statements -> {

@@ -3,6 +3,7 @@ package nl.koppelwerk.sandbox.adminconsult;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import nl.koppelwerk.sandbox.Answer;
 import nl.koppelwerk.sandbox.Call;
@@ -33,7 +34,7 @@ final class AdcDesk {
         return switch (steps.size() + " " + call.method() + " " + (steps.isEmpty() ? "" : steps.get(0))) {
             case "1 GET records" -> list(call);
             case "1 POST records" -> Answer.json(201, made(Controls.body(call), silently));
-            case "2 GET records" -> Answer.json(200, found(steps.get(1)));
+            case "2 GET records" -> Answer.json(200, coupled(found(steps.get(1)), records.partners()));
             case "2 PATCH records" -> Answer.json(200, changed(found(steps.get(1)), Controls.body(call), silently));
             case "2 DELETE records" -> deleted(steps.get(1), silently);
             case "1 POST load" -> load(call);
@@ -43,14 +44,20 @@ final class AdcDesk {
     }
 
     void export(Consumer<ObjectNode> line) {
-        records.customers(AdcFilter.ALL).forEach(line);
+        var partners = records.partners();
+        records.customers(AdcFilter.ALL).forEach(customer -> line.accept(coupled(customer, partners)));
+    }
+
+    private static ObjectNode coupled(ObjectNode customer, Map<Long, Long> partners) {
+        return customer.put("partner", partners.getOrDefault(customer.get("CustomerId").longValue(), 0L));
     }
 
     private Answer list(Call call) {
         var limit = Integer.parseInt(call.query().getOrDefault("limit", "100"));
         var skip = Integer.parseInt(call.query().getOrDefault("cursor", "0"));
         var items = Json.array();
-        records.customers(AdcFilter.ALL).skip(skip).limit(limit).forEach(items::add);
+        var partners = records.partners();
+        records.customers(AdcFilter.ALL).skip(skip).limit(limit).forEach(customer -> items.add(coupled(customer, partners)));
         return Answer.json(200, Json.object().put("nextCursor", items.size() < limit ? null : String.valueOf(skip + limit)).set("items", items));
     }
 

@@ -2,7 +2,9 @@ package nl.koppelwerk.sandbox.adminconsult;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.koppelwerk.sandbox.Bucket;
@@ -65,6 +67,16 @@ final class AdcRecords {
             id++;
         }
         links.put(String.valueOf(id), Json.object().put("CustomerLinkCustomerId", id).put("CustomerIdPk", from).put("CustomerIdFk", to).put("Relationship", kind));
+    }
+
+    /** Of each of a couple the other one. */
+    Map<Long, Long> partners() {
+        var partners = new HashMap<Long, Long>();
+        links().stream().filter(link -> link.get("Relationship").textValue().equals(PARTNER)).forEach(link -> {
+            partners.put(link.get("CustomerIdPk").longValue(), link.get("CustomerIdFk").longValue());
+            partners.put(link.get("CustomerIdFk").longValue(), link.get("CustomerIdPk").longValue());
+        });
+        return partners;
     }
 
     void partOf(String id) {
