@@ -2,6 +2,7 @@ package nl.koppelwerk.systems;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -19,12 +20,18 @@ public final class Shelf<K, V> {
     public Shelf(Duration keeps) { this.nanos = keeps.toNanos(); }
 
     public V get(K key, Function<K, V> lookUp) {
-        var found = kept.get(key);
-        if (found != null && System.nanoTime() - found.until() < 0) return found.value();
+        var found = find(key);
+        if (found.isPresent()) return found.get();
         var value = lookUp.apply(key);
+        keep(key, value);
+        return value;
+    }
+
+    public Optional<V> find(K key) { return Optional.ofNullable(kept.get(key)).filter(one -> System.nanoTime() - one.until() < 0).map(Kept::value); }
+
+    public void keep(K key, V value) {
         if (kept.size() >= MOST) kept.clear();
         kept.put(key, new Kept<>(value, System.nanoTime() + nanos));
-        return value;
     }
 
     public void forget(K key) { kept.remove(key); }

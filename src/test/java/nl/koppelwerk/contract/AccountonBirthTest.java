@@ -59,8 +59,11 @@ class AccountonBirthTest {
         var answer = write(write, "first");
 
         assertThat(((Answer.Underway) answer).until()).isBetween(Instant.now(), Instant.now().plusSeconds(3));
-        assertThat(adapter.requests(AT)).hasSize(2);
+        assertThat(adapter.requests(AT)).hasSize(1);
         assertThat(named("Eerst")).isEmpty();
+
+        born(write, "first");
+        assertThat(adapter.requests(AT)).filteredOn(call -> call.path("method").asText().equals("POST")).as("begun once, and applied").hasSize(2);
     }
 
     @Test @Requirement("IM-24") void a_new_client_carries_its_reference_its_questionnaire_and_no_invitation() {
@@ -246,27 +249,43 @@ class AccountonBirthTest {
         assertThat(named("Geen recht")).isEmpty();
     }
 
-    @Test void where_keys_are_forgotten_who_carries_our_reference_is_ours() {
+    @Test void another_process_goes_on_with_the_import_that_this_one_began() throws Exception {
+        var write = create(person("Overgenomen"), "ADMINPULSE:APR12");
+        assertThat(write(write, "taken-over")).isInstanceOf(Answer.Underway.class);
+        later(3);
+
+        try (var other = new Adapter(vendors)) {
+            assertThat(settled(other, write, "taken-over")).isInstanceOf(Answer.Done.class);
+        }
+        assertThat(((Answer.Done) write(write, "taken-over")).id()).as("and this one comes to the same").isEqualTo(named("Overgenomen").get(0));
+        assertThat(named("Overgenomen")).hasSize(1);
+    }
+
+    @Test void where_keys_are_forgotten_who_carries_our_reference_is_ours() throws Exception {
         vendors.set(AT, "idempotency", "ignored");
         vendors.set(AT, "import-seconds", "0");
         var write = create(person("Vergeten"), "ADMIN_CONSULT:77");
         vendors.fault("{'system': 'accounton', 'method': 'POST', 'pathContains': '/apply', 'times': 1, 'afterWrite': true, 'kind': 'reset'}");
         assertThat(write(write, "forgotten")).isInstanceOf(Answer.Unanswered.class);
 
-        var done = (Answer.Done) write(write, "forgotten");
+        try (var other = new Adapter(vendors)) {
+            var done = (Answer.Done) write(other, write, "forgotten");
 
-        assertThat(named("Vergeten")).containsExactly(done.id());
+            assertThat(named("Vergeten")).containsExactly(done.id());
+        }
     }
 
     /** As the hub does: while it is not known what became of it, it is sent again with the same bytes and the same key. */
-    private static Answer settled(Step.Write write, String key) {
+    private static Answer settled(Adapter by, Step.Write write, String key) {
         for (int turn = 0; turn < 12; turn++) {
-            var answer = (Answer) write(write, key);
+            var answer = (Answer) write(by, write, key);
             if (answer instanceof Answer.Done || answer instanceof Answer.Refused) return answer;
             later(3);
         }
         throw new AssertionError("no end of it");
     }
+
+    private static Answer settled(Step.Write write, String key) { return settled(adapter, write, key); }
 
     private static Answer.Done born(Step.Write write, String key) { return (Answer.Done) settled(write, key); }
 
@@ -275,7 +294,9 @@ class AccountonBirthTest {
         vendors.control("POST", "/clock", "{\"offsetSeconds\": " + seconds + "}");
     }
 
-    private static Object write(Step.Write write, String key) { return adapter.write(adapter.accounton, write, Map.of("idempotencyKey", key)); }
+    private static Object write(Step.Write write, String key) { return write(adapter, write, key); }
+
+    private static Object write(Adapter by, Step.Write write, String key) { return by.write(by.accounton, write, Map.of("idempotencyKey", key)); }
 
     private static Sighting read(String root) { return ((Answer.Seen) adapter.read(AT, root, Kind.PERSON)).sighting(); }
 

@@ -30,15 +30,17 @@ final class ImportScene implements AutoCloseable {
     private Map<String, JsonNode> known = Map.of();
 
     /** @param source system, and what its account needs besides; no base address where it is a file */
-    private ImportScene(Path folder, int relations, String type, Map<String, Object> source, Map<String, ?> settings) {
+    private ImportScene(Path folder, int relations, String type, Map<String, Object> source, Map<String, ?> asked) {
         vendors = Vendors.start(folder, relations);
-        hub = Hub.in(folder, database.settings());
+        var settings = new HashMap<>(database.settings());
+        settings.putAll(Quotas.NONE.settings());
+        hub = Hub.in(folder, settings);
         hub.start();
         hub.api().openOffice("kantoor");
         var from = new HashMap<>(source);
         from.computeIfPresent("baseUrl", (name, path) -> vendors.base() + path);
         link = hub.api().createLink(Map.of("type", type, "office", "kantoor", "name", "Personenbelasting", "source", from,
-                "target", Map.of("baseUrl", vendors.base() + "/accounton", "credentials", Map.of("apiKey", "accounton-demo-key")), "settings", settings)).path("id").asText();
+                "target", Map.of("baseUrl", vendors.base() + "/accounton", "credentials", Map.of("apiKey", "accounton-demo-key")), "settings", asked)).path("id").asText();
     }
 
     static ImportScene of(Path folder, int relations, String type, Map<String, Object> source, Map<String, ?> settings) {

@@ -26,7 +26,7 @@ enum Quotas {
     Map<String, String> settings() {
         var settings = new HashMap<String, String>();
         if (this == NONE) {
-            List.of("ADVOCAATCENTRAAL", "TRIBE", "ECONOMIC", "CLICKMATE", "COMPENDA", "SNELSTART").forEach(system -> {
+            List.of("ADVOCAATCENTRAAL", "TRIBE", "ECONOMIC", "CLICKMATE", "COMPENDA", "SNELSTART", "ADMINPULSE", "ADMIN_CONSULT", "ACCOUNTON").forEach(system -> {
                 settings.put("KOPPELWERK_" + system + "_PER_MINUTE", "0");
                 settings.put("KOPPELWERK_" + system + "_AT_ONCE", "32");
             });

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class SheetOfClientsIT {
 
-    private static final int CLIENTS = 60;
+    private static final int CLIENTS = 120;
     private static final int KNOWN = 20;
     private static final int NEW = 25;
     private static final int CHANGED = 7;

@@ -13,6 +13,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.Query;
+import nl.koppelwerk.systems.Shelf;
 import nl.koppelwerk.systems.Turn;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -32,19 +33,21 @@ public class AccountonCreating {
     private final AccountonWaiting waiting;
     private final AccountonReasons reasons;
     private final AccountonApplying applying;
+    /** Ids of imports by the key of their create: it saves a call in each turn, and another process that does not know it begins under the same key. */
+    private final Shelf<String, String> imports;
 
-    AccountonCreating(AccountonCalls calls, AccountonWaiting waiting, AccountonReasons reasons, AccountonApplying applying) {
+    AccountonCreating(AccountonCalls calls, AccountonWaiting waiting, AccountonReasons reasons, AccountonApplying applying, AccountonChoices choices) {
         this.calls = calls;
         this.waiting = waiting;
         this.reasons = reasons;
         this.applying = applying;
+        this.imports = new Shelf<>(choices.keyLife());
     }
 
     public Turn create(@Body Connector.WriteRequest request, Exchange exchange) {
         var birth = new Birth(request.write(), exchange.getVariable("idempotencyKey", String.class));
         if (!birth.write().values().get(Fields.QUESTIONNAIRE).isFilled()) return Turn.said(withoutQuestionnaire());
-        return Turn.ask(calls.post(AccountonCalls.IMPORTS, birth.key(), request.body()), calls.replies(), (reply, wire) -> begun(birth, wire.path("id").asText("")))
-            .unless(answer -> Turn.said(waiting.toBegin(answer)));
+        return imports.find(birth.key()).map(id -> goOn(birth, id)).orElseGet(() -> begin(birth, request.body()));
     }
 
     /** Nobody is added without one, so an import for it would be in vain. */
@@ -52,14 +55,29 @@ public class AccountonCreating {
         return new Answer.Refused(List.of(new Reason(ReasonCode.REQUIRED_MISSING, Fields.QUESTIONNAIRE.name(), Map.of("system", AccountonConnector.LABEL))));
     }
 
-    private Turn begun(Birth birth, String id) {
-        if (!AccountonCalls.isId(id)) return Turn.said(calls.replies().unanswered());
-        return Turn.ask(calls.get(AccountonCalls.imported(id), Query.NONE), calls.replies(), (reply, wire) -> state(birth, id, wire)).unless(waiting::toRead);
+    private Turn begin(Birth birth, byte[] body) {
+        return Turn.ask(calls.post(AccountonCalls.IMPORTS, birth.key(), body), calls.replies(), (reply, wire) -> begun(birth, wire)).unless(answer -> Turn.said(waiting.toBegin(answer)));
     }
 
+    private Turn begun(Birth birth, ObjectNode wire) {
+        var id = wire.path("id").asText("");
+        if (!AccountonCalls.isId(id)) return Turn.said(calls.replies().unanswered());
+        imports.keep(birth.key(), id);
+        return isSorting(wire) ? Turn.said(waiting.underway()) : goOn(birth, id);
+    }
+
+    private Turn goOn(Birth birth, String id) {
+        return Turn.ask(calls.get(AccountonCalls.imported(id), Query.NONE), calls.replies(), (reply, wire) -> state(birth, id, wire)).unless(answer -> {
+            if (answer instanceof Answer.Gone) imports.forget(birth.key());
+            return waiting.toRead(answer);
+        });
+    }
+
+    private static boolean isSorting(ObjectNode wire) { return List.of("PENDING", "RUNNING").contains(wire.path("state").asText()); }
+
     private Turn state(Birth birth, String id, ObjectNode wire) {
+        if (isSorting(wire)) return Turn.said(waiting.underway());
         return switch (wire.path("state").asText()) {
-            case "PENDING", "RUNNING" -> Turn.said(waiting.underway());
             case "READY", "APPLIED" -> sorted(birth, id, wire.path("counts"));
             case "FAILED" -> Turn.said(reasons.failed());
             default -> Turn.said(calls.replies().unreadable());

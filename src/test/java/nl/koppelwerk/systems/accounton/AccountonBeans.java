@@ -21,7 +21,7 @@ public final class AccountonBeans {
         var waiting = new AccountonWaiting(calls, choices);
         var reasons = new AccountonReasons(choices);
         return Map.of("accountonReading", new AccountonReading(calls, choices), "accountonUpdating", new AccountonUpdating(calls, choices),
-            "accountonCreating", new AccountonCreating(calls, waiting, reasons, new AccountonApplying(calls, waiting, reasons, choices)),
+            "accountonCreating", new AccountonCreating(calls, waiting, reasons, new AccountonApplying(calls, waiting, reasons, choices), choices),
             "accountonOffice", new AccountonOffice(calls));
     }
 
