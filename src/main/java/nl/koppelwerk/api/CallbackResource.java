@@ -34,9 +34,9 @@ public class CallbackResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response back(@QueryParam("state") String state, @QueryParam("code") String code) {
+    public Response back(@QueryParam("state") String state, @QueryParam("code") String code, @QueryParam("error") String error) {
         var shown = state == null ? "" : state;
-        return page(code == null || code.isBlank() ? authorizing.refused(shown) : authorizing.came(shown, code));
+        return page(code == null || code.isBlank() ? authorizing.cameWithout(shown, error == null ? "" : error) : authorizing.came(shown, code));
     }
 
     private Response page(Ended ended) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Authorizations;
 import nl.koppelwerk.ledger.Authorizations.Begun;
@@ -33,6 +34,10 @@ public final class Authorizing {
 
     private static final Logger LOG = Logger.getLogger(Authorizing.class);
     private static final int MOST_LINKS = 10_000;
+    /** Who was asked said no (RFC 6749, section 4.1.2.1). */
+    private static final String DENIED = "access_denied";
+    /** What comes is anybody's text, and goes into no log. */
+    private static final Pattern ERROR = Pattern.compile("[a-z_]{1,40}");
 
     private final Accounts accounts;
     private final AccountBook book;
@@ -86,11 +91,16 @@ public final class Authorizing {
         return new Reason(ReasonCode.AUTHORIZATION_NEEDED, "", Map.of("system", connector(account).label(), "account", account.id()));
     }
 
-    /** The vendor sent the person back without a code. */
-    public Ended refused(String state) { return opened(state).map(begun -> new Ended(Outcome.REFUSED, accounts.find(begun.account()))).orElse(Ended.OVER); }
+    /** The vendor sent the person back with a code. */
+    public Ended came(String state, String code) { return opened(state).map(begun -> exchanged(begun, code)).orElse(Ended.OVER); }
 
-    public Ended came(String state, String code) {
-        return opened(state).map(begun -> exchanged(begun, code)).orElse(Ended.OVER);
+    /** The vendor sent the person back without one. */
+    public Ended cameWithout(String state, String error) { return opened(state).map(begun -> without(accounts.find(begun.account()), error)).orElse(Ended.OVER); }
+
+    private static Ended without(Accounts.Account account, String error) {
+        if (error.equals(DENIED)) return new Ended(Outcome.REFUSED, account);
+        LOG.warnf("The account %s of office %s at %s got no code: %s", account.id(), account.office(), account.system(), ERROR.matcher(error).matches() ? error : "no error that is one");
+        return new Ended(Outcome.FAILED, account);
     }
 
     private Optional<Begun> opened(String state) { return authorizations.end(state).filter(this::mayStill); }

@@ -140,6 +140,12 @@ class AuthorizationTest {
         assertThat(shown().getString("attention[0].code")).isEqualTo("AUTHORIZATION_NEEDED");
     }
 
+    @Test void what_a_vendor_had_against_the_question_is_no_refusal_of_a_person() {
+        given().get("/oauth/callback?error=invalid_scope&state={state}", of(page(), "state")).then().statusCode(502).body(containsString("scopes"));
+        given().get("/oauth/callback?error={e}&state={state}", "a\nb", of(page(), "state")).then().statusCode(502);
+        given().get("/oauth/callback?state={state}", of(page(), "state")).then().statusCode(502);
+    }
+
     @Test void nothing_that_came_is_shown_and_the_page_is_kept_nowhere() {
         var page = given().get("/oauth/callback?error={e}&error_description={e}&state={e}&iss=x", "<script>alert(1)</script>", "<script>alert(1)</script>", "<script>alert(1)</script>");
 

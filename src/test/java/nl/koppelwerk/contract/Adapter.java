@@ -133,7 +133,7 @@ final class Adapter implements AutoCloseable {
         return ask(account, operation, question, headers, Map.of());
     }
 
-    private Object ask(Accounts.Account account, String operation, Object question, Map<String, Object> headers, Map<String, Object> variables) {
+    Object ask(Accounts.Account account, String operation, Object question, Map<String, Object> headers, Map<String, Object> variables) {
         var exchange = camel.createProducerTemplate().request("direct:" + account.system() + "-" + operation, asked -> {
             asked.setVariable("account", account);
             asked.setVariable("references", references.getOrDefault(account.system(), References.NONE));

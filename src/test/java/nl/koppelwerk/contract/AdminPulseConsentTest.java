@@ -134,9 +134,23 @@ class AdminPulseConsentTest {
         assertThat(exchanged(new Grant.Code("code", VERIFIER, BACK))).isInstanceOf(Answer.Denied.class);
     }
 
+    @Test void a_login_at_another_host_is_the_second_address_of_the_account_and_at_other_paths_a_setting() {
+        var own = account(CREDENTIALS);
+        var elsewhere = new Accounts.Account(AP, "demo", AP, "", vendors.base() + "/nowhere", vendors.base() + "/adminpulse/", CREDENTIALS, own.limits(), null, "");
+        try (var other = new Adapter(vendors, Map.of("adminpulse-authorize-path", "/login", "adminpulse-token-path", "/oauth/tokens"))) {
+            assertThat(other.adminPulse.consent().orElseThrow().page(elsewhere, BACK, "s", VERIFIER).toString()).startsWith(vendors.base() + "/adminpulse/login?");
+            other.ask(own, "token", null, Map.of(), Map.of("grant", new Grant.Code("code", VERIFIER, BACK)));
+            assertThat(vendors.received(AP, "POST", "/oauth/tokens")).isEqualTo(1);
+        }
+
+        assertThat(adapter.ask(elsewhere, "token", null, Map.of(), Map.of("grant", new Grant.Code(code(), VERIFIER, BACK)))).isInstanceOf(Accounts.Token.class);
+    }
+
     @Test void what_was_allowed_may_be_too_little() {
-        var page = page().toString().replace("relations.read%20", "");
-        adapter.accounts.authorized(AP, (Accounts.Token) exchanged(new Grant.Code(code(URI.create(page)), VERIFIER, BACK)));
+        try (var narrow = new Adapter(vendors, Map.of("adminpulse-scopes", "tasks.read"))) {
+            var page = narrow.adminPulse.consent().orElseThrow().page(account(CREDENTIALS), BACK, "a.state", VERIFIER);
+            adapter.accounts.authorized(AP, (Accounts.Token) exchanged(new Grant.Code(code(page), VERIFIER, BACK)));
+        }
 
         assertThat(adapter.ask(AP, "check", null).toString()).contains("what=credentials, well=true", "what=rights, well=false", "relations.read");
     }

@@ -26,15 +26,15 @@ public class AdminPulseConnector implements Connector {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdminPulseConnector.class);
 
-    private static final Consent CONSENT = new AdminPulseConsent();
-
     private final AdminPulseChoices choices;
     private final Accounts.Limits limits;
+    private final Consent consent;
 
-    public AdminPulseConnector(AdminPulseChoices choices,
+    public AdminPulseConnector(AdminPulseChoices choices, AdminPulseOauth oauth,
                                @ConfigProperty(name = "koppelwerk.adminpulse.per-minute") int perMinute,
                                @ConfigProperty(name = "koppelwerk.adminpulse.at-once") int atOnce) {
         this.choices = choices;
+        this.consent = new AdminPulseConsent(oauth);
         this.limits = new Accounts.Limits(perMinute, 0, atOnce);
     }
 
@@ -57,7 +57,7 @@ public class AdminPulseConnector implements Connector {
 
     @Override public List<List<String>> waysIn() { return AdminPulseLogin.WAYS_IN; }
 
-    @Override public Optional<Consent> consent() { return Optional.of(CONSENT); }
+    @Override public Optional<Consent> consent() { return Optional.of(consent); }
 
     @Override public Accounts.Limits limits() { return limits; }
 

@@ -13,16 +13,16 @@ import nl.koppelwerk.systems.Query;
 /** That there is OAuth with a callback is documented; its addresses and the names of its scopes are assumed. */
 final class AdminPulseConsent implements Consent {
 
-    static final String SCOPES = "relations.read tasks.read";
+    private final AdminPulseOauth oauth;
 
-    private static final String PAGE = "/oauth/authorize";
+    AdminPulseConsent(AdminPulseOauth oauth) { this.oauth = oauth; }
 
     @Override public boolean isNeededBy(Accounts.Account account) { return AdminPulseLogin.isByConsent(account); }
 
     @Override public URI page(Accounts.Account account, String redirect, String state, String verifier) {
         var query = Query.NONE.and("response_type", "code").and("client_id", account.credentials().get(AdminPulseLogin.CLIENT)).and("redirect_uri", redirect)
-            .and("scope", SCOPES).and("state", state).and("code_challenge", challenge(verifier)).and("code_challenge_method", "S256");
-        return URI.create(account.baseUrl().replaceFirst("/+$", "") + PAGE + "?" + query.text());
+            .and("scope", oauth.scopes()).and("state", state).and("code_challenge", challenge(verifier)).and("code_challenge_method", "S256");
+        return URI.create(oauth.page(account) + "?" + query.text());
     }
 
     private static String challenge(String verifier) {

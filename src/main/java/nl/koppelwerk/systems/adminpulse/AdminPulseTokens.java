@@ -12,7 +12,6 @@ import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
-import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Complaints;
 import nl.koppelwerk.systems.Grant;
 import nl.koppelwerk.systems.Phrasing;
@@ -34,12 +33,12 @@ public class AdminPulseTokens {
     /** The code or the renewal is worth nothing any more; told from other answers by identity. */
     private static final Answer ENDED = new Answer.Stale();
 
-    private final TokenTurn token;
+    private final AdminPulseOauth oauth;
     private final Replies replies;
 
-    AdminPulseTokens(AdminPulseCalls calls) {
+    AdminPulseTokens(AdminPulseCalls calls, AdminPulseOauth oauth) {
+        this.oauth = oauth;
         this.replies = calls.replies().about(Complaints.NONE.in(new Ending()));
-        this.token = new TokenTurn(Call.Base.API, "/oauth/token", LIFE, "", replies);
     }
 
     public Turn ask(Exchange exchange) {
@@ -58,7 +57,7 @@ public class AdminPulseTokens {
     private Turn ask(Accounts.Account account, Query form, String renewal) {
         var whole = form.and("client_id", account.credentials().getOrDefault(AdminPulseLogin.CLIENT, ""))
             .and("client_secret", account.credentials().getOrDefault(AdminPulseLogin.SECRET, ""));
-        return token.ask(whole, wire -> wire.path(RENEWAL).asText(renewal)).unless(answer -> Turn.said(meaning(answer, account)));
+        return new TokenTurn(oauth.base(account), oauth.token(), LIFE, "", replies).ask(whole, wire -> wire.path(RENEWAL).asText(renewal)).unless(answer -> Turn.said(meaning(answer, account)));
     }
 
     private Answer meaning(Answer answer, Accounts.Account account) {

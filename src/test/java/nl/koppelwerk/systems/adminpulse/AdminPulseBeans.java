@@ -10,7 +10,7 @@ public final class AdminPulseBeans {
 
     private AdminPulseBeans() { }
 
-    public static Connector connector(Map<String, String> settings) { return new AdminPulseConnector(choices(settings), 480, 4); }
+    public static Connector connector(Map<String, String> settings) { return new AdminPulseConnector(choices(settings), oauth(settings), 480, 4); }
 
     /** What the routes call, by name. */
     public static Map<String, Object> of(Accounts accounts, Map<String, String> settings) {
@@ -18,7 +18,12 @@ public final class AdminPulseBeans {
         var calls = new AdminPulseCalls(accounts, Duration.ofSeconds(60), Duration.ZERO);
         var tasks = new AdminPulseTasks(calls, choices);
         return Map.of("adminPulseReading", new AdminPulseReading(calls, choices, tasks), "adminPulseOffice", new AdminPulseOffice(calls, choices, tasks),
-            "adminPulseTokens", new AdminPulseTokens(calls), "adminPulseListing", new AdminPulseListing(calls, choices, tasks, new AdminPulsePasses(choices)));
+            "adminPulseTokens", new AdminPulseTokens(calls, oauth(settings)), "adminPulseListing", new AdminPulseListing(calls, choices, tasks, new AdminPulsePasses(choices)));
+    }
+
+    private static AdminPulseOauth oauth(Map<String, String> settings) {
+        return new AdminPulseOauth(settings.getOrDefault("adminpulse-authorize-path", "/oauth/authorize"), settings.getOrDefault("adminpulse-token-path", "/oauth/token"),
+            settings.getOrDefault("adminpulse-scopes", "relations.read tasks.read"));
     }
 
     static AdminPulseChoices choices(Map<String, String> settings) {
