@@ -97,7 +97,9 @@ CREATE INDEX slots_of_account ON account_slot (account_id);
 CREATE TABLE account_token (
     account_id text PRIMARY KEY REFERENCES account ON DELETE CASCADE,
     token      bytea,
-    expires    timestamptz
+    expires    timestamptz,
+    -- by what the next one is asked for, good once; NULL where none is needed, or where nobody let us in
+    renewal    bytea
 );
 
 CREATE TABLE link (

@@ -8,13 +8,15 @@ import nl.koppelwerk.ledger.Links.Heard;
 import nl.koppelwerk.ledger.Links.Hearing;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.systems.Connector.Check;
 
 /**
  * What is not as it should be with a link that goes on all the same.
  *
  * @param side   empty where it is about both
- * @param code   WEBHOOK_SWITCHED_ON_AGAIN, WEBHOOK_MISSING, WEBHOOK_OF_ANOTHER or LINK_TWICE
+ * @param code   WEBHOOK_SWITCHED_ON_AGAIN, WEBHOOK_MISSING, WEBHOOK_OF_ANOTHER or LINK_TWICE, or of a reason such as AUTHORIZATION_NEEDED
  * @param remedy what a person can do about it
  * @param seenAt when the vendor was asked; null where none was
  */
@@ -27,6 +29,9 @@ record Attention(String side, String code, String text, String remedy, Instant s
         });
         return all;
     }
+
+    /** Not before a person has done something. */
+    static Attention of(Side side, Reason why, Wording wording) { return new Attention(Words.of(side), why.code().name(), wording.text(why), wording.remedy(why), null); }
 
     /** @param twin a link of the same type between the same two accounts */
     static Attention of(Link twin) {

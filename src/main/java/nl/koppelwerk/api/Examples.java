@@ -30,7 +30,7 @@ public class Examples implements OASFilter {
         if (example.isMissingNode()) return operation;
         if (operation.getRequestBody() != null) put(operation.getRequestBody().getContent(), example.get("request"));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2")) put(content(response), example.get("response"));
+            if (status.startsWith("2") || status.equals("303")) put(content(response), example.get("response"));
         });
         REFUSALS.forEach((status, why) -> refusal(operation, status, why));
         if (operation.getRequestBody() != null) REFUSALS_OF_CHANGES.forEach((status, why) -> refusal(operation, status, why));

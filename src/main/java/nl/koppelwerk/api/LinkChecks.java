@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.AccountBook;
 import nl.koppelwerk.ledger.Accounts;
@@ -75,7 +77,12 @@ class LinkChecks {
         var given = account.credentials() == null ? Map.<String, String>of() : account.credentials();
         for (var needed : system.credentials())
             if (needed.required() && isBlank(given.get(needed.name()))) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), "REQUIRED", needed.sentence()));
+        faults.addAll(new WaysIn(side, system).faults(filled(given)));
         unknown(faults, side, given, system);
+    }
+
+    private static Set<String> filled(Map<String, String> given) {
+        return given.entrySet().stream().filter(one -> !isBlank(one.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** It becomes part of the vendor's addresses. */
@@ -96,6 +103,7 @@ class LinkChecks {
         var left = changed(link.accounts().get(of), account);
         for (var needed : system.credentials())
             if (needed.required() && !left.containsKey(needed.name())) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), "REQUIRED", needed.sentence()));
+        faults.addAll(new WaysIn(side, system).faults(left.keySet()));
     }
 
     /** The credentials as they are then: what is left out stays, what is empty goes; null where none is given. */

@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record LinkTypeView(String id, SystemView source, SystemView target, List<String> creates, List<String> facets,
                     List<FieldLine> fields, List<LinkType.Setting> settings, List<LinkType.NotSynchronised> notSynchronised) {
 
-    record SystemView(String system, String label, List<Connector.Credential> credentials) {
-        static SystemView of(Connector connector) { return new SystemView(connector.id(), connector.label(), connector.credentials()); }
+    /** @param waysIn where there are several ways to log in, the credentials of each: exactly one of them is given, whole; else empty */
+    record SystemView(String system, String label, List<Connector.Credential> credentials, List<List<String>> waysIn) {
+        static SystemView of(Connector connector) { return new SystemView(connector.id(), connector.label(), connector.credentials(), connector.waysIn()); }
     }
 
     /** @param label what the field is called in the language that the request asked for */

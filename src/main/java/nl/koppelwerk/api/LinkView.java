@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.koppelwerk.flow.Authorizing;
 import nl.koppelwerk.ledger.Accounts.Account;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.link.Side;
@@ -22,16 +23,19 @@ record LinkView(String id, String office, String type, String name, String state
                 @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings, AccountView source, AccountView target,
                 int brake, Instant createdAt, List<Attention> attention, @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> webhooks) {
 
-    /** @param restsUntil the vendor refused the credentials or asked to wait; null where it is called */
+    /**
+     * @param authorizeUrl where an administrator lets the hub in at the vendor; null where nobody has to
+     * @param restsUntil the vendor refused the credentials or asked to wait; null where it is called
+     */
     @Schema(name = "Account")
-    record AccountView(String system, String officeNumber, String baseUrl, String authUrl, Instant restsUntil, String restsWhy) {
-        static AccountView of(Account account) {
-            return new AccountView(account.system(), account.number(), account.baseUrl(), account.authUrl(), account.backOffUntil(), account.backOffWhy());
+    record AccountView(String id, String system, String officeNumber, String baseUrl, String authUrl, String authorizeUrl, Instant restsUntil, String restsWhy) {
+        static AccountView of(Account account, Authorizing authorizing) {
+            return new AccountView(account.id(), account.system(), account.number(), account.baseUrl(), account.authUrl(), authorizing.address(account).orElse(null), account.backOffUntil(), account.backOffWhy());
         }
     }
 
-    static LinkView of(Link link, Map<Side, Account> accounts, String why, int brake, List<Attention> attention, Map<String, String> webhooks) {
+    static LinkView of(Link link, Map<Side, AccountView> accounts, String why, int brake, List<Attention> attention, Map<String, String> webhooks) {
         return new LinkView(link.id(), link.office(), link.type(), link.name(), Words.of(link.state()), why, link.settings(),
-            AccountView.of(accounts.get(Side.SOURCE)), AccountView.of(accounts.get(Side.TARGET)), brake, link.createdAt(), attention, webhooks);
+            accounts.get(Side.SOURCE), accounts.get(Side.TARGET), brake, link.createdAt(), attention, webhooks);
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.AccountBook;
 import nl.koppelwerk.flow.Activation;
+import nl.koppelwerk.flow.Authorizing;
 import nl.koppelwerk.flow.LinkTypes;
 import nl.koppelwerk.flow.Walks;
 import nl.koppelwerk.flow.WebhookAddresses;
@@ -55,6 +56,7 @@ public class LinksResource {
     @Inject Walks walks;
     @Inject Rests rests;
     @Inject OfficeLinks office;
+    @Inject Authorizing authorizing;
 
     @GET
     @Path("links")
@@ -141,10 +143,14 @@ public class LinksResource {
     private LinkView view(Link link, Map<String, String> webhooks) {
         var both = new EnumMap<Side, Accounts.Account>(Side.class);
         link.accounts().forEach((side, account) -> both.put(side, accounts.find(account)));
-        return LinkView.of(link, both, rests.why(link).link(), links.brake(link.id()), attention(link), webhooks);
+        var shown = new EnumMap<Side, LinkView.AccountView>(Side.class);
+        both.forEach((side, account) -> shown.put(side, LinkView.AccountView.of(account, authorizing)));
+        return LinkView.of(link, shown, rests.why(link).link(), links.brake(link.id()), attention(link, both), webhooks);
     }
 
-    private List<Attention> attention(Link link) {
-        return Stream.concat(Attention.of(links.heard(link.id())).stream(), office.twins(link).stream().map(Attention::of)).toList();
+    private List<Attention> attention(Link link, Map<Side, Accounts.Account> both) {
+        var closed = both.entrySet().stream().filter(side -> authorizing.isMissing(side.getValue()))
+            .map(side -> Attention.of(side.getKey(), authorizing.needed(side.getValue()), access.wording()));
+        return Stream.of(Attention.of(links.heard(link.id())).stream(), office.twins(link).stream().map(Attention::of), closed).flatMap(all -> all).toList();
     }
 }

@@ -16,6 +16,8 @@ public final class QueryParameters {
 
     @ServerRequestFilter
     public void known(UriInfo asked, ResourceInfo call) {
+        // Vendors add what they like (RFC 6749, section 4.1.2).
+        if (call.getResourceClass() == CallbackResource.class) return;
         var known = Arrays.stream(call.getResourceMethod().getParameters()).flatMap(QueryParameters::names).toList();
         asked.getQueryParameters().keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> refuse(name, known));
     }

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One login at one vendor: credentials, token, budget and back-off, shared by all links and pods. */
 public interface Accounts {
 
     Account find(String account);
+
+    /** Empty where there is none. */
+    Optional<Account> known(String account);
 
     /** The office's account of that number at that system. */
     Optional<Account> find(String office, String system, String number);
@@ -21,7 +25,21 @@ public interface Accounts {
     void ended(Permit.Granted permit, Optional<Reading> reading);
 
     /** The token, refreshed once per account under a lock when it is missing, stale by time, or equal to {@code refused}. */
-    String token(String account, String refused, Supplier<Token> refresh);
+    default String token(String account, String refused, Supplier<Token> refresh) { return token(account, refused, renewal -> refresh.get()); }
+
+    /**
+     * The same for a token that is renewed by what came with the one before it.
+     *
+     * @param renew hears that, empty where nothing is kept, and may answer {@link Token#ENDED}
+     * @return empty where it has ended
+     */
+    String token(String account, String refused, Function<String, Token> renew);
+
+    /** A person let the hub in: what that brought takes the place of what was kept, and ends a back-off. */
+    void authorized(String account, Token token);
+
+    /** There is a token, or something to renew it by. */
+    boolean isAuthorized(String account);
 
     /** The account may not or shall not be called for so long; its links say so. */
     void backOff(String account, Duration rest, String why);
@@ -51,7 +69,13 @@ public interface Accounts {
 
     record Reading(int remaining, Duration window) {}
 
-    record Token(String value, Instant expires) {
+    /** @param renewal by what the next one is asked for, good once; empty where none is needed */
+    record Token(String value, Instant expires, String renewal) {
+
+        /** The vendor takes no more what was kept to renew it by: it is forgotten. */
+        public static final Token ENDED = new Token("", null, "");
+
+        public Token(String value, Instant expires) { this(value, expires, ""); }
 
         @Override public String toString() { return "Token[expires " + expires + "]"; }
     }

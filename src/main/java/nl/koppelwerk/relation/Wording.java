@@ -51,7 +51,8 @@ public enum Wording {
         BUCKET,
         COMPARISON,
         LINK_STATE,
-        RUN_STATE;
+        RUN_STATE,
+        AUTHORIZATION;
 
         String prefix() { return name().toLowerCase(Locale.ROOT).replace('_', '-') + "."; }
     }

@@ -1,6 +1,7 @@
 package nl.koppelwerk.systems;
 
 import java.util.List;
+import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.mapping.References;
@@ -22,6 +23,7 @@ import nl.koppelwerk.reconcile.Step;
  * direct:{id}-list        PageRequest      -> Page | Answer (Throttled, Denied, Unanswered, Unreadable)
  * direct:{id}-references  (nothing)        -> References | Answer
  * direct:{id}-check       (nothing)        -> List of Check: reachable, credentials, rights, one record readable
+ * direct:{id}-token       (nothing)        -> Accounts.Token | Answer   where a token is asked for by a call; variable grant
  * direct:{id}-listen      (nothing)        -> Links.Hearing | Answer   where the vendor can be asked whether it calls us; variable prefix; switches on again
  * direct:{id}-register    our address      -> the address | Answer   where the vendor has a call for its webhooks; variable prefix
  * </pre>
@@ -39,6 +41,12 @@ public interface Connector {
     Dialect dialect(References references);
 
     List<Credential> credentials();
+
+    /** Where there are several ways to log in, the credentials of each: an account has one way, whole. */
+    default List<List<String>> waysIn() { return List.of(); }
+
+    /** Empty where nobody has to let us in. */
+    default Optional<Consent> consent() { return Optional.empty(); }
 
     /** It has an address; of a source that comes as sheets alone there is none. */
     default boolean isCalled() { return true; }

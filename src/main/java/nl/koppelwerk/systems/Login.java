@@ -27,6 +27,6 @@ public interface Login {
     /** What of the proof a vendor's 401 is about; it is what {@link #proof} hears then. */
     default String refused(String proof, Reply reply) { return proof; }
 
-    /** A refused proof can be made anew; asked once a call. */
-    default boolean renews() { return false; }
+    /** A refused proof of this account can be made anew; asked once a call. */
+    default boolean renews(Accounts.Account account) { return false; }
 }

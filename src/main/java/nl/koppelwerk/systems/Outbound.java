@@ -101,7 +101,7 @@ public class Outbound {
         var reply = failure == null ? Optional.of(reply(exchange.getMessage())) : Optional.<Reply>empty();
         ended(outgoing, reply);
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(reply.map(r -> turn(outgoing, r)).orElseGet(() -> lost(outgoing.ask(), failure)));
+        exchange.getMessage().setBody(reply.map(r -> turn(exchange.getVariable("account", Accounts.Account.class), outgoing, r)).orElseGet(() -> lost(outgoing.ask(), failure)));
     }
 
     private void ended(Outgoing outgoing, Optional<Reply> reply) {
@@ -110,10 +110,10 @@ public class Outbound {
         metrics.counter("koppelwerk.calls", "system", outgoing.system(), "status", status).increment();
     }
 
-    private static Turn turn(Outgoing outgoing, Reply reply) {
+    private static Turn turn(Accounts.Account account, Outgoing outgoing, Reply reply) {
         var ask = outgoing.ask();
         // A token may end before its time: one new one, and then the answer is believed.
-        if (reply.status() == UNAUTHORIZED && ask.call().login().renews() && ask.refused().isEmpty())
+        if (reply.status() == UNAUTHORIZED && ask.call().login().renews(account) && ask.refused().isEmpty())
             return ask.afterRefusalOf(ask.call().login().refused(outgoing.proof(), reply));
         return ask.heard(reply);
     }

@@ -2,8 +2,10 @@ package nl.koppelwerk.systems;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.ReasonCode;
 import org.apache.camel.Exchange;
 
 /** A bearer token, shared by all who use the account, asked for by a route of its system and remembered for a little while. */
@@ -19,7 +21,7 @@ public final class TokenLogin implements Login {
     }
 
     /**
-     * @param route  answers an {@link Accounts.Token}, or why there is none, of the variable {@code account}
+     * @param route  answers an {@link Accounts.Token}, or why there is none, of the variables {@code account} and {@code grant}
      * @param reread how long a token is used before the ledger is asked again
      */
     public TokenLogin(Accounts accounts, String route, Duration reread) {
@@ -31,14 +33,31 @@ public final class TokenLogin implements Login {
     @Override public String proof(Exchange exchange, Accounts.Account account, String refused) {
         var asked = new Credentials(account.id(), account.authUrl(), account.credentials());
         if (!refused.isEmpty()) tokens.forget(asked);
-        return tokens.get(asked, key -> accounts.token(key.account(), refused, () -> fresh(exchange, account)));
+        return tokens.get(asked, key -> token(exchange, account, refused));
     }
 
-    private Accounts.Token fresh(Exchange exchange, Accounts.Account account) {
+    private String token(Exchange exchange, Accounts.Account account, String refused) {
+        var ended = new AtomicReference<Answer>();
+        var token = accounts.token(account.id(), refused, renewal -> {
+            var answer = asked(exchange, account, new Grant.Renewal(renewal));
+            if (answer instanceof Accounts.Token fresh) return fresh;
+            // Thrown from here it would undo what the ledger has to keep of it.
+            if (renewal.isEmpty() || !isEnd(answer)) throw new NoLogin((Answer) answer);
+            ended.set((Answer) answer);
+            return Accounts.Token.ENDED;
+        });
+        if (ended.get() != null) throw new NoLogin(ended.get());
+        return token;
+    }
+
+    private static boolean isEnd(Object answer) { return answer instanceof Answer.Denied denied && denied.reason().code() == ReasonCode.AUTHORIZATION_NEEDED; }
+
+    private Object asked(Exchange exchange, Accounts.Account account, Grant grant) {
         try (var template = exchange.getContext().createFluentProducerTemplate()) {
-            var answer = template.withProcessor(asking -> asking.setVariable("account", account)).to(route).request(Object.class);
-            if (answer instanceof Accounts.Token token) return token;
-            throw new NoLogin((Answer) answer);
+            return template.withProcessor(asking -> {
+                asking.setVariable("account", account);
+                asking.setVariable("grant", grant);
+            }).to(route).request(Object.class);
         } catch (java.io.IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -46,5 +65,5 @@ public final class TokenLogin implements Login {
 
     @Override public Map<String, String> headers(String token) { return Map.of("Authorization", "Bearer " + token); }
 
-    @Override public boolean renews() { return true; }
+    @Override public boolean renews(Accounts.Account account) { return true; }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.koppelwerk.flow.Authorizing;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.Side;
@@ -60,7 +61,7 @@ class AcceptLanguageTest {
     static Stream<Spelt> groups() {
         return Stream.of(new Spelt(Group.SIDE, Side.values()), new Spelt(Group.KIND, Kind.values()), new Spelt(Group.STATE, Settlement.State.values()),
             new Spelt(Group.OUTCOME, Settlement.Outcome.values()), new Spelt(Group.BUCKET, Bucket.values()), new Spelt(Group.COMPARISON, Compared.Status.values()),
-            new Spelt(Group.LINK_STATE, Links.State.values()), new Spelt(Group.RUN_STATE, Runs.State.values()));
+            new Spelt(Group.LINK_STATE, Links.State.values()), new Spelt(Group.RUN_STATE, Runs.State.values()), new Spelt(Group.AUTHORIZATION, Authorizing.Outcome.values()));
     }
 
     @ParameterizedTest @MethodSource("groups") void every_word_of_the_interface_has_a_label_in_each_language(Spelt spelt) {

@@ -24,6 +24,7 @@ final class LawOffice {
     private static LawOffice made;
 
     final String link;
+    final String account;
     final String run;
     final String held;
     final String hold;
@@ -47,6 +48,7 @@ final class LawOffice {
         link = as("administrator").body(newLink()).post("/api/v1/links").then().statusCode(201).extract().path("id");
         as("administrator").post("/api/v1/links/{link}/activate", link).then().statusCode(200);
         until(() -> runs().getString("items[0].state").equals("done"));
+        account = as("viewer").get("/api/v1/links/{link}", link).then().statusCode(200).extract().path("source.id");
         run = runs().getString("items[0].id");
         held = conflict();
         hold = as("viewer").get("/api/v1/holds?link={link}", link).path("items[0].id");

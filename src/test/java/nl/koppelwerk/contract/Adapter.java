@@ -57,6 +57,7 @@ final class Adapter implements AutoCloseable {
     final Connector adminPulse;
     final Connector adminConsult = AdminConsultBeans.connector();
     final Connector accounton;
+    private final Accounts ledger;
     private final CamelContext camel = new DefaultCamelContext();
     private final OutboundClient client;
     final Permits permits = new Permits(accounts);
@@ -66,8 +67,12 @@ final class Adapter implements AutoCloseable {
 
     Adapter(StandIns vendors, Map<String, String> settings) { this(vendors, settings, "loopback"); }
 
-    Adapter(StandIns vendors, Map<String, String> settings, String allow) {
+    Adapter(StandIns vendors, Map<String, String> settings, String allow) { this(vendors, settings, allow, null); }
+
+    /** @param ledger where the tokens of AdminPulse are kept; null for here */
+    Adapter(StandIns vendors, Map<String, String> settings, String allow, Accounts ledger) {
         this.vendors = vendors;
+        this.ledger = ledger == null ? accounts : ledger;
         tribe = TribeBeans.connector(settings);
         clickmate = ClickmateBeans.connector(settings);
         economic = EconomicBeans.connector(settings);
@@ -100,7 +105,7 @@ final class Adapter implements AutoCloseable {
             CompendaBeans.of(settings).forEach(registry::bind);
             ExcelBeans.of().forEach(registry::bind);
             SnelStartBeans.of(accounts, settings).forEach(registry::bind);
-            AdminPulseBeans.of(settings).forEach(registry::bind);
+            AdminPulseBeans.of(ledger, settings).forEach(registry::bind);
             AdminConsultBeans.of(accounts, settings).forEach(registry::bind);
             AccountonBeans.of(settings).forEach(registry::bind);
             // All at once: a policy that comes after its routes is not theirs.
@@ -128,7 +133,7 @@ final class Adapter implements AutoCloseable {
         return ask(account, operation, question, headers, Map.of());
     }
 
-    private Object ask(Accounts.Account account, String operation, Object question, Map<String, Object> headers, Map<String, Object> variables) {
+    Object ask(Accounts.Account account, String operation, Object question, Map<String, Object> headers, Map<String, Object> variables) {
         var exchange = camel.createProducerTemplate().request("direct:" + account.system() + "-" + operation, asked -> {
             asked.setVariable("account", account);
             asked.setVariable("references", references.getOrDefault(account.system(), References.NONE));

@@ -30,6 +30,17 @@ class ConnectorsTest {
         if (connector.isReadOnly()) assertThat(ROUTES).doesNotContain(connector.id() + "-create");
     }
 
+    @ParameterizedTest @MethodSource("connectors") void a_system_that_people_let_us_into_has_a_road_for_tokens(Connector connector) {
+        if (connector.consent().isPresent()) assertThat(ROUTES).contains(connector.id() + "-token");
+    }
+
+    @ParameterizedTest @MethodSource("connectors") void a_way_in_is_of_credentials_of_which_none_is_needed_by_itself(Connector connector) {
+        var free = connector.credentials().stream().filter(credential -> !credential.required()).map(Connector.Credential::name).toList();
+
+        assertThat(free).containsAll(connector.waysIn().stream().flatMap(List::stream).toList());
+        assertThat(connector.waysIn()).allMatch(way -> !way.isEmpty());
+    }
+
     @Test void every_system_that_has_routes_is_among_them() {
         var reading = ROUTES.stream().filter(route -> route.endsWith("-read") && !route.startsWith("hub-")).map(route -> route.replaceFirst("-read$", "")).toList();
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Lane;
 
@@ -18,13 +18,15 @@ final class PlainAccounts implements Accounts {
     Instant closedUntil;
     Reading told;
     private final Map<String, Account> accounts = new HashMap<>();
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, Token> tokens = new HashMap<>();
 
     void add(Account account) { accounts.put(account.id(), account); }
 
     void forgetTokens() { tokens.clear(); }
 
     @Override public Account find(String account) { return accounts.get(account); }
+
+    @Override public Optional<Account> known(String account) { return Optional.ofNullable(find(account)); }
 
     @Override public Optional<Account> find(String office, String system, String number) { return Optional.empty(); }
 
@@ -37,11 +39,18 @@ final class PlainAccounts implements Accounts {
         reading.ifPresent(left -> told = left);
     }
 
-    @Override public String token(String account, String refused, Supplier<Token> refresh) {
-        var token = tokens.get(account);
-        if (token == null || token.equals(refused)) tokens.put(account, refresh.get().value());
-        return tokens.get(account);
+    @Override public String token(String account, String refused, Function<String, Token> renew) {
+        var kept = tokens.get(account);
+        if (kept == null || kept.value().equals(refused)) authorized(account, renew.apply(kept == null ? "" : kept.renewal()));
+        return isAuthorized(account) ? tokens.get(account).value() : "";
     }
+
+    @Override public void authorized(String account, Token token) {
+        if (token.equals(Token.ENDED)) tokens.remove(account);
+        else tokens.put(account, token);
+    }
+
+    @Override public boolean isAuthorized(String account) { return tokens.containsKey(account); }
 
     @Override public void backOff(String account, Duration rest, String why) { }
 

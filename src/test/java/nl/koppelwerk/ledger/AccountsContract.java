@@ -2,10 +2,14 @@ package nl.koppelwerk.ledger;
 
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import nl.koppelwerk.ledger.Accounts.Limits;
 import nl.koppelwerk.ledger.Accounts.Permit;
 import nl.koppelwerk.link.Side;
@@ -140,6 +144,95 @@ public interface AccountsContract {
         ledger().links().account(link.id(), Side.TARGET, null, null, java.util.Map.of("clientSecret", "new"));
 
         assertThat(token(account, "", fetched)).isEqualTo("token-2");
+    }
+
+    @Test
+    default void what_came_with_a_token_renews_it_once_and_the_next_one_brings_its_own() {
+        var account = account(new Limits(0, 0, 0));
+        ledger().accounts().authorized(account, new Accounts.Token("first", ledger().now().plusSeconds(60), "renewal-1"));
+        var shown = new ArrayList<String>();
+
+        assertThat(renewed(account, "", shown)).isEqualTo("first");
+        ledger().advance(Duration.ofSeconds(61));
+        assertThat(renewed(account, "", shown)).isEqualTo("after renewal-1");
+        assertThat(renewed(account, "after renewal-1", shown)).isEqualTo("after after renewal-1");
+        assertThat(shown).containsExactly("renewal-1", "after renewal-1+");
+    }
+
+    @Test
+    default void what_could_not_be_renewed_is_kept_and_what_has_ended_is_forgotten() {
+        var account = account(new Limits(0, 0, 0));
+        ledger().accounts().authorized(account, new Accounts.Token("first", ledger().now(), "renewal"));
+        var shown = new ArrayList<String>();
+
+        assertThatThrownBy(() -> ledger().accounts().token(account, "", renewal -> {
+            throw new IllegalStateException("no answer");
+        })).hasMessage("no answer");
+        assertThat(ledger().accounts().isAuthorized(account)).isTrue();
+        assertThat(renewing(account, shown, renewal -> Accounts.Token.ENDED)).isEmpty();
+        assertThat(ledger().accounts().isAuthorized(account)).isFalse();
+        assertThat(renewing(account, shown, renewal -> new Accounts.Token("new", null))).isEqualTo("new");
+        assertThat(shown).containsExactly("renewal", "");
+    }
+
+    @Test
+    default void who_lets_the_hub_in_ends_a_back_off_and_takes_the_place_of_what_was_kept() {
+        var account = account(new Limits(0, 0, 0));
+        assertThat(ledger().accounts().isAuthorized(account)).isFalse();
+        ledger().accounts().authorized(account, new Accounts.Token("first", ledger().now().plusSeconds(60), "one"));
+        ledger().accounts().backOff(account, Duration.ofHours(1), "not let in");
+
+        ledger().accounts().authorized(account, new Accounts.Token("second", ledger().now().plusSeconds(60), "two"));
+
+        var shown = new ArrayList<String>();
+        assertThat(ledger().accounts().find(account).backOffUntil()).isNull();
+        assertThat(renewed(account, "", shown)).isEqualTo("second");
+        assertThat(renewed(account, "second", shown)).isEqualTo("after two");
+        assertThat(shown).containsExactly("two");
+    }
+
+    @Test
+    default void without_anything_to_renew_it_by_a_token_lasts_until_its_end() {
+        var account = account(new Limits(0, 0, 0));
+        ledger().accounts().authorized(account, new Accounts.Token("first", ledger().now().plusSeconds(60)));
+        assertThat(ledger().accounts().isAuthorized(account)).isTrue();
+
+        ledger().advance(Duration.ofSeconds(61));
+
+        assertThat(ledger().accounts().isAuthorized(account)).isFalse();
+    }
+
+    @Test
+    default void new_credentials_drop_what_was_allowed_to_the_old_ones() {
+        var link = ledger().aLink();
+        var account = link.accounts().get(Side.TARGET);
+        ledger().accounts().authorized(account, new Accounts.Token("first", null, "renewal"));
+
+        ledger().links().account(link.id(), Side.TARGET, null, null, java.util.Map.of("clientSecret", "new"));
+
+        assertThat(ledger().accounts().isAuthorized(account)).isFalse();
+    }
+
+    @Test
+    default void an_account_is_found_by_its_id_or_is_not_there() {
+        var account = account(new Limits(0, 0, 0));
+
+        assertThat(ledger().accounts().known(account)).hasValueSatisfying(known -> assertThat(known.id()).isEqualTo(account));
+        assertThat(ledger().accounts().known("nobody")).isEmpty();
+    }
+
+    private String renewed(String account, String refused, List<String> shown) {
+        return ledger().accounts().token(account, refused, renewal -> {
+            shown.add(renewal);
+            return new Accounts.Token("after " + renewal.replace("+", ""), ledger().now().plusSeconds(60), "after " + renewal + "+");
+        });
+    }
+
+    private String renewing(String account, List<String> shown, Function<String, Accounts.Token> renew) {
+        return ledger().accounts().token(account, "", renewal -> {
+            shown.add(renewal);
+            return renew.apply(renewal);
+        });
     }
 
     private String token(String account, String refused, AtomicInteger fetched) {

@@ -1,6 +1,7 @@
 package nl.koppelwerk.reconcile;
 
 import static java.util.Map.entry;
+import static nl.koppelwerk.relation.ReasonCode.AUTHORIZATION_NEEDED;
 import static nl.koppelwerk.relation.ReasonCode.CHANGED_BY_PERSON;
 import static nl.koppelwerk.relation.ReasonCode.CHANGED_LATER;
 import static nl.koppelwerk.relation.ReasonCode.DIFFERS_UNEXPLAINED;
@@ -58,6 +59,7 @@ class RemediesTest {
         entry(NOT_IN_TASKFLOW, "a preview gives it: PreviewTest"),
         entry(LEFT_BEFORE, "a preview gives it: PreviewTest"),
         entry(SOURCE_EMPTY, "a preview gives it: PreviewTest"),
+        entry(AUTHORIZATION_NEEDED, "an account gives it that waits for a person: AuthorizationTest"),
         entry(QUESTIONNAIRE_MISSING, "the ledger gives it to an item of a preview that is applied without: PreviewsContract"));
 
     @ParameterizedTest @EnumSource(ReasonCode.class) void a_test_follows_the_remedy_of_each_reason_or_no_look_gives_it(ReasonCode code) {

@@ -81,7 +81,7 @@ class AdminPulseSwitchTest {
         wire.set("adminpulse.token-seconds", "" + seconds);
         var back = wire.send("GET", "/adminpulse/oauth/authorize?response_type=code&client_id=adminpulse-demo-client&redirect_uri=https://hub.example/back", null);
 
-        var token = wire.send("POST", "/adminpulse/oauth/token", "grant_type=authorization_code&code=" + back.header("Location").replaceAll(".*code=", "")
+        var token = wire.send("POST", "/adminpulse/oauth/token", "grant_type=authorization_code&redirect_uri=https://hub.example/back&code=" + back.header("Location").replaceAll(".*code=", "")
                 + "&client_id=adminpulse-demo-client&client_secret=adminpulse-demo-secret").json();
 
         assertThat(token.get("expires_in").intValue()).isEqualTo(seconds);

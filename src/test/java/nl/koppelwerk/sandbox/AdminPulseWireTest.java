@@ -162,7 +162,7 @@ class AdminPulseWireTest {
     @Test
     void a_code_becomes_a_token_that_ends_and_is_renewed() {
         var code = code("");
-        var given = token("grant_type=authorization_code&code=" + code);
+        var given = token("grant_type=authorization_code&redirect_uri=https://hub.example/back&code=" + code);
         var bearer = "Bearer " + given.get("access_token").textValue();
 
         assertThat(given.get("expires_in").intValue()).isEqualTo(3600);
@@ -171,14 +171,14 @@ class AdminPulseWireTest {
         assertThat(wire.send("GET", "/adminpulse/relations", null, "Authorization", bearer).status()).isEqualTo(401);
         var renewed = token("grant_type=refresh_token&refresh_token=" + given.get("refresh_token").textValue());
         assertThat(wire.send("GET", "/adminpulse/tasks", null, "Authorization", "Bearer " + renewed.get("access_token").textValue()).status()).isEqualTo(200);
-        assertThat(token("grant_type=authorization_code&code=" + code).get("error").textValue()).isEqualTo("invalid_grant");
+        assertThat(token("grant_type=authorization_code&redirect_uri=https://hub.example/back&code=" + code).get("error").textValue()).isEqualTo("invalid_grant");
         wire.control("POST", "/clock", "{\"offsetSeconds\": 0}");
     }
 
     @Test
     void a_token_has_the_scopes_that_were_asked_for_and_a_code_is_none() {
         var code = code("&scope=tasks.read");
-        var bearer = "Bearer " + token("grant_type=authorization_code&code=" + code).get("access_token").textValue();
+        var bearer = "Bearer " + token("grant_type=authorization_code&redirect_uri=https://hub.example/back&code=" + code).get("access_token").textValue();
 
         assertThat(wire.send("GET", "/adminpulse/relations", null, "Authorization", bearer).status()).isEqualTo(401);
         assertThat(wire.send("GET", "/adminpulse/tasks", null, "Authorization", bearer).status()).isEqualTo(200);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Lane;
 
@@ -25,7 +25,13 @@ final class Slots implements Accounts {
 
     @Override public Optional<Account> find(String office, String system, String number) { throw new UnsupportedOperationException(); }
 
-    @Override public String token(String account, String refused, Supplier<Token> refresh) { throw new UnsupportedOperationException(); }
+    @Override public String token(String account, String refused, Function<String, Token> renew) { throw new UnsupportedOperationException(); }
+
+    @Override public Optional<Account> known(String account) { throw new UnsupportedOperationException(); }
+
+    @Override public void authorized(String account, Token token) { throw new UnsupportedOperationException(); }
+
+    @Override public boolean isAuthorized(String account) { throw new UnsupportedOperationException(); }
 
     @Override public void backOff(String account, Duration rest, String why) { throw new UnsupportedOperationException(); }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Links;
@@ -47,6 +47,8 @@ final class MemoryAccounts implements Accounts {
 
     @Override public Account find(String account) { return shown(row(account)); }
 
+    @Override public Optional<Account> known(String account) { return Optional.ofNullable(row(account)).map(this::shown); }
+
     @Override public Optional<Account> find(String office, String system, String number) { return known(office, system, number).map(this::shown); }
 
     private Account shown(AccountRow row) {
@@ -72,12 +74,25 @@ final class MemoryAccounts implements Accounts {
         reading.ifPresent(told -> row.correct(told, state.now()));
     }
 
-    @Override public String token(String account, String refused, Supplier<Token> refresh) {
+    @Override public String token(String account, String refused, Function<String, Token> renew) {
         var row = row(account);
         var kept = row.token;
-        boolean isStale = kept == null || kept.expires() != null && !kept.expires().isAfter(state.now());
-        if (isStale || kept.value().equals(refused)) row.token = refresh.get();
-        return row.token.value();
+        if (kept != null && !isStale(kept) && !kept.value().equals(refused)) return kept.value();
+        var token = renew.apply(kept == null ? "" : kept.renewal());
+        row.token = token.equals(Token.ENDED) ? null : token;
+        return token.value();
+    }
+
+    private boolean isStale(Token token) { return token.expires() != null && !token.expires().isAfter(state.now()); }
+
+    @Override public void authorized(String account, Token token) {
+        row(account).token = token;
+        wake(account);
+    }
+
+    @Override public boolean isAuthorized(String account) {
+        var kept = row(account).token;
+        return kept != null && (!kept.renewal().isEmpty() || !isStale(kept));
     }
 
     @Override public void backOff(String account, Duration rest, String why) { backOff(account, state.now().plus(rest), why); }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Authorizations;
 import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Checkpoints;
 import nl.koppelwerk.ledger.DeadLetters;
@@ -88,6 +89,8 @@ class LedgerBeans {
     @Produces @ApplicationScoped Offices offices() { return ledger.offices(); }
 
     @Produces @ApplicationScoped Tokens tokens() { return ledger.tokens(); }
+
+    @Produces @ApplicationScoped Authorizations authorizations() { return ledger.authorizations(); }
 
     @Produces @ApplicationScoped Certificates certificates() { return ledger.certificates(); }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Links.NewAccount;
@@ -29,9 +29,10 @@ final class PostgresAccounts implements Accounts {
     private static final String SELECT = "SELECT *, back_off_until > hub_now() AS rests FROM account ";
 
     @Override public Account find(String account) {
-        return database.row(SELECT + "WHERE id = ?", this::account, account)
-            .orElseThrow(() -> new IllegalArgumentException("there is no account " + account));
+        return known(account).orElseThrow(() -> new IllegalArgumentException("there is no account " + account));
     }
+
+    @Override public Optional<Account> known(String account) { return database.row(SELECT + "WHERE id = ?", this::account, account); }
 
     @Override public Optional<Account> find(String office, String system, String number) {
         return database.row(SELECT + "WHERE office_id = ? AND system = ? AND number = ?", this::account, office, system, number);
@@ -49,6 +50,8 @@ final class PostgresAccounts implements Accounts {
     }
 
     private static String place(String account) { return "account " + account; }
+
+    private static String placeOfRenewal(String account) { return "renewal of account " + account; }
 
     /** The office's one account of that number at that system; made when it is new, left as it is when it is known. */
     String of(Statements statements, String office, NewAccount born) throws SQLException {
@@ -69,7 +72,7 @@ final class PostgresAccounts implements Accounts {
         if (credentials == null) return;
         statements.change("UPDATE account SET credentials = ?, back_off_until = NULL, back_off_why = '' WHERE id = ?",
             sealed(account, credentials), account);
-        statements.change("UPDATE account_token SET token = NULL, expires = NULL WHERE account_id = ?", account);
+        statements.change("UPDATE account_token SET token = NULL, expires = NULL, renewal = NULL WHERE account_id = ?", account);
     }
 
     private byte[] sealed(String account, Map<String, String> credentials) {
@@ -89,25 +92,43 @@ final class PostgresAccounts implements Accounts {
             reading.map(told -> told.window().compareTo(MINUTE) <= 0).orElse(false), timing.speed());
     }
 
-    @Override public String token(String account, String refused, Supplier<Token> refresh) {
-        var sql = "SELECT token, expires, coalesce(expires <= hub_now(), false) AS stale FROM account_token WHERE account_id = ?";
+    @Override public String token(String account, String refused, Function<String, Token> renew) {
+        var sql = "SELECT token, expires, renewal, coalesce(expires <= hub_now(), false) AS stale FROM account_token WHERE account_id = ?";
         var known = database.row(sql, row -> usable(account, row, refused), account).flatMap(found -> found);
         // The lock is waited for only by those who need a new token; whoever comes second finds the first one's.
         return known.orElseGet(() -> database.transaction(statements -> {
-            var kept = statements.row(sql + " FOR UPDATE", row -> usable(account, row, refused), account).flatMap(found -> found);
-            return kept.isPresent() ? kept.get() : renewed(statements, account, refresh.get());
+            var kept = statements.row(sql + " FOR UPDATE", row -> new Kept(usable(account, row, refused), renewal(account, row)), account).orElseThrow();
+            return kept.token().isPresent() ? kept.token().get() : kept(statements, account, renew.apply(kept.renewal()));
         }));
     }
+
+    private record Kept(Optional<String> token, String renewal) {}
 
     private Optional<String> usable(String account, Row row, String refused) throws SQLException {
         if (row.bytes("token") == null || row.flag("stale")) return Optional.empty();
         return Optional.of(new String(secrets.open(row.bytes("token"), place(account)), UTF_8)).filter(token -> !token.equals(refused));
     }
 
-    private String renewed(Statements statements, String account, Token token) throws SQLException {
-        statements.change("UPDATE account_token SET token = ?, expires = ? WHERE account_id = ?",
-            secrets.seal(token.value().getBytes(UTF_8), place(account)), token.expires(), account);
+    private String renewal(String account, Row row) throws SQLException {
+        return row.bytes("renewal") == null ? "" : new String(secrets.open(row.bytes("renewal"), placeOfRenewal(account)), UTF_8);
+    }
+
+    private String kept(Statements statements, String account, Token token) throws SQLException {
+        statements.change("UPDATE account_token SET token = ?::bytea, expires = ?::timestamptz, renewal = ?::bytea WHERE account_id = ?",
+            sealed(token.value(), place(account)), token.expires(), sealed(token.renewal(), placeOfRenewal(account)), account);
         return token.value();
+    }
+
+    private byte[] sealed(String text, String place) { return text.isEmpty() ? null : secrets.seal(text.getBytes(UTF_8), place); }
+
+    @Override public void authorized(String account, Token token) {
+        database.transaction(statements -> kept(statements, account, token));
+        wake(account);
+    }
+
+    @Override public boolean isAuthorized(String account) {
+        return database.row("SELECT renewal IS NOT NULL OR token IS NOT NULL AND coalesce(expires > hub_now(), true) AS is_so FROM account_token WHERE account_id = ?",
+            row -> row.flag("is_so"), account).orElse(false);
     }
 
     @Override public void backOff(String account, Duration rest, String why) {

@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger.postgres;
 
 import javax.sql.DataSource;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.ledger.Authorizations;
 import nl.koppelwerk.ledger.Certificates;
 import nl.koppelwerk.ledger.Checkpoints;
 import nl.koppelwerk.ledger.DeadLetters;
@@ -41,6 +42,7 @@ public final class PostgresLedger implements Ledger {
     private final PostgresViews views;
     private final PostgresOffices offices;
     private final PostgresTokens tokens;
+    private final PostgresAuthorizations authorizations;
     private final PostgresCertificates certificates;
     private final PostgresPlans plans;
     private final PostgresSurveys surveys;
@@ -67,6 +69,7 @@ public final class PostgresLedger implements Ledger {
         views = new PostgresViews(database, secrets, keys);
         offices = new PostgresOffices(database);
         tokens = new PostgresTokens(database, secrets);
+        authorizations = new PostgresAuthorizations(database, secrets);
         certificates = new PostgresCertificates(database, secrets, keys, timing);
         plans = new PostgresPlans(database, keys, secrets, timing, runs);
         surveys = new PostgresSurveys(database, secrets);
@@ -102,6 +105,8 @@ public final class PostgresLedger implements Ledger {
     public Offices offices() { return offices; }
 
     public Tokens tokens() { return tokens; }
+
+    public Authorizations authorizations() { return authorizations; }
 
     @Override public Certificates certificates() { return certificates; }
 

@@ -32,14 +32,14 @@ public final class AdminPulse implements Vendor {
         SwitchPanel switches = ground.switches().vendor(system(), ApSwitches.ALL);
         errors = new ApErrors(switches);
         ids = new Ids(journal.bucket(system() + "/ids"));
-        oauth = new ApOauth(switches, ground.clock(), ids, errors);
+        oauth = new ApOauth(ground, switches, ids, errors);
         relations = new ApRelations(journal.bucket(system() + "/relations"));
         tasks = new ApTasks(journal.bucket(system() + "/tasks"));
         var webhooks = new ApWebhooks(ground, switches, errors);
         var changes = new ApChanges(relations, webhooks, ground.clock(), switches, ids);
         var access = new ApAccess(switches, oauth, new Quota(switches, ground.clock()), errors);
         api = new ApApi(access, relations, tasks, new ApTaskQuery(tasks, relations, switches, errors), new ApPages(switches, errors), new ApView(switches), changes, switches, errors);
-        desk = new ApDesk(relations, tasks, changes, webhooks, ids, errors);
+        desk = new ApDesk(relations, tasks, changes, webhooks, oauth, ids, errors);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class AdminPulse implements Vendor {
         return errors.answer(status, text);
     }
 
-    /** The address of a webhook stays: a person pasted it, it is no record. */
+    /** The address of a webhook stays, and what was allowed: a person did that, it is no record. */
     @Override
     public void seed(long seed, int count) {
         relations.clear();

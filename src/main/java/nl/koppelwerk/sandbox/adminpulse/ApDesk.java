@@ -9,8 +9,8 @@ import nl.koppelwerk.sandbox.Controls;
 import nl.koppelwerk.sandbox.Ids;
 import nl.koppelwerk.sandbox.Json;
 
-/** What a person does in AdminPulse's own screens: relations, tasks, the address of a webhook. Members stand side by side, by their English names. */
-record ApDesk(ApRelations relations, ApTasks tasks, ApChanges changes, ApWebhooks webhooks, Ids ids, ApErrors errors) {
+/** What a person does in AdminPulse's own screens: relations, tasks, the address of a webhook, whom to let in by OAuth. Members stand side by side, by their English names. */
+record ApDesk(ApRelations relations, ApTasks tasks, ApChanges changes, ApWebhooks webhooks, ApOauth oauth, Ids ids, ApErrors errors) {
 
     Answer answer(Call call, String rest) {
         var steps = call.stepsAfter(call.path().substring(0, call.path().length() - rest.length()));
@@ -36,6 +36,8 @@ record ApDesk(ApRelations relations, ApTasks tasks, ApChanges changes, ApWebhook
             case "GET webhooks" -> Answer.json(200, webhooks.state());
             case "POST webhooks" -> Answer.json(201, webhooks.register(Controls.body(call)));
             case "DELETE webhooks" -> forget();
+            case "GET redirects", "POST redirects", "DELETE redirects" -> oauth.desk(call);
+            case "DELETE grants" -> oauth.withdraw();
             default -> throw errors.refused(404, "no such address at the desk");
         };
     }

@@ -3,7 +3,7 @@ package nl.koppelwerk.sandbox.adminpulse;
 import java.util.List;
 import nl.koppelwerk.sandbox.Switch;
 
-/** What nobody could tell about AdminPulse, row by row of its contract; that an inactive relation is marked ({@code included-marked}) is one way more. */
+/** What nobody could tell about AdminPulse, row by row of its contract; that an inactive relation is marked ({@code included-marked}) is one way more, {@code consent} says what the person does whom OAuth asks, and a {@code refresh-token} may stay the same. */
 final class ApSwitches {
 
     static final List<Switch> ALL = List.of(
@@ -11,6 +11,8 @@ final class ApSwitches {
             Switch.of("relation-id", "unique-identifier", "uuid", "both"),
             Switch.of("delta", "none", "modifiedSince"),
             Switch.of("oauth", "invented", "off"),
+            Switch.of("consent", "given-at-once", "asked", "refused"),
+            Switch.of("refresh-token", "rotated", "kept"),
             Switch.of("token-seconds", "3600", "60"),
             Switch.of("relations-scope", "relations.read", "none-checked"),
             Switch.of("scope-status", "401", "403"),

@@ -23,5 +23,5 @@ final class ShownToken implements Login {
 
     @Override public Map<String, String> headers(String token) { return Map.of("synetonToken", token); }
 
-    @Override public boolean renews() { return true; }
+    @Override public boolean renews(Accounts.Account account) { return true; }
 }

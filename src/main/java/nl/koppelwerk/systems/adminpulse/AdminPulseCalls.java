@@ -3,7 +3,7 @@ package nl.koppelwerk.systems.adminpulse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import nl.koppelwerk.systems.ApiKey;
+import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Complaints;
 import nl.koppelwerk.systems.Login;
@@ -18,10 +18,12 @@ class AdminPulseCalls {
     private static final String RELATIONS = "/relations";
     private static final String TASKS = "/tasks";
 
-    private final Login login = new ApiKey(ApiKey.Form.BEARER);
+    private final Login login;
     private final Replies replies;
 
-    AdminPulseCalls(@ConfigProperty(name = "koppelwerk.outbound.throttled") Duration unsaid) {
+    AdminPulseCalls(Accounts accounts, @ConfigProperty(name = "koppelwerk.outbound.throttled") Duration unsaid,
+                    @ConfigProperty(name = "koppelwerk.links.reread") Duration reread) {
+        this.login = new AdminPulseLogin(accounts, reread);
         this.replies = new Replies(AdminPulseConnector.LABEL, Complaints.NONE, Clock.systemUTC(), unsaid);
     }
 

@@ -4,11 +4,13 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.systems.Connector;
+import nl.koppelwerk.systems.Consent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,13 @@ public class AdminPulseConnector implements Connector {
 
     private final AdminPulseChoices choices;
     private final Accounts.Limits limits;
+    private final Consent consent;
 
-    public AdminPulseConnector(AdminPulseChoices choices,
+    public AdminPulseConnector(AdminPulseChoices choices, AdminPulseOauth oauth,
                                @ConfigProperty(name = "koppelwerk.adminpulse.per-minute") int perMinute,
                                @ConfigProperty(name = "koppelwerk.adminpulse.at-once") int atOnce) {
         this.choices = choices;
+        this.consent = new AdminPulseConsent(oauth);
         this.limits = new Accounts.Limits(perMinute, 0, atOnce);
     }
 
@@ -43,9 +47,17 @@ public class AdminPulseConnector implements Connector {
     @Override public Dialect dialect(References references) { return new AdminPulseDialect(references, choices.tables()); }
 
     @Override public List<Credential> credentials() {
-        return List.of(new Credential("apiKey", true, true,
-            "The API key of the kind own office, from Mijn profiel > API-sleutels, with the scopes relations.read and tasks.read."));
+        return List.of(
+            new Credential(AdminPulseLogin.API_KEY, false, true,
+                "The API key of the kind own office, from Mijn profiel > API-sleutels, with the scopes relations.read and tasks.read; or clientId and clientSecret instead of it."),
+            new Credential(AdminPulseLogin.CLIENT, false, false,
+                "The client id that AdminPulse's support gives for OAuth, with {koppelwerk.public-url}/oauth/callback as its redirect address; apiKey is left out then."),
+            new Credential(AdminPulseLogin.SECRET, false, true, "The client secret that came with the client id."));
     }
+
+    @Override public List<List<String>> waysIn() { return AdminPulseLogin.WAYS_IN; }
+
+    @Override public Optional<Consent> consent() { return Optional.of(consent); }
 
     @Override public Accounts.Limits limits() { return limits; }
 

@@ -20,5 +20,5 @@ record AdminPulsePhrasing(String scope) implements Phrasing {
     /** By the documented list a missing scope is 401, which a wrong key is too. */
     @Override public String denial(int status, JsonNode document) { return status == 403 ? lacking() : ""; }
 
-    String lacking() { return "the API key lacks the scope " + scope; }
+    String lacking() { return "the API key, or what was allowed to us, lacks the scope " + scope; }
 }

@@ -70,5 +70,5 @@ final class SnelStartLogin implements Login {
         return headers;
     }
 
-    @Override public boolean renews() { return true; }
+    @Override public boolean renews(Accounts.Account account) { return true; }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.TokenTurn;
 import nl.koppelwerk.systems.Turn;
@@ -18,7 +19,7 @@ public class TribeTokens {
 
     private final TokenTurn token;
 
-    TribeTokens(TribeCalls calls, TribeChoices choices) { this.token = new TokenTurn("/oauth2/token", choices.tokenLife(), "", calls.replies()); }
+    TribeTokens(TribeCalls calls, TribeChoices choices) { this.token = new TokenTurn(Call.Base.AUTH, "/oauth2/token", choices.tokenLife(), "", calls.replies()); }
 
     public Turn ask(Exchange exchange) { return token.ask(form(exchange.getVariable("account", Accounts.Account.class).credentials())); }
 
