@@ -101,6 +101,8 @@ public enum ReasonCode {
     NOT_IN_SOURCE("{system} did not show it in this import: it may be no customer any more, or stand there under other numbers.",
         "None is needed; remove it by hand if it is no customer any more."),
     NO_LONGER_CLIENT("It is no active customer in {system}, or no longer one.", "None is needed; remove it by hand if it is no customer any more."),
+    OF_OTHER_TYPE("It is of type {type} in {system}, and clients of this link are of type {types}.",
+        "None is needed; add type {type} to the client types in the settings of the link if it is a client."),
     NOT_IN_TASKFLOW("It is not in the chosen taskflows: {taskflows}.", "None is needed; choose other taskflows if it is to be in the import."),
     PARTNER_OF_DOSSIER("It stands in the dossier of its partner in {system}.", "None is needed; the dossier goes over with the partner."),
     NOT_A_PERSON("{system} has dossiers of natural persons only.", "None is needed."),
