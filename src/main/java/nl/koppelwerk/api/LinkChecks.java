@@ -119,6 +119,7 @@ class LinkChecks {
         given.forEach((name, value) -> {
             if (value == null || value.chars().anyMatch(Character::isISOControl))
                 faults.add(new Fault(Pointer.of(side, "credentials", name), "CREDENTIAL_FORMAT", "A credential is a text without line breaks or other control characters."));
+            else if (!isBlank(value)) system.refusal(name, value).ifPresent(why -> faults.add(new Fault(Pointer.of(side, "credentials", name), "CREDENTIAL_FORMAT", why)));
         });
     }
 

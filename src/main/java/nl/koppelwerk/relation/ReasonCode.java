@@ -126,6 +126,8 @@ public enum ReasonCode {
     BATCH_WRITTEN("The writes that a night may have by the settings of the link are made.", "None is needed; it goes on in the next quiet hours. Ask for this relation alone, and it goes at once."),
     VENDOR_THROTTLED("{system} asked to wait.", "None is needed; it is tried again by itself."),
     CREDENTIALS_REFUSED("{system} refuses the credentials of this account.", "Enter new credentials for {system}."),
+    CERTIFICATE_UNTRUSTED("{system} shows a certificate that its account does not trust, SHA-256 {fingerprint}; nothing was sent.",
+        "Look on the server of {system} whether that is its certificate: if so, and the account takes a {credential}, give it that fingerprint; if not, have the server or its address mended."),
     LONG_LOOK("It has so many parts that it is looked at in turns.", "None is needed; it goes on by itself."),
     CHANGED_MEANWHILE("{system} changed while it was being written.", "None is needed; it is looked at again by itself."),
     TRIED_TOO_OFTEN("It failed {attempts} times in a row.", "Mend the cause and replay it."),

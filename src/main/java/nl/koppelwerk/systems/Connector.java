@@ -1,6 +1,7 @@
 package nl.koppelwerk.systems;
 
 import java.util.List;
+import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.mapping.References;
@@ -39,6 +40,9 @@ public interface Connector {
     Dialect dialect(References references);
 
     List<Credential> credentials();
+
+    /** What is wrong with a credential as it was typed, with the remedy; empty where nothing is. */
+    default Optional<String> refusal(String credential, String value) { return Optional.empty(); }
 
     /** It has an address; of a source that comes as sheets alone there is none. */
     default boolean isCalled() { return true; }
