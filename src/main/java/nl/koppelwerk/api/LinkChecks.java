@@ -62,7 +62,7 @@ class LinkChecks {
     }
 
     private void account(List<Fault> faults, String side, LinkRequest.Account account, Connector system) {
-        if (account == null && !system.isCalled()) return;
+        if (account == null && (!system.isCalled() || system.worksByPaper())) return;
         if (account == null) {
             faults.add(new Fault(Pointer.of(side), "REQUIRED", "The account at " + system.label() + " is needed."));
             return;

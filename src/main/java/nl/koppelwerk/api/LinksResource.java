@@ -132,7 +132,7 @@ public class LinksResource {
 
     /** Where a vendor has no office number the client id tells its accounts apart. */
     private static NewAccount account(LinkRequest.Account asked, Connector system) {
-        if (!system.isCalled()) return new NewAccount(system.id(), "", "", "", Map.of(), system.limits());
+        if (!system.isCalled() || asked == null) return new NewAccount(system.id(), "", "", "", Map.of(), system.limits());
         var credentials = asked.credentials() == null ? Map.<String, String>of() : asked.credentials();
         var number = asked.officeNumber() != null && !asked.officeNumber().isBlank() ? asked.officeNumber() : credentials.getOrDefault("clientId", "");
         return new NewAccount(system.id(), number, asked.baseUrl(), asked.authUrl() == null ? "" : asked.authUrl(), credentials, system.limits());

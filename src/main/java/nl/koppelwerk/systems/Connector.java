@@ -47,6 +47,9 @@ public interface Connector {
     /** It has an address; of a source that comes as sheets alone there is none. */
     default boolean isCalled() { return true; }
 
+    /** An office may have it without an interface: its account has no address then, nobody is seen in it, and what goes there is a sheet that a person uploads. */
+    default boolean worksByPaper() { return false; }
+
     /** What an account's office number is at this vendor, as a sentence; empty where the vendor has none. */
     default String officeNumber() { return ""; }
 
