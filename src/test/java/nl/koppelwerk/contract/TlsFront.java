@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,7 @@ final class TlsFront implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
 
+    final Certificate certificate;
     final String fingerprint;
     /** The names and values of the headers of every call. */
     final List<Map<String, List<String>>> heard = new CopyOnWriteArrayList<>();
@@ -34,11 +36,12 @@ final class TlsFront implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String behind;
 
-    /** @param validity as keytool takes it */
-    TlsFront(Path folder, String name, String behind, String... validity) throws Exception {
-        var keys = keys(folder.resolve(name + ".p12"), name, validity);
+    /** @param more as keytool takes it, such as its validity and the hosts that stand in it */
+    TlsFront(Path folder, String name, String behind, String... more) throws Exception {
+        var keys = keys(folder.resolve(name + ".p12"), name, more);
         this.behind = behind;
-        this.fingerprint = HexFormat.ofDelimiter(":").withUpperCase().formatHex(MessageDigest.getInstance("SHA-256").digest(keys.getCertificate("server").getEncoded()));
+        this.certificate = keys.getCertificate("server");
+        this.fingerprint = HexFormat.ofDelimiter(":").withUpperCase().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
         server.setExecutor(Executors.newCachedThreadPool());
@@ -48,10 +51,10 @@ final class TlsFront implements AutoCloseable {
 
     String base() { return "https://127.0.0.1:" + server.getAddress().getPort(); }
 
-    private static KeyStore keys(Path store, String name, String... validity) throws Exception {
+    private static KeyStore keys(Path store, String name, String... more) throws Exception {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=" + name,
             "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString()));
-        command.addAll(List.of(validity));
+        command.addAll(List.of(more));
         var keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(keytool.getInputStream().readAllBytes());
         if (keytool.waitFor() != 0) throw new IllegalStateException(said);
