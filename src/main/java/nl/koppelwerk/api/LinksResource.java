@@ -65,7 +65,7 @@ public class LinksResource {
 
     @POST
     @Path("links")
-    @Operation(operationId = "createLink", summary = "Make a link; it rests until it is activated. The webhook addresses are shown this once.")
+    @Operation(operationId = "createLink", summary = "Make a link; it rests until it is activated. A side that nobody calls is left out: Excel, and an Accounton without an interface. The webhook addresses are shown this once.")
     @APIResponseSchema(value = LinkView.class, responseCode = "201")
     public Response create(LinkRequest asked) {
         if (asked == null) throw Refusal.malformed("", "A body is needed.");

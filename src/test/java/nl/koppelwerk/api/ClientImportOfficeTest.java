@@ -82,6 +82,10 @@ class ClientImportOfficeTest {
         assertThat(paper.rows(NEW)).hasSize(paper.items("only-in-import").size() + 1);
         paper.as("operator").body("{}").post("/api/v1/runs/{run}/apply", paper.preview).then().statusCode(422).body("errors.code", equalTo(List.of("BY_PAPER")))
             .body("errors[0].detail", containsString(NEW));
+        paper.as("admin").body("{\"target\": {\"baseUrl\": \"" + paper.desk.base() + "/accounton\"}}").patch("/api/v1/links/{link}", paper.link).then().statusCode(422)
+            .body("errors.pointer", equalTo(List.of("/target/credentials/apiKey")));
+        paper.as("admin").body("{\"target\": {\"credentials\": {\"apiKey\": \"accounton-demo-key\"}}}").patch("/api/v1/links/{link}", paper.link).then().statusCode(422)
+            .body("errors.pointer", equalTo(List.of("/target/baseUrl")));
     }
 
     @Test void settings_that_are_no_numbers_name_the_remedy() {
