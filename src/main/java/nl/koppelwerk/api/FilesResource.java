@@ -1,6 +1,7 @@
 package nl.koppelwerk.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ public class FilesResource {
     @Inject Rests rests;
     @Inject Imports imports;
     @Inject RunFiles files;
+    @Inject PreviewFiles previews;
     @Inject LinkBook links;
 
     @POST
@@ -57,17 +59,19 @@ public class FilesResource {
 
     @GET
     @Path("runs/{run}/files")
-    @Operation(operationId = "listRunFiles", summary = "The files of a run: a checklist, an export, a backup, or what was wrong with an import.")
+    @Operation(operationId = "listRunFiles", summary = "The files of a run: a checklist, an export, a backup, what was wrong with an import, or of a preview the clients as Accounton's template has them.")
     public Listed list(String run) { return new Listed(files.names(known(run))); }
 
     @GET
     @Path("runs/{run}/files/{name}")
-    @Operation(operationId = "getRunFile", summary = "One file of a run, as far as the run has come. It holds what people typed, so it needs an operator.")
+    @Operation(operationId = "getRunFile", summary = "One file of a run, as far as the run has come. It holds what people typed, so it needs an operator. Of a preview, accounton-new.xlsx has those who would be added, and accounton-overwrite.xlsx those who are there with the fields that would be overwritten; a person uploads it in Accounton.")
     @APIResponse(responseCode = "200", description = "The sheet", content = {@Content(mediaType = "text/csv"), @Content(mediaType = XLSX)})
-    public Response get(String run, String name) {
+    public Response get(String run, String name, @BeanParam RowsChosen chosen) {
         var known = known(run);
         var format = files.format(known, name).orElseThrow(() -> Refusal.notFound("file"));
-        StreamingOutput content = out -> files.write(known, name, format, out);
+        var faults = known.kind() == Runs.Kind.PREVIEW ? previews.faults(known, name, chosen) : chosen.unwanted();
+        if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
+        StreamingOutput content = out -> files.write(known, name, format, chosen, out);
         return Response.ok(content, format.mediaType()).header("Content-Disposition", "attachment; filename=\"" + name + "\"").build();
     }
 

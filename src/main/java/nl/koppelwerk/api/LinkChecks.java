@@ -64,12 +64,12 @@ class LinkChecks {
     }
 
     private void account(List<Fault> faults, String side, LinkRequest.Account account, Connector system) {
-        if (account == null && !system.isCalled()) return;
+        if (account == null && (!system.isCalled() || system.worksByPaper())) return;
         if (account == null) {
             faults.add(new Fault(Pointer.of(side), "REQUIRED", "The account at " + system.label() + " is needed."));
             return;
         }
-        if (account.baseUrl() == null && system.isCalled()) faults.add(new Fault(Pointer.of(side, "baseUrl"), "REQUIRED", "The address of " + system.label() + " is needed."));
+        if (account.baseUrl() == null && system.isCalled()) faults.add(addressNeeded(side, system));
         if (isBlank(account.authUrl()) && !system.authUrl().isEmpty()) faults.add(new Fault(Pointer.of(side, "authUrl"), "REQUIRED", system.authUrl()));
         address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
         address(faults, Pointer.of(side, "authUrl"), account.authUrl());
@@ -85,6 +85,8 @@ class LinkChecks {
         return given.entrySet().stream().filter(one -> !isBlank(one.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
+    private static Fault addressNeeded(String side, Connector system) { return new Fault(Pointer.of(side, "baseUrl"), "REQUIRED", "The address of " + system.label() + " is needed."); }
+
     /** It becomes part of the vendor's addresses. */
     private static void officeNumber(List<Fault> faults, String side, String number, Connector system) {
         var pointer = Pointer.of(side, "officeNumber");
@@ -98,9 +100,12 @@ class LinkChecks {
         var side = Words.of(of);
         address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
         address(faults, Pointer.of(side, "authUrl"), account.authUrl());
-        if (account.credentials() == null) return;
-        unknown(faults, side, account.credentials(), system);
-        var left = changed(link.accounts().get(of), account);
+        if (account.baseUrl() == null && account.credentials() == null) return;
+        var known = ledger.find(link.accounts().get(of));
+        if (account.credentials() != null) unknown(faults, side, account.credentials(), system);
+        // An account by paper has neither, and gets both or none.
+        if (system.isCalled() && account.baseUrl() == null && known.baseUrl().isEmpty()) faults.add(addressNeeded(side, system));
+        var left = account.credentials() == null ? known.credentials() : changed(known.id(), account);
         for (var needed : system.credentials())
             if (needed.required() && !left.containsKey(needed.name())) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), "REQUIRED", needed.sentence()));
         faults.addAll(new WaysIn(side, system).faults(left.keySet()));
@@ -127,6 +132,7 @@ class LinkChecks {
         given.forEach((name, value) -> {
             if (value == null || value.chars().anyMatch(Character::isISOControl))
                 faults.add(new Fault(Pointer.of(side, "credentials", name), "CREDENTIAL_FORMAT", "A credential is a text without line breaks or other control characters."));
+            else if (!isBlank(value)) system.refusal(name, value).ifPresent(why -> faults.add(new Fault(Pointer.of(side, "credentials", name), "CREDENTIAL_FORMAT", why)));
         });
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What makes a link; every member but the settings of a type that has none is needed. */
+/** What makes a link; every member is needed but the settings of a type that has none, a side that nobody calls, and one that an office has without an interface. */
 @Schema(name = "NewLink")
 record LinkRequest(String type, String office, String name, Account source, Account target,
                    @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings) {

@@ -67,7 +67,7 @@ public class LinksResource {
 
     @POST
     @Path("links")
-    @Operation(operationId = "createLink", summary = "Make a link; it rests until it is activated. The webhook addresses are shown this once.")
+    @Operation(operationId = "createLink", summary = "Make a link; it rests until it is activated. A side that nobody calls is left out: Excel, and an Accounton without an interface. The webhook addresses are shown this once.")
     @APIResponseSchema(value = LinkView.class, responseCode = "201")
     public Response create(LinkRequest asked) {
         if (asked == null) throw Refusal.malformed("", "A body is needed.");
@@ -134,7 +134,7 @@ public class LinksResource {
 
     /** Where a vendor has no office number the client id tells its accounts apart. */
     private static NewAccount account(LinkRequest.Account asked, Connector system) {
-        if (!system.isCalled()) return new NewAccount(system.id(), "", "", "", Map.of(), system.limits());
+        if (!system.isCalled() || asked == null) return new NewAccount(system.id(), "", "", "", Map.of(), system.limits());
         var credentials = asked.credentials() == null ? Map.<String, String>of() : asked.credentials();
         var number = asked.officeNumber() != null && !asked.officeNumber().isBlank() ? asked.officeNumber() : credentials.getOrDefault("clientId", "");
         return new NewAccount(system.id(), number, asked.baseUrl(), asked.authUrl() == null ? "" : asked.authUrl(), credentials, system.limits());

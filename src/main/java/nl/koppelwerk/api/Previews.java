@@ -14,6 +14,7 @@ import java.util.Set;
 import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.LinkBook;
 import nl.koppelwerk.flow.ReferenceLists;
+import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Plans.Asked;
@@ -34,6 +35,7 @@ public class Previews {
     private static final String QUESTIONNAIRES = "questionnaires";
 
     @Inject Access access;
+    @Inject Accounts accounts;
     @Inject LinkBook links;
     @Inject Plans plans;
     @Inject Runs runs;
@@ -54,6 +56,7 @@ public class Previews {
 
     /** New records need a questionnaire (IM-20), and it is one that there is. */
     List<Fault> faults(Link link, Run run, Selection selection) {
+        if (isByPaper(link)) return List.of(new Fault("", "BY_PAPER", "This office has no interface there: take " + PreviewFiles.NEW + " of this run, and upload it there."));
         var chosen = selection.imported();
         var faults = new ArrayList<Fault>();
         boolean adds = (chosen.buckets().isEmpty() || chosen.buckets().contains(Bucket.ONLY_IN_IMPORT)) && selection.items() == null
@@ -63,6 +66,8 @@ public class Previews {
         if (!chosen.questionnaires().isEmpty()) unknown(link, chosen.questionnaires()).forEach(faults::add);
         return faults;
     }
+
+    private boolean isByPaper(Link link) { return accounts.find(link.accounts().get(Side.TARGET)).baseUrl().isBlank(); }
 
     private List<Fault> unknown(Link link, Map<String, String> questionnaires) {
         var known = lists.of(link.id(), QUESTIONNAIRES).getOrDefault(Side.TARGET, Map.of());

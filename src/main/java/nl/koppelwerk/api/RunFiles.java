@@ -30,7 +30,7 @@ import nl.koppelwerk.sheet.SheetRelation;
 import nl.koppelwerk.sheet.SheetWriter;
 import nl.koppelwerk.sheet.SnelStartRow;
 
-/** The files that a run has: a checklist, an export, a backup, what was wrong with an import; written row by row. */
+/** The files that a run has: a checklist, an export, a backup, what was wrong with an import, a template filled from a preview; written row by row. */
 @ApplicationScoped
 class RunFiles {
 
@@ -41,8 +41,10 @@ class RunFiles {
     @Inject Surveys surveys;
     @Inject Imports imports;
     @Inject LinkBook links;
+    @Inject PreviewFiles previews;
 
     List<String> names(Run run) {
+        if (run.kind() == Kind.PREVIEW) return PreviewFiles.NAMES;
         return NAMES.getOrDefault(run.kind(), List.of()).stream().flatMap(name -> Stream.of(SheetFormat.values()).map(format -> name + "." + format.extension())).toList();
     }
 
@@ -50,8 +52,9 @@ class RunFiles {
         return names(run).contains(name) ? Stream.of(SheetFormat.values()).filter(format -> name.endsWith("." + format.extension())).findFirst() : Optional.empty();
     }
 
-    void write(Run run, String name, SheetFormat format, OutputStream out) throws IOException {
-        switch (name.replaceFirst("\\..*", "")) {
+    void write(Run run, String name, SheetFormat format, RowsChosen chosen, OutputStream out) throws IOException {
+        if (run.kind() == Kind.PREVIEW) previews.write(run, name, format, chosen, out);
+        else switch (name.replaceFirst("\\..*", "")) {
             case "checklist" -> checklist(run, format, out);
             case "snelstart" -> relaties(run, format, out);
             case "errors" -> errors(run, format, out);

@@ -43,7 +43,8 @@ public record Selection(List<String> items, Map<String, List<String>> fields, Li
         return isImported(item) && (makes(item) ? questionnaire(item.plan()) != null : !overwritten(item).isEmpty());
     }
 
-    private boolean isImported(Item item) {
+    /** It is among those of an import that are meant, whatever would come of it. */
+    public boolean isImported(Item item) {
         return isMeant(item) && !imported.except().contains(item.id()) && (imported.buckets().isEmpty() || imported.buckets().contains(item.plan().bucket()));
     }
 

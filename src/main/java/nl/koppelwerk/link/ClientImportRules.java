@@ -28,6 +28,7 @@ final class ClientImportRules implements Rules {
 
     private final boolean needsNumber;
     private final String reference;
+    private final ClientTypes types;
     private final ClientView view;
     private final Dialect source;
     private final Dialect target;
@@ -35,6 +36,7 @@ final class ClientImportRules implements Rules {
     ClientImportRules(JsonNode settings, Dialect source, Dialect target) {
         this.reference = source.system().equals("excel") ? "FILE" : source.system().toUpperCase(Locale.ROOT).replace('-', '_');
         this.needsNumber = settings.path(ClientImport.NEEDS_NUMBER).asBoolean(false);
+        this.types = ClientTypes.of(settings);
         this.view = new ClientView(settings.path(ClientImport.LABEL).asText(""), settings.path(ClientImport.RESPONSIBLE).asText(""));
         this.source = source;
         this.target = target;
@@ -53,7 +55,7 @@ final class ClientImportRules implements Rules {
         // What its system calls otherwise (an own company, another relation) is kept as it was typed, and is no client either.
         var status = seen.values().get(Fields.STATUS);
         boolean isNone = status.isFilled() && !Status.ACTIVE.name().equals(status.text()) || !seen.marks().isEmpty();
-        return isNone ? List.of(new Reason(ReasonCode.NO_LONGER_CLIENT, "", Map.of("system", source.label()))) : List.of();
+        return isNone ? List.of(new Reason(ReasonCode.NO_LONGER_CLIENT, "", Map.of("system", source.label()))) : types.against(seen, source.label());
     }
 
     @Override public List<Reason> notBorn(Side side, Relation seen) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.koppelwerk.relation.EmailAddress;
 import nl.koppelwerk.relation.Reason;
@@ -64,9 +65,17 @@ final class GivenSettings {
             "a list of some of " + String.join(", ", allowed) + ", each once");
     }
 
+    /** Some whole numbers, none twice. */
+    void numbers(String name) {
+        judge(name, value -> value.isArray() && !value.isEmpty() && elements(value).allMatch(one -> one.isInt() && one.asInt() >= 0) && Set.copyOf(texts(value)).size() == value.size(),
+            "a list of whole numbers from 0, each once");
+    }
+
     static List<String> texts(JsonNode settings, String name, List<String> usual) { return settings.has(name) ? texts(settings.get(name)) : usual; }
 
-    private static List<String> texts(JsonNode list) { return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList(); }
+    private static List<String> texts(JsonNode list) { return elements(list).map(JsonNode::asText).toList(); }
+
+    private static Stream<JsonNode> elements(JsonNode list) { return StreamSupport.stream(list.spliterator(), false); }
 
     void countFromZero(String name) { judge(name, value -> value.isInt() && value.asInt() >= 0, "a whole number from 0"); }
 

@@ -50,7 +50,7 @@ public interface LinkType {
     /**
      * One setting, described well enough for a program to fill it in.
      *
-     * @param type    {@code boolean}, {@code text}, {@code number}, {@code duration}, {@code list} or {@code map}
+     * @param type    {@code boolean}, {@code text}, {@code number}, {@code duration}, {@code list}, {@code numbers} (a list of them) or {@code map}
      * @param allowed allowed values, or the values of a map; empty where anything of the type is allowed
      */
     record Setting(String name, String type, boolean required, String defaultValue, List<String> allowed, String sentence) {}

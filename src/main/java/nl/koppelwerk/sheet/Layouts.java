@@ -2,6 +2,9 @@ package nl.koppelwerk.sheet;
 
 import static nl.koppelwerk.sheet.Column.text;
 
+import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.Values;
+
 /** The sheets that are written. */
 public final class Layouts {
 
@@ -17,6 +20,9 @@ public final class Layouts {
 
     /** Relaties as SnelStart names and limits them. */
     public static final Layout<SnelStartRow> SNELSTART = SnelStartColumns.LAYOUT;
+
+    /** Clients as Accounton's template has them; a person uploads it there. */
+    public static final Layout<Values> ACCOUNTON = AccountonColumns.LAYOUT;
 
     /** What is to be mended, and how. */
     public static final Layout<ChecklistLine> CHECKLIST = Layout.of("Controlelijst",
@@ -38,4 +44,7 @@ public final class Layouts {
         text("wat te doen", 60, RowProblem::remedy));
 
     private Layouts() { }
+
+    /** Of others Accounton's template has no column. */
+    public static boolean hasAccounton(Field<?> field) { return AccountonColumns.FIELDS.contains(field); }
 }

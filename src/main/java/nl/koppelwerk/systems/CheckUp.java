@@ -29,7 +29,7 @@ public final class CheckUp {
 
     /** What the first call that failed says of each; what comes after it could not be seen. */
     public static Function<Answer, Turn> from(String failedAt) {
-        return answer -> Turn.said(failed(answer instanceof Answer.Unanswered || answer instanceof Answer.Throttled ? "reachable"
+        return answer -> Turn.said(failed(answer instanceof Answer.Unanswered || answer instanceof Answer.Throttled || Replies.isUntrusted(answer) ? "reachable"
             : answer instanceof Answer.Denied ? failedAt : "record", why(answer)));
     }
 
@@ -40,7 +40,7 @@ public final class CheckUp {
     }
 
     private static String why(Answer answer) {
-        if (answer instanceof Answer.Denied denied) return text(denied.reason());
+        if (answer instanceof Answer.Denied denied) return text(denied.reason()) + (Replies.isUntrusted(answer) ? " " + denied.reason().remedy() : "");
         if (answer instanceof Answer.Unanswered lost) return text(lost.reason());
         if (answer instanceof Answer.Unreadable odd) return text(odd.reason());
         if (answer instanceof Answer.Refused refused) return String.join(" ", refused.reasons().stream().map(CheckUp::text).toList());

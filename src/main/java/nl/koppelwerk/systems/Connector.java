@@ -48,8 +48,14 @@ public interface Connector {
     /** Empty where nobody has to let us in. */
     default Optional<Consent> consent() { return Optional.empty(); }
 
+    /** What is wrong with a credential as it was typed, with the remedy; empty where nothing is. */
+    default Optional<String> refusal(String credential, String value) { return Optional.empty(); }
+
     /** It has an address; of a source that comes as sheets alone there is none. */
     default boolean isCalled() { return true; }
+
+    /** An office may have it without an interface: its account has no address then, nobody is seen in it, and what goes there is a sheet that a person uploads. */
+    default boolean worksByPaper() { return false; }
 
     /** What an account's office number is at this vendor, as a sentence; empty where the vendor has none. */
     default String officeNumber() { return ""; }

@@ -5,6 +5,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ public class Outbound {
         if (account.backOffUntil() != null) throw new NoLogin(ask.reading().resting());
         var call = ask.call();
         var base = Outgoing.address(account, call.base()).orElseThrow(() -> new NoLogin(ask.reading().notAllowed("its address is not one of the web")));
+        var pinned = pinned(account, ask, base);
         // The login before the permit: it may be a call of its own, and a slot must not wait for it.
         var proof = call.login().proof(exchange, account, ask.refused());
         var outgoing = new Outgoing(ask, account.system(), base, proof, call.paid() ? permit(exchange, account) : null);
@@ -62,6 +64,15 @@ public class Outbound {
         exchange.setVariable(CALL, outgoing);
         exchange.setVariable("origin", outgoing.origin());
         outgoing.onto(exchange.getMessage());
+        pinned.ifPresent(certificate -> exchange.getMessage().setHeader(VendorTls.PINNED, certificate.hex()));
+    }
+
+    /** One that cannot be kept must not become none: then any authority would do, or nobody at all. */
+    private static Optional<Fingerprint> pinned(Accounts.Account account, Turn.Ask ask, URI base) {
+        var given = account.credentials().getOrDefault(Fingerprint.PINNED, "");
+        if (given.isBlank()) return Optional.empty();
+        if (!base.getScheme().equals("https")) throw new NoLogin(ask.reading().notAllowed("it has a " + Fingerprint.PINNED + ", and its address is not https"));
+        return Optional.of(Fingerprint.typed(given).orElseThrow(() -> new NoLogin(ask.reading().notAllowed("its " + Fingerprint.PINNED + " is no fingerprint"))));
     }
 
     /** Last of all, for login and permit may have taken their time. */
@@ -121,6 +132,8 @@ public class Outbound {
     private static Turn lost(Turn.Ask ask, Exception failure) {
         if (ObjectHelper.getException(NotAllowed.class, failure) != null)
             return ask.otherwise().apply(ask.reading().notAllowed("koppelwerk.outbound.allow does not name its address"));
+        var untrusted = ObjectHelper.getException(Untrusted.class, failure);
+        if (untrusted != null) return ask.otherwise().apply(ask.reading().untrusted(untrusted.seen()));
         if (ObjectHelper.getException(TooLong.class, failure) != null) return ask.otherwise().apply(ask.reading().garbled(ask.call()));
         if (ObjectHelper.getException(IOException.class, failure) != null) return ask.otherwise().apply(ask.reading().unanswered());
         throw new IllegalStateException("a call could not be made", failure);

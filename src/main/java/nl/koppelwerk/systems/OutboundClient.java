@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The HTTP client of all calls to vendors: it repeats nothing, follows nothing, remembers nothing, waits no longer than
- * told, and connects only to addresses that may be called. One pool for all of them.
+ * told, and connects only to addresses that may be called, under certificates that are trusted. One pool for all of them.
  */
 @ApplicationScoped
 @Named("outboundClient")
@@ -35,6 +35,7 @@ public class OutboundClient implements HttpClientConfigurer {
         thread.setDaemon(true);
         return thread;
     });
+    private final VendorTls tls = new VendorTls();
     private final PoolingHttpClientConnectionManager pool;
     private final RequestConfig request;
     private final Deadline deadline;
@@ -47,7 +48,7 @@ public class OutboundClient implements HttpClientConfigurer {
                           @ConfigProperty(name = "koppelwerk.outbound.connections") int connections,
                           @ConfigProperty(name = "koppelwerk.outbound.connections-per-host") int perHost) {
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(new OutboundGuard(Allowed.parse(allow)))
+            .setDnsResolver(new OutboundGuard(Allowed.parse(allow))).setTlsSocketStrategy(tls)
             .setMaxConnTotal(connections).setMaxConnPerRoute(perHost)
             .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(timeout(connect)).setSocketTimeout(timeout(response))
                 // A connection that the vendor may have closed meanwhile would cost a write its answer.
@@ -66,6 +67,7 @@ public class OutboundClient implements HttpClientConfigurer {
             .setConnectionManager(pool).setConnectionManagerShared(true)
             .setDefaultRequestConfig(request)
             .addRequestInterceptorLast((call, body, context) -> typed(call))
+            .addExecInterceptorFirst("certificate", tls)
             .addExecInterceptorFirst("deadline", deadline);
     }
 

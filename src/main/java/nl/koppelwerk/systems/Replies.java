@@ -77,6 +77,14 @@ public record Replies(String label, Complaints complaints, Clock clock, Duration
 
     public Answer notAllowed(String why) { return new Answer.Denied(reason(ReasonCode.VENDOR_UNREACHABLE, why)); }
 
+    /** Nothing was sent: whoever shows that certificate may be anybody. */
+    public Answer untrusted(Fingerprint seen) {
+        return new Answer.Denied(new Reason(ReasonCode.CERTIFICATE_UNTRUSTED, "", Map.of("system", label, "fingerprint", seen.toString(), "credential", Fingerprint.PINNED)));
+    }
+
+    /** It says which certificate was seen, and so goes on to whoever asked. */
+    public static boolean isUntrusted(Answer answer) { return answer instanceof Answer.Denied denied && denied.reason().code() == ReasonCode.CERTIFICATE_UNTRUSTED; }
+
     /** What a failure means where not one record was asked for but a list: nothing is gone because a list is not there. */
     public Answer ofList(Answer failure) {
         return failure instanceof Answer.Gone || failure instanceof Answer.Stale ? unreadable() : failure;

@@ -29,7 +29,7 @@ public record TokenTurn(Call.Base base, String path, Duration life, String refus
     public Turn.Ask ask(Query form, Function<JsonNode, String> renewal) {
         var call = new Call("POST", base, path, "", Map.of("Content-Type", "application/x-www-form-urlencoded"),
             form.text().getBytes(StandardCharsets.US_ASCII), Login.NONE, false);
-        return Turn.ask(call, replies, (reply, wire) -> Turn.said(token(wire, renewal))).unless(answer -> Turn.said(mayHeal(answer) ? answer : denied()));
+        return Turn.ask(call, replies, (reply, wire) -> Turn.said(token(wire, renewal))).unless(answer -> Turn.said(mayHeal(answer) || Replies.isUntrusted(answer) ? answer : denied()));
     }
 
     private Object token(JsonNode wire, Function<JsonNode, String> renewal) {

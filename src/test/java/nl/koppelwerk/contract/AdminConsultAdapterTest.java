@@ -243,7 +243,24 @@ class AdminConsultAdapterTest {
     @Test @Requirement("IM-04") void only_taskflows_in_use_are_offered() {
         var lists = (References) adapter.ask(AC, "references", null);
 
-        assertThat(lists.lists()).isEqualTo(Map.of("taskflows", Map.of("Personenbelasting", "120", "Btw", "121")));
+        assertThat(lists.lists()).containsEntry("taskflows", Map.of("Personenbelasting", "120", "Btw", "121"));
+    }
+
+    @Test void the_types_of_customers_are_offered_where_the_installation_shows_them() {
+        var shown = (References) adapter.ask(AC, "references", null);
+        vendors.fault("{'system': 'admin-consult', 'method': 'GET', 'pathContains': '/customercrmtypes', 'status': 404, 'times': 1}");
+        var hidden = (References) adapter.ask(AC, "references", null);
+        var withoutRight = (References) adapter.ask(with("admin-consult-bare-key"), "references", null, Map.of());
+
+        assertThat(shown.lists()).containsEntry("client-types", Map.of("Klant (persoon)", "8", "Klant (vennootschap)", "1", "Prospect", "9"));
+        assertThat(hidden.lists()).containsEntry("client-types", Map.of()).containsEntry("taskflows", shown.lists().get("taskflows"));
+        assertThat(withoutRight.lists()).containsEntry("client-types", Map.of()).containsEntry("taskflows", shown.lists().get("taskflows"));
+    }
+
+    @Test void types_that_are_not_known_now_are_no_empty_list() {
+        vendors.fault("{'system': 'admin-consult', 'method': 'GET', 'pathContains': '/customercrmtypes', 'status': 503, 'times': 1}");
+
+        assertThat(adapter.ask(AC, "references", null)).isInstanceOf(Answer.Unanswered.class);
     }
 
     @Test void the_taskflows_are_read_once_for_many_customers() {

@@ -2,14 +2,19 @@ package nl.koppelwerk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.koppelwerk.link.AdminConsultAccounton;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
+import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.sandbox.BelgianPeople;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +118,23 @@ class AdminConsultSwitchesTest {
 
         try (var adapter = new Adapter(vendors)) {
             assertThat(read(adapter, "9001").relation().values().get(Fields.EMAIL).isAbsent()).isTrue();
+        }
+    }
+
+    @ParameterizedTest @CsvSource({"8-1-9, 8, 9", "shuffled, 3, 1"}) void who_is_a_client_is_told_by_numbers_of_the_installation(String value, int client, int prospect) {
+        vendors.control("POST", "/reset", "{\"relations\": 40}");
+        vendors.set(AC, "crm-types", value);
+
+        try (var adapter = new Adapter(vendors)) {
+            var settings = JsonNodeFactory.instance.objectNode();
+            settings.putArray("clientTypes").add(client);
+            var rules = new AdminConsultAccounton().rules(settings, adapter.adminConsult.dialect(References.NONE), adapter.accounton.dialect(References.NONE));
+
+            assertThat(rules.outOfScope(Side.SOURCE, read(adapter, "9001").relation())).isEmpty();
+            assertThat(rules.outOfScope(Side.SOURCE, read(adapter, "9031").relation())).singleElement().satisfies(reason -> {
+                assertThat(reason.code()).isEqualTo(ReasonCode.OF_OTHER_TYPE);
+                assertThat(reason.text()).contains("type " + prospect).contains("type " + client + ".");
+            });
         }
     }
 

@@ -83,7 +83,7 @@ final class FieldTables {
     /** Nothing is written there either. */
     private static Sample adminConsult(Kind kind, String json) {
         return new Sample(AdminConsultTables.table(kind, PartKind.ROOT).orElseThrow(), Samples.json(json), "CustomerId",
-            Set.of("CustomerId", "CompanyId", "IsCompany", "Title", "Phone2", "CustomerCrmType", "CustomerAddressId", "AddressId", "Street1", "Remarks"));
+            Set.of("CustomerId", "CompanyId", "IsCompany", "Title", "Phone2", "CustomerAddressId", "AddressId", "Street1", "Remarks"));
     }
 
     private static Sample snelStart(Kind kind, String json) {

@@ -34,10 +34,19 @@ final class OfficeRules {
     }
 
     /** Imports of clients into Accounton, as an office in Belgium has set them. */
-    static Rules ofImports() {
+    static Rules ofImports() { return into(new nl.koppelwerk.link.AdminPulseAccounton(), JsonNodeFactory.instance.objectNode(), "AdminPulse"); }
+
+    /** The same from Admin-IS | Consult, where types have numbers. */
+    static Rules ofClients(int... types) {
+        var given = JsonNodeFactory.instance.objectNode();
+        Arrays.stream(types).forEach(given.putArray("clientTypes")::add);
+        return into(new nl.koppelwerk.link.AdminConsultAccounton(), given, "Admin-IS | Consult");
+    }
+
+    private static Rules into(nl.koppelwerk.link.LinkType type, com.fasterxml.jackson.databind.JsonNode settings, String source) {
         var accounton = new PlainDialect("Accounton");
         accounton.required = java.util.Set.of(nl.koppelwerk.relation.Fields.FIRST_NAMES, nl.koppelwerk.relation.Fields.LAST_NAME, nl.koppelwerk.relation.Fields.EMAIL);
-        return new nl.koppelwerk.link.AdminPulseAccounton().rules(JsonNodeFactory.instance.objectNode(), new PlainDialect("AdminPulse"), accounton);
+        return type.rules(settings, new PlainDialect(source), accounton);
     }
 
     /** Compenda and SnelStart, as an office in the Netherlands has set them. */

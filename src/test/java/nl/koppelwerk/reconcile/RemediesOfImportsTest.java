@@ -9,9 +9,11 @@ import static nl.koppelwerk.relation.Fields.LAST_NAME;
 import static nl.koppelwerk.relation.Fields.NAME;
 import static nl.koppelwerk.relation.Fields.PARTNER_RIJKSREGISTERNUMMER;
 import static nl.koppelwerk.relation.Fields.RIJKSREGISTERNUMMER;
+import static nl.koppelwerk.relation.Fields.ROLES;
 import static nl.koppelwerk.relation.Fields.STATUS;
 import static nl.koppelwerk.relation.ReasonCode.NOT_A_PERSON;
 import static nl.koppelwerk.relation.ReasonCode.NO_LONGER_CLIENT;
+import static nl.koppelwerk.relation.ReasonCode.OF_OTHER_TYPE;
 import static nl.koppelwerk.relation.ReasonCode.ONLY_BY_IMPORT;
 import static nl.koppelwerk.relation.ReasonCode.PARTNER_OF_DOSSIER;
 import static nl.koppelwerk.relation.ReasonCode.RRN_BIRTH_DATE;
@@ -54,6 +56,16 @@ class RemediesOfImportsTest extends FollowedRemedy {
         said(NO_LONGER_CLIENT);
 
         is(Kind.PERSON, AN.with(STATUS, "ACTIVE"));
+        goesOver();
+    }
+
+    @Test @Follows(OF_OTHER_TYPE) void whose_type_is_made_a_type_of_clients_goes_over() {
+        scene.rulebook = OfficeRules.ofClients(8);
+        is(Kind.PERSON, AN.with(ROLES, "9"));
+        scene.looksAt(SOURCE);
+        said(OF_OTHER_TYPE);
+
+        scene.rulebook = OfficeRules.ofClients(8, 9);
         goesOver();
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.systems.Complaints;
+import nl.koppelwerk.systems.Fingerprint;
 import nl.koppelwerk.systems.Replies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,16 @@ class RemediesOfVendorsTest extends FollowedRemedy {
     @Test @Follows(CREDENTIALS_REFUSED) void with_credentials_that_are_right_it_goes_on() {
         writeGets(new Answer.Denied(TARGET_SAYS.reason(CREDENTIALS_REFUSED, "")), Cause.ACCOUNT);
         said(CREDENTIALS_REFUSED);
+
+        scene.looksAt(SOURCE);
+
+        isQuietlyInSync(NAME, "Bakker & Zonen");
+    }
+
+    @Test @Follows(CERTIFICATE_UNTRUSTED) void with_the_certificate_that_it_shows_it_goes_on() {
+        writeGets(TARGET_SAYS.untrusted(new Fingerprint("ab".repeat(32))), Cause.ACCOUNT);
+        assertThat(said(CERTIFICATE_UNTRUSTED)).satisfies(reason -> assertThat(reason.text()).contains("SHA-256 AB:AB:").contains("nothing was sent"))
+            .satisfies(reason -> assertThat(reason.remedy()).contains("certificateSha256"));
 
         scene.looksAt(SOURCE);
 

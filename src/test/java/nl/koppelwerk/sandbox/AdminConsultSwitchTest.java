@@ -113,6 +113,8 @@ class AdminConsultSwitchTest {
         wire.set("admin-consult.crm-types", value);
 
         assertThat(customer(9001).get("CustomerCrmType").intValue()).isEqualTo(number);
+        assertThat(wire.adminConsult("/customercrmtypes").json()).filteredOn(type -> type.get("ListValueId").intValue() == number)
+                .extracting(type -> type.get("ListValue").textValue()).containsExactly("Klant (persoon)");
     }
 
     @Test

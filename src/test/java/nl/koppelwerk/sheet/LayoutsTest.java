@@ -19,7 +19,7 @@ class LayoutsTest {
 
     @Test
     void no_layout_has_two_columns_of_one_name_or_more_than_are_read() {
-        for (Layout<?> layout : List.of(Layouts.RELATIONS, Layouts.BACKUP, Layouts.SNELSTART, Layouts.CHECKLIST, Layouts.PROBLEMS)) {
+        for (Layout<?> layout : List.of(Layouts.RELATIONS, Layouts.BACKUP, Layouts.SNELSTART, Layouts.ACCOUNTON, Layouts.CHECKLIST, Layouts.PROBLEMS)) {
             assertThat(layout.columns()).extracting(Column::name).doesNotHaveDuplicates().hasSizeLessThan(Limits.MOST_COLUMNS);
         }
     }

@@ -24,6 +24,7 @@ record AdcApi(AdcRecords records, AdcLog log, AdcTaskflows taskflows, AdcPages p
             case "customeraddresses" -> ofCustomers(call, AdcView.ADDRESS, view::addresses);
             case "customerlinkcustomer" -> links(call);
             case "customeremails" -> ofCustomers(call, AdcView.EMAIL, kept -> Stream.of(view.email(kept)).filter(email -> !email.get("Email").asText().isEmpty()));
+            case "customercrmtypes" -> pages.whole(view.types());
             case "customer/changes" -> pages.whole(log.fitting(pages.filter(call, AdcLog.FIELDS)));
             case "taskflow/tasks" -> taskflows.tasks(call);
             case "taskflow/tasks/#/data" -> taskflows.data(call, steps.get(2));

@@ -1,5 +1,6 @@
 package nl.koppelwerk.sandbox.adminconsult;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class AdcView {
 
     private static final Map<String, String> WORDS = Map.of("NL", "Nederlands", "FR", "Français", "DE", "Deutsch", "EN", "English");
     private static final Map<Integer, Integer> SHUFFLED = Map.of(8, 3, 1, 9, 9, 1);
+    private static final Map<Integer, String> TYPES = Map.of(8, "Klant (persoon)", 1, "Klant (vennootschap)", 9, "Prospect");
 
     private final SwitchPanel switches;
 
@@ -33,15 +35,24 @@ final class AdcView {
         var number = kept.path("NationalNr").asText("");
         kept.put("SocialSecurityNumber", switches.is("national-number", "private-only") ? "" : dotted(number));
         kept.put("Language", switches.is("languages", "words") ? WORDS.getOrDefault(kept.path("Language").asText(), "") : kept.path("Language").asText());
-        if (switches.is("crm-types", "shuffled")) {
-            kept.put("CustomerCrmType", SHUFFLED.getOrDefault(kept.path("CustomerCrmType").asInt(), 0));
-        }
+        kept.put("CustomerCrmType", type(kept.path("CustomerCrmType").asInt()));
         if (switches.is("emails", "separate-list")) {
             kept.remove("Email");
         } else if (switches.is("emails", "semicolons") && !kept.path("Email").asText().isEmpty()) {
             kept.put("Email", kept.get("Email").textValue() + "; tweede." + kept.get("CustomerId").asText() + "@mail.example");
         }
         return dressed(kept.retain(CUSTOMER));
+    }
+
+    private int type(int kept) {
+        return switches.is("crm-types", "shuffled") ? SHUFFLED.getOrDefault(kept, 0) : kept;
+    }
+
+    /** The installation's own list, as its other lists look. */
+    ArrayNode types() {
+        var list = Json.array();
+        TYPES.keySet().stream().sorted().forEach(number -> list.add(Json.object().put("ListValueId", type(number)).put("ListValue", TYPES.get(number)).put("ExtCode", "").put("LegalForm", "")));
+        return list;
     }
 
     /** The number as it was typed, where dots would not make one of it. */

@@ -18,7 +18,8 @@ import nl.koppelwerk.sandbox.Vendor;
  *
  * <p>Where the contract is silent it assumes: a key that is not known is a 401, and so is a call without a token; more rows than the most
  * of a page are the most; an unknown address is a 404 in other words than those for an empty result; taskflows and their data have no pages;
- * {@code /customeremails} is where a separate list of e-mail addresses would stand; links and taskflows leave nothing in the change log.
+ * {@code /customeremails} is where a separate list of e-mail addresses would stand; links and taskflows leave nothing in the change log;
+ * {@code /customercrmtypes} is the installation's list of the types of customers, by a public client.
  */
 public final class AdminConsult implements Vendor {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.ApiKey;
@@ -13,6 +14,7 @@ import nl.koppelwerk.systems.Login;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.Replies;
 import nl.koppelwerk.systems.Reply;
+import org.apache.camel.Exchange;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The addresses of the assumed contract, its login, and how its refusals are read. */
@@ -37,6 +39,9 @@ class AccountonCalls {
     }
 
     Replies replies() { return replies; }
+
+    /** The office uploads sheets: there is nothing to call, and nobody is seen. */
+    static boolean isByPaper(Exchange exchange) { return exchange.getVariable("account", Accounts.Account.class).baseUrl().isBlank(); }
 
     static boolean isId(String text) { return Query.isPlainStep(text); }
 

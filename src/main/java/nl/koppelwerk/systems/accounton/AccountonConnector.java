@@ -45,8 +45,10 @@ public class AccountonConnector implements Connector {
     @Override public Dialect dialect(References references) { return new AccountonDialect(references, choices); }
 
     @Override public List<Credential> credentials() {
-        return List.of(new Credential("apiKey", true, true, "The API key of an administrator of the office in Accounton; only administrators may import."));
+        return List.of(new Credential("apiKey", true, true, "The API key of an administrator of the office in Accounton; only administrators may import. An office without an interface there leaves the whole account out."));
     }
+
+    @Override public boolean worksByPaper() { return true; }
 
     @Override public Accounts.Limits limits() { return limits; }
 

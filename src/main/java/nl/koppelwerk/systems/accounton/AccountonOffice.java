@@ -11,6 +11,7 @@ import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.Turn;
+import org.apache.camel.Exchange;
 
 /** Which questionnaires an office's Accounton has, and whether the hub may work there. */
 @ApplicationScoped
@@ -22,7 +23,13 @@ public class AccountonOffice {
 
     AccountonOffice(AccountonCalls calls) { this.calls = calls; }
 
-    public Turn references() { return page("", new TreeMap<>(), new TreeMap<>()); }
+    public Turn references(Exchange exchange) {
+        return AccountonCalls.isByPaper(exchange) ? listed(Map.of(), Map.of()) : page("", new TreeMap<>(), new TreeMap<>());
+    }
+
+    private static Turn listed(Map<String, String> ids, Map<String, String> languages) {
+        return Turn.said(new References(Map.of(AccountonDialect.QUESTIONNAIRES, ids, AccountonDialect.LANGUAGES, languages)));
+    }
 
     private Turn page(String cursor, Map<String, String> ids, Map<String, String> languages) {
         var call = calls.get(AccountonCalls.QUESTIONNAIRES, Query.NONE.andIf(!cursor.isEmpty(), "cursor", cursor));
@@ -31,8 +38,7 @@ public class AccountonOffice {
             wire.path("items").forEach(one -> add(one, ids, languages));
             var next = wire.path("nextCursor").isNull() ? "" : wire.path("nextCursor").asText("");
             // A list that leads to where it is already would never end.
-            return next.isEmpty() || next.equals(cursor) ? Turn.said(new References(Map.of(AccountonDialect.QUESTIONNAIRES, ids, AccountonDialect.LANGUAGES, languages)))
-                : page(next, ids, languages);
+            return next.isEmpty() || next.equals(cursor) ? listed(ids, languages) : page(next, ids, languages);
         }).unless(answer -> Turn.said(calls.ofList(answer)));
     }
 
@@ -46,7 +52,8 @@ public class AccountonOffice {
     }
 
     /** A key may be good and its owner no administrator: then even the list is refused. Without a questionnaire nobody can be added. */
-    public Turn check() {
+    public Turn check(Exchange exchange) {
+        if (AccountonCalls.isByPaper(exchange)) return Turn.said(CheckUp.well(new Connector.Check("by-paper", true, "It has no address: previews show every client as new, and a person uploads their template.")));
         return Turn.ask(calls.get(AccountonCalls.CLIENTS, Query.NONE.and("limit", 1)), calls.replies(), (reply, rows) ->
                 Turn.ask(calls.get(AccountonCalls.QUESTIONNAIRES, Query.NONE), calls.replies(), (page, found) ->
                     Turn.said(CheckUp.well(questionnaires(found.path("items").size())))).unless(CheckUp.from("rights")))

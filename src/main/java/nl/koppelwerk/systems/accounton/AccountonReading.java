@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.List;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.mapping.Unreadable;
@@ -56,6 +57,7 @@ public class AccountonReading {
     }
 
     public Turn list(@Body Connector.PageRequest page, Exchange exchange) {
+        if (AccountonCalls.isByPaper(exchange)) return Turn.said(new Connector.Page(List.of(), "", "", 0));
         var asked = Asked.of(exchange, Side.TARGET);
         return Turn.ask(calls.get(AccountonCalls.CLIENTS, pages.query(page)), calls.replies(), (reply, wire) -> pages.read(wire, item -> seen(asked, item), calls.replies()))
             .unless(answer -> Turn.said(calls.ofList(answer)));

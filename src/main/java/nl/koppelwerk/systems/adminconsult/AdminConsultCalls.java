@@ -27,6 +27,8 @@ class AdminConsultCalls {
     static final String LINKS = ROOT + "/customerlinkcustomer";
     static final String CHANGES = ROOT + "/customer/changes";
     static final String TASKS = ROOT + "/taskflow/tasks";
+    /** The types that customers may have, by number: a list of the installation. */
+    static final String TYPES = ROOT + "/customercrmtypes";
     static final String SETTINGS = ROOT + "/apisettings";
     /** Without the charset accents come broken, also where nothing is sent. */
     static final String JSON = "application/json;charset=UTF-8";

@@ -2,11 +2,13 @@ package nl.koppelwerk.systems.adminconsult;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.link.Dialect;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.systems.Connector;
+import nl.koppelwerk.systems.Fingerprint;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Admin-IS | Consult of Syneton, on the own server of an accountancy office; a source, and nothing else. */
@@ -31,7 +33,14 @@ public class AdminConsultConnector implements Connector {
     @Override public Dialect dialect(References references) { return new AdminConsultDialect(references); }
 
     @Override public List<Credential> credentials() {
-        return List.of(new Credential(KeyInPath.KEY, true, true, "The API key that the office makes in Admin-IS | Consult; the right to read customers and taskflows is enough."));
+        return List.of(new Credential(KeyInPath.KEY, true, true, "The API key that the office makes in Admin-IS | Consult; the right to read customers and taskflows is enough."),
+            new Credential(Fingerprint.PINNED, false, false, "The SHA-256 fingerprint of a self-made certificate of the office's server, colons allowed: with it that very certificate is trusted and no other."));
+    }
+
+    @Override public Optional<String> refusal(String credential, String value) {
+        boolean isNone = credential.equals(Fingerprint.PINNED) && Fingerprint.typed(value).isEmpty();
+        return isNone ? Optional.of("A SHA-256 fingerprint is 64 hexadecimal digits, with or without colons; on the server openssl x509 -noout -fingerprint -sha256 -in <certificate> shows it.")
+            : Optional.empty();
     }
 
     @Override public String officeNumber() { return "A name of your own for the installation of Admin-IS | Consult is needed."; }

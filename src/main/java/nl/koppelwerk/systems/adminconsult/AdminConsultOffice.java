@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.mapping.Unreadable;
@@ -21,13 +22,14 @@ import nl.koppelwerk.systems.Turn;
 import org.apache.camel.Exchange;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The taskflows of an office that are in use, and whether the hub may read there. */
+/** What customers of an office can be chosen by, taskflows in use and types, and whether the hub may read there. */
 @ApplicationScoped
 @Named("adminConsultOffice")
 @Unremovable
 public class AdminConsultOffice {
 
     static final String TASKFLOWS = "taskflows";
+    static final String TYPES = "client-types";
 
     private final AdminConsultCalls calls;
     private final AdminConsultRows rows;
@@ -46,11 +48,25 @@ public class AdminConsultOffice {
 
     /** Without the right on taskflows there is nothing to choose from, and all else goes on. */
     public Turn references(Exchange exchange) {
-        return taskflows.active(Asked.of(exchange, Side.SOURCE), AdminConsultOffice::listed,
-            answer -> AdminConsultPhrasing.lacksRight(answer) ? listed(Map.of()) : Turn.said(answer));
+        var asked = Asked.of(exchange, Side.SOURCE);
+        return taskflows.active(asked, found -> types(asked, found), answer -> AdminConsultPhrasing.lacksRight(answer) ? types(asked, Map.of()) : Turn.said(answer));
     }
 
-    private static Turn listed(Map<String, String> idByName) { return Turn.said(new References(Map.of(TASKFLOWS, idByName))); }
+    /** An installation that does not show its list of types has customers of types all the same. */
+    private Turn types(Asked asked, Map<String, String> taskflows) {
+        return rows.all(AdminConsultCalls.TYPES, Query.NONE, asked, types -> listed(taskflows, named(types)),
+            answer -> answer instanceof Answer.Unreadable || AdminConsultPhrasing.lacksRight(answer) ? listed(taskflows, Map.of()) : Turn.said(answer));
+    }
+
+    /** Of two with one name the one that is listed first. */
+    private static Map<String, String> named(List<ObjectNode> types) {
+        var numbers = new TreeMap<String, String>();
+        types.forEach(type -> numbers.putIfAbsent(type.path("ListValue").asText("").strip(), type.path("ListValueId").asText("")));
+        numbers.remove("");
+        return numbers;
+    }
+
+    private static Turn listed(Map<String, String> taskflows, Map<String, String> types) { return Turn.said(new References(Map.of(TASKFLOWS, taskflows, TYPES, types))); }
 
     /** What the installation says of itself needs no right; then customers are tried, then taskflows, without which the link still works. */
     public Turn check(Exchange exchange) {

@@ -16,6 +16,7 @@ import nl.koppelwerk.mapping.Missing;
 import nl.koppelwerk.mapping.RecordMapping;
 import nl.koppelwerk.mapping.RecordMappingBuilder;
 import nl.koppelwerk.relation.Address;
+import nl.koppelwerk.relation.Codes;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Gender;
 import nl.koppelwerk.relation.Kind;
@@ -79,6 +80,7 @@ public final class AdminConsultTables {
             .field(ONDERNEMINGSNUMMER, "RegistrationNr", typed("enterprise number", Ondernemingsnummer.TYPE))
             .within(ADDRESSES, all -> all.field(office, OFFICE, ADDRESS).field(POSTAL_ADDRESS, POSTAL, ADDRESS))
             .readOnly(STATUS, "IsActive", ACTIVE)
+            .readOnly(ROLES, "CustomerCrmType", typed("number of its type", Codes.TYPE))
             .readOnly(RELATION_TYPES, TASKFLOWS, setOfCodes())
             .missingMeans(Missing.ABSENT);
     }

@@ -18,6 +18,7 @@ import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.Query;
+import nl.koppelwerk.systems.Replies;
 import nl.koppelwerk.systems.Turn;
 import org.apache.camel.Exchange;
 
@@ -100,7 +101,7 @@ public class EconomicOffice {
 
     /** The tokens themselves are good, so it is a role or a module that is missing. */
     private Answer withoutRights(Answer answer, String what) {
-        if (!(answer instanceof Answer.Denied)) return answer;
+        if (!(answer instanceof Answer.Denied) || Replies.isUntrusted(answer)) return answer;
         return new Answer.Denied(calls.replies().reason(ReasonCode.VENDOR_REFUSED,
             "no rights to " + what + ": the app lacks the role for it, or the agreement's add-on module API is not active"));
     }
