@@ -36,7 +36,7 @@ final class ClientImportRules implements Rules {
         this.reference = source.system().equals("excel") ? "FILE" : source.system().toUpperCase(Locale.ROOT).replace('-', '_');
         this.needsNumber = settings.path(ClientImport.NEEDS_NUMBER).asBoolean(false);
         this.view = new ClientView(settings.path(ClientImport.LABEL).asText(""), settings.path(ClientImport.RESPONSIBLE).asText(""));
-        this.source = source;
+        this.source = new Supplied(source, view.supplied());
         this.target = target;
     }
 
