@@ -7,6 +7,7 @@ import static nl.koppelwerk.relation.Fields.FIRST_NAMES;
 import static nl.koppelwerk.relation.Fields.LABEL;
 import static nl.koppelwerk.relation.Fields.LANGUAGE;
 import static nl.koppelwerk.relation.Fields.LAST_NAME;
+import static nl.koppelwerk.relation.Fields.PARTNER_RIJKSREGISTERNUMMER;
 import static nl.koppelwerk.relation.Fields.RESPONSIBLE;
 import static nl.koppelwerk.relation.Fields.RIJKSREGISTERNUMMER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,8 @@ import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Plan.Planned;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
@@ -52,6 +55,15 @@ class ClientPreviewTest {
 
     @Test void without_a_label_in_the_settings_that_of_a_client_is_left_alone() {
         assertThat(plan(PEETERS, PEETERS.with(LABEL, "AJ2025"), Map.of()).fields()).isEmpty();
+    }
+
+    @Test @Requirement("IM-16") void who_is_the_younger_of_a_couple_and_has_a_dossier_is_invalid_like_anybody() {
+        var married = PEETERS.with(PARTNER_RIJKSREGISTERNUMMER, "40010100140");
+
+        var plan = plan(married.with(EMAIL, "no address"), married, Map.of());
+
+        assertThat(plan.bucket()).isEqualTo(Bucket.INVALID);
+        assertThat(plan.reasons()).extracting(Reason::code).containsExactly(ReasonCode.EMAIL_FORMAT);
     }
 
     private static Plan plan(Values source, Values target, Map<String, String> settings) {
