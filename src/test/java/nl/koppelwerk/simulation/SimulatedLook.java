@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import nl.koppelwerk.flow.CatchingUp;
@@ -33,6 +34,7 @@ import nl.koppelwerk.relation.ReasonCode;
 final class SimulatedLook {
 
     private static final String FACET = "relation";
+    private static final Duration RECENT = Duration.ofHours(2);
     private final World world;
     final Claim claim;
     private Dossier dossier;
@@ -66,7 +68,26 @@ final class SimulatedLook {
         if (claim.stale()) stored.remove(claim.side());
         situation = new Situation(world.time.instant(), world.rules, claim.side(), claim.root(), dossier.pair(), stored, dossier.lastKnown(),
             dossier.looked(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), world.hub.watches ? dossier.watches() : List.of(), dossier.revision(), dossier.answered(), dossier.wanted(), dossier.was(), List.of());
+        askNext();
+    }
+
+    /** What a preview's own run has just read is not asked for once more, as {@code flow.Looking} has it. */
+    private void askNext() {
         ask(Deliberation.next(situation));
+        for (var read = justRead(); read.isPresent(); read = justRead()) {
+            situation = situation.with(new Exchange(step, new Answer.Seen(read.get()), askedAt), world.time.instant());
+            ask(Deliberation.next(situation));
+        }
+    }
+
+    private Optional<Sighting> justRead() {
+        boolean isOfPreview = world.cast.type().previews() && claim.reasons().contains("run") && dossier.wanted().isEmpty();
+        if (!isOfPreview || !(step instanceof Step.Read read) || read.root().isEmpty() || hasSeen(read)) return Optional.empty();
+        return world.ledger.dossiers().lastKnown(world.link, read.side(), read.root()).filter(seen -> seen.isWhole() && seen.askedAt().isAfter(askedAt.minus(RECENT)));
+    }
+
+    private boolean hasSeen(Step.Read read) {
+        return situation.learnt().stream().anyMatch(exchange -> exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == read.side() && seen.sighting().root().equals(read.root()));
     }
 
     private void ask(Step next) {
@@ -92,6 +113,7 @@ final class SimulatedLook {
         if (intent instanceof Intent.Granted granted) {
             send(granted.delivery(), granted.key());
             newest(write.side().other()).ifPresent(from -> world.origins.put(key, from.root()));
+            world.intended.putIfAbsent(key, world.time.instant());
         }
         return Optional.of(instead(intent));
     }
@@ -148,7 +170,7 @@ final class SimulatedLook {
         if (delivery != null && isSure(answer)) unrecorded = new Finishing.Answered(delivery, outcome(answer));
         situation = situation.with(new Exchange(step, answer, askedAt), world.time.instant());
         if (situation.learnt().size() > 500) throw new IllegalStateException("a look that asks without end");
-        ask(Deliberation.next(situation));
+        askNext();
         if (isAsking()) record();
     }
 
@@ -158,7 +180,7 @@ final class SimulatedLook {
     private static Outcome outcome(Answer answer) {
         if (answer instanceof Answer.Done done) return new Outcome.Done(done.id(), done.version(), done.echoed(), done.handles());
         if (answer instanceof Answer.Refused refused) return new Outcome.Refused(refused.reasons());
-        return answer instanceof Answer.Unanswered ? new Outcome.InDoubt() : new Outcome.NotSent();
+        return answer instanceof Answer.Unanswered || answer instanceof Answer.Underway ? new Outcome.InDoubt() : new Outcome.NotSent();
     }
 
     /** An answer is a fact, whoever has the claim by now. */
