@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import nl.koppelwerk.flow.CatchingUp;
+import nl.koppelwerk.flow.Claimed;
+import nl.koppelwerk.flow.JustRead;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.link.MatchKey;
-import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
@@ -34,7 +34,6 @@ import nl.koppelwerk.relation.ReasonCode;
 final class SimulatedLook {
 
     private static final String FACET = "relation";
-    private static final Duration RECENT = Duration.ofHours(2);
     private final World world;
     final Claim claim;
     private Dossier dossier;
@@ -81,13 +80,7 @@ final class SimulatedLook {
     }
 
     private Optional<Sighting> justRead() {
-        boolean isOfPreview = world.cast.type().previews() && claim.reasons().contains("run") && dossier.wanted().isEmpty();
-        if (!isOfPreview || !(step instanceof Step.Read read) || read.root().isEmpty() || hasSeen(read)) return Optional.empty();
-        return world.ledger.dossiers().lastKnown(world.link, read.side(), read.root()).filter(seen -> seen.isWhole() && seen.askedAt().isAfter(askedAt.minus(RECENT)));
-    }
-
-    private boolean hasSeen(Step.Read read) {
-        return situation.learnt().stream().anyMatch(exchange -> exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == read.side() && seen.sighting().root().equals(read.root()));
+        return new JustRead(world.ledger.dossiers(), world.cast.type(), claim, dossier).instead(step, situation.learnt(), askedAt);
     }
 
     private void ask(Step next) {
@@ -108,7 +101,7 @@ final class SimulatedLook {
 
     /** Commits the intent of a write; an answer where nothing is to be sent, null where it stands, and empty without a lease. */
     Optional<Answer> intend(Step.Write write) {
-        var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, identity(write), situation.found(), new byte[0]);
+        var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, Claimed.keys(world.rules, write, this::newest), situation.found(), new byte[0]);
         if (intent instanceof Intent.LeaseLost) return Optional.empty();
         if (intent instanceof Intent.Granted granted) {
             send(granted.delivery(), granted.key());
@@ -129,13 +122,6 @@ final class SimulatedLook {
     String relation() { return dossier.relation(); }
 
     boolean mayBeSent() { return delivery != null; }
-
-    private List<MatchKey> identity(Step.Write write) {
-        if (write.action() == Step.Action.UPDATE) return newest(write.side()).map(seen -> write.given(world.rules, seen)).orElse(List.of());
-        if (!write.part().equals(PartKey.ROOT)) return List.of();
-        var from = write.side().other();
-        return newest(from).map(seen -> world.rules.identity(from, seen.root(), seen.relation())).orElse(List.of());
-    }
 
     /** Read only because this root is told to have been it. */
     private boolean isFormer(Sighting seen) {
