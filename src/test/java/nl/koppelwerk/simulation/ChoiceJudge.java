@@ -125,7 +125,7 @@ final class ChoiceJudge {
         var next = season.choices.stream().filter(other -> other.source().equals(choice.source()) && other.at().isAfter(choice.at())).map(Choice::at).min(Instant::compareTo).orElse(Instant.MAX);
         return accounton.history.roots().stream().anyMatch(root -> {
             var states = accounton.history.of(root);
-            return choice.makes() ? states.get(0).isByHub() && births(root).anyMatch(choice::equals) && isWithin(accounton.decidedAt(root, states.get(0).at()), choice.at(), next)
+            return choice.makes() ? states.get(0).isByHub() && births(root).anyMatch(choice::equals) && isWithin(states.get(0).at(), choice.at(), next)
                 : IntStream.range(1, states.size()).anyMatch(i -> states.get(i).isByHub() && isWithin(states.get(i).at(), choice.at(), next) && isCarriedBy(choice, root, states, i) && !isRestored(root, states.get(i)));
         });
     }
