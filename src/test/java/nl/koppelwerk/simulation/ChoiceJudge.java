@@ -23,8 +23,8 @@ import nl.koppelwerk.relation.Values;
 final class ChoiceJudge {
 
     private static final String NAME = "only what was previewed and chosen";
-    /** Longer than a look takes whose worker sleeps between two steps. */
-    private static final Duration A_LOOK = Duration.ofMinutes(6);
+    /** Longer than a look takes whose worker sleeps between two steps, and waits for a budget or for an account that rests. */
+    private static final Duration A_LOOK = Duration.ofMinutes(40);
     private final World world;
     private final Season season;
     private final SimulatedAccounton accounton;
@@ -49,14 +49,14 @@ final class ChoiceJudge {
     private boolean isChosen(String root, List<History.State> states, int written) {
         var state = states.get(written);
         boolean changes = state.write().values().fields().stream().anyMatch(field -> !Held.value(states.get(written - 1).relation(), "", field).equals(state.write().values().get(field)));
-        return changes && (season.choices.stream().anyMatch(choice -> isCarriedBy(choice, root, states, written)) || isRestored(root, state) || isAnswered(root, state));
+        return changes && state.write().values().fields().stream().allMatch(field -> isRestored(root, field, state) || isAnswered(root, field, state)
+            || season.choices.stream().anyMatch(choice -> isCarriedBy(choice, root, field, states, written)));
     }
 
-    private boolean isCarriedBy(Choice choice, String root, List<History.State> states, int written) {
+    private boolean isCarriedBy(Choice choice, String root, Field<?> field, List<History.State> states, int written) {
         var state = states.get(written);
-        return choice.target().equals(root) && !choice.at().isAfter(state.at())
-            && state.write().values().fields().stream().allMatch(field -> choice.fields().contains(field.name()) && choice.previewed(field).equals(state.write().values().get(field)))
-            && stillHeld(choice, states.get(written - 1).relation()) && stillShown(choice, state.at().minus(A_LOOK), state.at());
+        return choice.target().equals(root) && !choice.at().isAfter(state.at()) && choice.fields().contains(field.name()) && choice.previewed(field).equals(state.write().values().get(field))
+            && stillHeld(choice, states.get(written - 1).relation()) && stillShown(choice, state.at());
     }
 
     /** In the target, but for what this very choice has written there, or a person has typed as it was chosen. */
@@ -67,7 +67,8 @@ final class ChoiceJudge {
     }
 
     /** In the source, at a moment at which the look may have read it. */
-    private boolean stillShown(Choice choice, Instant from, Instant to) {
+    private boolean stillShown(Choice choice, Instant to) {
+        var from = to.minus(A_LOOK).isBefore(choice.at()) ? choice.at() : to.minus(A_LOOK);
         var states = world.vendor(Side.SOURCE).history.of(choice.source());
         for (int i = 0; i < states.size(); i++) {
             boolean over = i + 1 < states.size() && !states.get(i + 1).at().isAfter(from);
@@ -83,18 +84,16 @@ final class ChoiceJudge {
 
     private Values view(Side side, Relation held) { return world.rules.view(side, "relation", held).values(); }
 
-    private boolean isRestored(String root, History.State state) {
-        return state.write().values().fields().stream().allMatch(field -> world.regret.wanted(Side.TARGET, root, "", field, state.write().values().get(field), state.at()));
-    }
+    private boolean isRestored(String root, Field<?> field, History.State state) { return world.regret.wanted(Side.TARGET, root, "", field, state.write().values().get(field), state.at()); }
 
-    private boolean isAnswered(String root, History.State state) {
-        return state.write().values().fields().stream().allMatch(field -> world.office.given.stream().anyMatch(given -> !given.at().isAfter(state.at())
-            && given.answer().choice() == Question.Choice.SOURCE && given.answer().subject().equals(field.name()) && given.pair().target().equals(root)));
+    private boolean isAnswered(String root, Field<?> field, History.State state) {
+        return world.office.given.stream().anyMatch(given -> !given.at().isAfter(state.at()) && given.answer().choice() == Question.Choice.SOURCE && given.answer().subject().equals(field.name())
+            && given.pair().target().equals(root));
     }
 
     private boolean isChosenBirth(String root, History.State state) {
         var decidedAt = accounton.decidedAt(root, state.at());
-        return births(root).anyMatch(choice -> !choice.at().isAfter(decidedAt) && stillShown(choice, decidedAt.minus(A_LOOK), decidedAt)
+        return births(root).anyMatch(choice -> !choice.at().isAfter(decidedAt) && stillShown(choice, decidedAt)
             && state.write().values().fields().stream().allMatch(field -> isOf(choice, field, state.write().values().get(field))));
     }
 
@@ -126,8 +125,12 @@ final class ChoiceJudge {
         return accounton.history.roots().stream().anyMatch(root -> {
             var states = accounton.history.of(root);
             return choice.makes() ? states.get(0).isByHub() && births(root).anyMatch(choice::equals) && isWithin(states.get(0).at(), choice.at(), next)
-                : IntStream.range(1, states.size()).anyMatch(i -> states.get(i).isByHub() && isWithin(states.get(i).at(), choice.at(), next) && isCarriedBy(choice, root, states, i) && !isRestored(root, states.get(i)));
+                : IntStream.range(1, states.size()).anyMatch(i -> states.get(i).isByHub() && isWithin(states.get(i).at(), choice.at(), next) && isCarried(choice, root, states, i));
         });
+    }
+
+    private boolean isCarried(Choice choice, String root, List<History.State> states, int written) {
+        return states.get(written).write().values().fields().stream().anyMatch(field -> isCarriedBy(choice, root, field, states, written) && !isRestored(root, field, states.get(written)));
     }
 
     private static boolean isWithin(Instant moment, Instant from, Instant to) { return !moment.isBefore(from) && moment.isBefore(to); }
