@@ -119,21 +119,20 @@ final class ChoiceJudge {
         else if (outcome == Outcome.EQUAL && !hasMoved(choice) && !(choice.makes() ? isMade(choice) : isWritten(choice))) fail(choice.source(), "was chosen in " + choice.run() + ", is equal, and was never written");
     }
 
-    /** The hub made it, or wrote it, after that choice and before the next one. */
+    /** The hub made it, or wrote it, by that choice, which no later one overtook. */
     private boolean isCarried(Choice choice) {
-        var next = season.choices.stream().filter(other -> other.source().equals(choice.source()) && other.at().isAfter(choice.at())).map(Choice::at).min(Instant::compareTo).orElse(Instant.MAX);
-        return accounton.history.roots().stream().anyMatch(root -> {
-            var states = accounton.history.of(root);
-            return choice.makes() ? states.get(0).isByHub() && births(root).anyMatch(choice::equals) && isWithin(states.get(0).at(), choice.at(), next)
-                : IntStream.range(1, states.size()).anyMatch(i -> states.get(i).isByHub() && isWithin(states.get(i).at(), choice.at(), next) && isCarried(choice, root, states, i));
-        });
+        boolean isOvertaken = season.choices.stream().anyMatch(other -> other.source().equals(choice.source()) && other.at().isAfter(choice.at()));
+        return !isOvertaken && accounton.history.roots().stream().anyMatch(root -> isCarried(choice, root, accounton.history.of(root)));
+    }
+
+    private boolean isCarried(Choice choice, String root, List<History.State> states) {
+        if (choice.makes()) return states.get(0).isByHub() && births(root).anyMatch(choice::equals) && !states.get(0).at().isBefore(choice.at());
+        return IntStream.range(1, states.size()).anyMatch(i -> states.get(i).isByHub() && !states.get(i).at().isBefore(choice.at()) && isCarried(choice, root, states, i));
     }
 
     private boolean isCarried(Choice choice, String root, List<History.State> states, int written) {
         return states.get(written).write().values().fields().stream().anyMatch(field -> isCarriedBy(choice, root, field, states, written) && !isRestored(root, field, states.get(written)));
     }
-
-    private static boolean isWithin(Instant moment, Instant from, Instant to) { return !moment.isBefore(from) && moment.isBefore(to); }
 
     /** Anybody did anything to either of the two, or to another that is paired with one of them since. */
     private boolean hasMoved(Choice choice) {
