@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import nl.koppelwerk.ledger.Plans.Asked;
@@ -75,7 +76,7 @@ final class Season {
         var buckets = List.of(Set.<Bucket>of(), Set.<Bucket>of(), Set.of(Bucket.DUPLICATE), Set.of(Bucket.ONLY_IN_IMPORT)).get(random.nextInt(4));
         var except = items.stream().map(Item::id).filter(id -> random.nextInt(6) == 0).collect(Collectors.toSet());
         var overAll = random.nextInt(3) > 0 ? null : Set.of("label", "email", "mobile");
-        var languages = new HashMap<>(QUESTIONNAIRES);
+        var languages = new TreeMap<>(QUESTIONNAIRES);
         languages.keySet().removeIf(language -> random.nextInt(5) == 0);
         var some = random.nextInt(3) > 0 ? null : items.stream().map(Item::id).filter(id -> random.nextBoolean()).toList();
         return new Selection(some, fields(items), List.of(), new Selection.Import(buckets, except, overAll, languages, random.nextInt(5) == 0));
