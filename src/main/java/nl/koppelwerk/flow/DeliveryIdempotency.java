@@ -4,13 +4,10 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import nl.koppelwerk.ledger.Deliveries;
 import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Lane;
-import nl.koppelwerk.link.MatchKey;
-import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Reason;
@@ -50,7 +47,7 @@ public final class DeliveryIdempotency implements IdempotentRepository {
     }
 
     private Intent intend(Look look, Step.Write write) {
-        return StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write, identity(look, write), look.found(), look.request));
+        return StoreFailure.watch(() -> deliveries.intend(look.claim, look.dossier.relation(), look.dossier.revision(), write, Claimed.keys(look.link.rules(), write, look::newest), look.found(), look.request));
     }
 
     private Intent inBatch(Look look, Step.Write write) {
@@ -77,14 +74,6 @@ public final class DeliveryIdempotency implements IdempotentRepository {
     private static Answer rival(Look look) {
         var details = Map.of("system", look.link.system(look.asked()));
         return new Answer.Unanswered(new Reason(ReasonCode.WAITS_FOR_OPEN_CREATE, "", details));
-    }
-
-    /** Only the birth of a root can be doubled by another relation, and what an update gives is not to be doubled by a birth. */
-    private static List<MatchKey> identity(Look look, Step.Write write) {
-        if (write.action() == Step.Action.UPDATE) return look.newest(write.side()).map(seen -> write.given(look.link.rules(), seen)).orElse(List.of());
-        if (!write.part().equals(PartKey.ROOT)) return List.of();
-        var from = write.side().other();
-        return look.newest(from).map(seen -> look.link.rules().identity(from, seen.root(), seen.relation())).orElse(List.of());
     }
 
     @Override public boolean add(String key) { throw new UnsupportedOperationException("an intent needs its look"); }

@@ -66,11 +66,6 @@ public final class Look {
         request = null;
     }
 
-    /** This look was shown that root already. */
-    boolean hasSeen(Step.Read read) {
-        return learnt().stream().anyMatch(exchange -> exchange.answer() instanceof Answer.Seen seen && seen.sighting().side() == read.side() && seen.sighting().root().equals(read.root()));
-    }
-
     Exchange answered(Answer answer) { return new Exchange(step, answer, askedAt); }
 
     Set<String> found() { return situation == null ? Set.of() : situation.found(); }

@@ -32,8 +32,6 @@ public final class Looking {
     /** A root with hundreds of contact persons stays far below; a core that goes round in circles does not. */
     private static final int MOST_QUESTIONS = 2_000;
     private static final Duration A_LITTLE = Duration.ofMillis(200);
-    /** A preview shows both systems as they were when it read them; what is applied of it is read anew. */
-    private static final Duration RECENT = Duration.ofHours(2);
 
     private final LedgerClock clock;
     private final Dossiers dossiers;
@@ -90,9 +88,7 @@ public final class Looking {
     }
 
     private Optional<Sighting> justRead(Look look) {
-        boolean isOfPreview = look.link.type().previews() && look.claim.reasons().contains(Walk.RUN) && look.dossier.wanted().isEmpty();
-        if (!isOfPreview || !(look.step instanceof Step.Read read) || read.root().isEmpty() || look.hasSeen(read)) return Optional.empty();
-        return dossiers.lastKnown(look.claim.link(), read.side(), read.root()).filter(seen -> seen.isWhole() && seen.askedAt().isAfter(look.askedAt.minus(RECENT)));
+        return new JustRead(dossiers, look.link.type(), look.claim, look.dossier).instead(look.step, look.learnt(), look.askedAt);
     }
 
     private Situation situation(Look look) {

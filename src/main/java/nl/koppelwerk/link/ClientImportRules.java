@@ -38,7 +38,7 @@ final class ClientImportRules implements Rules {
         this.needsNumber = settings.path(ClientImport.NEEDS_NUMBER).asBoolean(false);
         this.types = ClientTypes.of(settings);
         this.view = new ClientView(settings.path(ClientImport.LABEL).asText(""), settings.path(ClientImport.RESPONSIBLE).asText(""));
-        this.source = source;
+        this.source = new Supplied(source, view.supplied());
         this.target = target;
     }
 

@@ -1,6 +1,10 @@
 package nl.koppelwerk.link;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import nl.koppelwerk.relation.BirthDate;
+import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
@@ -15,6 +19,14 @@ import nl.koppelwerk.relation.Values;
  * @param responsible empty where there is no usual one
  */
 record ClientView(String label, String responsible) {
+
+    /** What the settings say in the place of the source. */
+    Set<Field<?>> supplied() {
+        var supplied = new HashSet<Field<?>>();
+        if (!label.isEmpty()) supplied.add(Fields.LABEL);
+        if (!responsible.isEmpty()) supplied.add(Fields.RESPONSIBLE);
+        return supplied;
+    }
 
     Relation of(Relation seen) {
         var values = agreeing(seen.values());

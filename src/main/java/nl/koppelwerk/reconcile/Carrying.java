@@ -45,15 +45,29 @@ final class Carrying {
     void carry(Subject subject, Collection<Field<?>> common, Set<Field<?>> left) {
         if (carry.isEmpty() || !subject.part().equals(PartKey.ROOT) || known.created) return;
         var wanted = carry.get();
+        if (wanted.makes()) {
+            made(subject, wanted);
+            return;
+        }
         var chosen = common.stream().<Field<?>>filter(field -> wanted.fields().contains(field.name())).toList();
         if (!isAsShown(subject, wanted)) subject.findings().overtaken.add(wanted.id());
         else if (!left.containsAll(chosen)) subject.findings().pending.add(wanted.id());
         else write(subject, wanted, chosen, left);
     }
 
+    /** By an earlier look, whatever moved since: a create may be judged later, and a look may not live to say that it made something. */
+    private void made(Subject subject, Carry wanted) {
+        if (isMade(wanted)) known.cameTo.put(wanted.id(), Outcome.CREATED);
+        (isMade(wanted) ? subject.findings().carriedOut : subject.findings().overtaken).add(wanted.id());
+    }
+
+    /** Told by what went along with it: one that was found to be its partner meanwhile got nothing from us. */
+    private boolean isMade(Carry wanted) {
+        return wanted.given().fields().stream().anyMatch(field -> known.pair.recent().stream().anyMatch(sent -> sent.isOf(Side.TARGET, PartKey.ROOT, field)
+            && sent.sent().equals(wanted.given().get(field)) && !sent.at().isBefore(wanted.at())));
+    }
+
     private boolean isAsShown(Subject subject, Carry wanted) {
-        // It was made, by a look that did not live to say so.
-        if (wanted.makes()) return wanted.shown().source().fields().stream().allMatch(field -> isHeld(subject, field));
         if (!known.pair.target().equals(wanted.partner()) || !holds(subject.source(), wanted.shown().source())) return false;
         return wanted.shown().target().fields().stream().allMatch(field -> subject.target().get(field).equals(wanted.shown().target().get(field)) || isCarried(subject, wanted, field));
     }
@@ -77,8 +91,6 @@ final class Carrying {
             isDue |= findings.writes.size() > before;
         }
         chosen.forEach(left::remove);
-        // A create that its system judges later is seen by another look than the one that made it.
-        if (wanted.makes()) known.cameTo.put(wanted.id(), Outcome.CREATED);
         (isDue ? findings.pending : findings.carriedOut).add(wanted.id());
     }
 

@@ -76,7 +76,7 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
 
     /** What is invalid is said even where there is a partner: nothing of it may go over. */
     private static Optional<Plan> both(Past past, Rules rules, Sighting source, Sighting target) {
-        var readiness = Readiness.of(rules, source);
+        var readiness = Readiness.judged(rules, source);
         if (isInvalid(readiness)) return invalid(readiness.reasons());
         var comparison = new ImportFields(rules, source, target, past.before());
         return Optional.of(new Plan(Bucket.DUPLICATE, Optional.empty(), comparison.differing(), List.of(), comparison.shown()));

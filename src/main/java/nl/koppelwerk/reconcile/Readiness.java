@@ -28,7 +28,8 @@ public record Readiness(Verdict verdict, List<Reason> reasons) {
         return aside.isEmpty() ? judged(rules, seen) : new Readiness(Verdict.OUT_OF_SCOPE, aside);
     }
 
-    private static Readiness judged(Rules rules, Sighting seen) {
+    /** The same of one that has a partner already, so that nobody asks whether it may be born. */
+    static Readiness judged(Rules rules, Sighting seen) {
         var view = rules.view(Side.SOURCE, Pair.FACET, seen.relation());
         var fit = new Fit(rules, Side.TARGET, view.kind());
         var reasons = new ArrayList<Reason>();

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
@@ -157,8 +160,7 @@ class CarryingTest {
     @Test void a_record_whose_making_was_judged_later_counts_as_made() {
         alone();
         makes(shown());
-        scene.has(TARGET, "T1", shown());
-        scene.pair = scene.pair.withRoot(TARGET, "T1");
+        wasMade();
 
         assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CREATED));
         assertThat(scene.settlement.outcome()).isEqualTo(Outcome.CREATED);
@@ -173,6 +175,32 @@ class CarryingTest {
         assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
         assertThat(scene.writes()).isEmpty();
         assertThat(scene.held(TARGET, EMAIL)).isEqualTo("other@peeters.example");
+    }
+
+    @Test void what_was_typed_while_a_record_was_being_made_does_not_unmake_it() {
+        alone();
+        makes(shown());
+        wasMade();
+        scene.types(SOURCE, EMAIL, "newer@peeters.example");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CREATED));
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void whoever_was_found_to_be_its_partner_meanwhile_was_not_made() {
+        alone();
+        makes(shown());
+        scene.has(TARGET, "T1", shown());
+        scene.pair = scene.pair.withRoot(TARGET, "T1");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    private void wasMade() {
+        scene.has(TARGET, "T1", shown());
+        scene.pair = scene.pair.withRoot(TARGET, "T1")
+            .withRecent(List.of(new Sent(TARGET, PartKey.ROOT, QUESTIONNAIRE, QUESTIONNAIRE.type().parse("q-2026-nl"), Value.empty(), Value.absent(), scene.now, false)));
     }
 
     @Test void nothing_is_made_of_what_nobody_chose() {

@@ -2,6 +2,7 @@ package nl.koppelwerk.simulation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import nl.koppelwerk.link.LinkType;
@@ -22,6 +23,7 @@ interface Cast {
         all.put("advocaatcentraal-tribe", AdvocaatCentraalTribeCast::new);
         all.put("economic-clickmate", EconomicClickmateCast::new);
         all.put("compenda-snelstart", CompendaSnelStartCast::new);
+        all.put("adminpulse-accounton", AdminPulseAccountonCast::new);
         return all;
     }
 
@@ -47,6 +49,9 @@ interface Cast {
 
     /** Nothing goes back to the source: what is edited in the target is drift. */
     default boolean isOneWay() { return false; }
+
+    /** Nothing flows by itself: what a person chose from a preview is carried over; empty where everything flows. */
+    default Optional<Season> season() { return Optional.empty(); }
 
     /** Of two that were one relation, whether their keys still say so; where a reference says it, they do for ever. */
     default boolean areAlike(String sourceRoot, String targetRoot) { return true; }

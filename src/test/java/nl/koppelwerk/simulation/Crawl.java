@@ -16,11 +16,15 @@ final class Crawl {
     Crawl(World world) { this.world = world; }
 
     void begin() {
+        if (world.cast.season().isEmpty()) flow();
+        every(Duration.ofMinutes(1), this::resume);
+    }
+
+    private void flow() {
         run(Runs.Kind.INITIAL);
         every(Duration.ofMinutes(5), () -> walk(new SimulatedWalk(world, null, listings(Side.SOURCE))));
         every(Duration.ofMinutes(15), () -> walk(new SimulatedWalk(world, null, listings(Side.TARGET))));
         every(Duration.ofHours(24), () -> run(Runs.Kind.PERIODIC));
-        every(Duration.ofMinutes(1), this::resume);
     }
 
     private void every(Duration interval, Runnable what) {
@@ -35,19 +39,22 @@ final class Crawl {
         resume();
     }
 
-    private void resume() {
+    void resume() {
         for (var run : world.ledger.runs().claim(9)) walk(of(world.hub.office(run.link()), run));
         world.certifier.goOn();
+        world.drafting.goOn();
     }
 
     private static SimulatedWalk of(World world, Runs.Run run) { return new SimulatedWalk(world, run, world.crawl.all(run)); }
 
     private List<Walk.Listing> all(Runs.Run run) {
         var all = new ArrayList<Walk.Listing>();
-        if (run.kind() == Runs.Kind.INITIAL && world.cast.type().meetsAcquaintances())
+        boolean reads = run.kind() == Runs.Kind.READ;
+        if (reads || run.kind() == Runs.Kind.INITIAL && world.cast.type().meetsAcquaintances())
             world.vendor(Side.TARGET).listings().forEach(name -> all.add(new Walk.Listing(Side.TARGET, name, true)));
+        if (reads) all.addAll(listings(Side.TARGET));
         all.addAll(listings(Side.SOURCE));
-        if (run.kind() != Runs.Kind.INITIAL) all.addAll(listings(Side.TARGET));
+        if (!reads && run.kind() != Runs.Kind.INITIAL) all.addAll(listings(Side.TARGET));
         return all;
     }
 
@@ -64,6 +71,6 @@ final class Crawl {
     }
 
     boolean isQuiet() {
-        return world.ledger.runs().of(world.link, "", 1000).stream().noneMatch(run -> List.of(Runs.State.RUNNING, Runs.State.APPLYING, Runs.State.PAUSED).contains(run.state()));
+        return world.ledger.runs().of(world.link, "", 1000).stream().noneMatch(run -> List.of(Runs.State.RUNNING, Runs.State.APPLYING, Runs.State.PAUSED, Runs.State.PLANNING).contains(run.state()));
     }
 }

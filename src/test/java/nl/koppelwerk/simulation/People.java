@@ -21,10 +21,12 @@ abstract class People {
     final Random random;
     final Typed typed;
 
-    People(World world) {
+    People(World world) { this(world, new Typed(world.random)); }
+
+    People(World world, Typed typed) {
         this.world = world;
         this.random = world.random;
-        this.typed = new Typed(world.random);
+        this.typed = typed;
     }
 
     /** One deed of one of them. */

@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import nl.koppelwerk.ledger.Plans.Asked;
-import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Item;
-import nl.koppelwerk.ledger.Plans.Making;
 import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.link.PartKey;
-import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Planned;
 import nl.koppelwerk.reconcile.Restore;
@@ -30,7 +27,6 @@ final class Regret {
     private final World world;
     private final Random random;
     private final Instant start;
-    private final Map<String, Pair> pairs = new HashMap<>();
     final List<Applied> applied = new ArrayList<>();
     /** What looks were told is wanted, by its id. */
     private final Map<String, Put> known = new HashMap<>();
@@ -54,11 +50,16 @@ final class Regret {
         for (int i = 1 + random.nextInt(4); i > 0; i--) world.time.after(Duration.ofMinutes(random.nextInt(hours * 60)), () -> world.guard("regret", this::begin, () -> { }));
     }
 
-    private void begin() {
-        var run = world.ledger.plans().begin(world.link, asked(), "office");
+    private void begin() { begin(asked()); }
+
+    /** A whole run is to be undone. */
+    void undo(String run) { world.guard("regret", () -> begin(new Asked(new Restore(null, run, ""), "")), () -> { }); }
+
+    private void begin(Asked asked) {
+        var run = world.ledger.plans().begin(world.link, asked, "office");
         var planned = world.time.instant();
         world.trace.say("", "person plans to restore " + run.id());
-        for (var making : world.ledger.plans().claim(9)) make(making);
+        world.drafting.makeAll();
         world.time.after(Duration.ofSeconds(random.nextInt(90 * 60)), () -> world.guard("regret", () -> apply(run.id(), planned), () -> { }));
     }
 
@@ -68,21 +69,6 @@ final class Regret {
         var span = Duration.between(start, world.time.instant());
         var moment = start.plusSeconds(random.nextInt((int) Math.max(1, span.toSeconds())));
         return new Asked(new Restore(moment, "", random.nextInt(4) == 0 ? "phone" : ""), "");
-    }
-
-    private void make(Making making) {
-        var page = world.ledger.plans().next(making, 3);
-        while (!page.isEmpty()) {
-            var drawn = new ArrayList<Drawn>();
-            for (var ground : page) {
-                pairs.put(ground.relation(), ground.past().pair());
-                making.asked().planner().plan(ground.past(), world.rules)
-                    .ifPresent(plan -> drawn.add(new Drawn(ground.relation(), Side.SOURCE, ground.past().pair().source(), plan)));
-            }
-            world.ledger.plans().planned(making, page.get(page.size() - 1).relation(), drawn);
-            page = world.ledger.plans().next(making, 3);
-        }
-        world.ledger.plans().ready(making, "");
     }
 
     private void apply(String run, Instant madeAt) {
@@ -102,7 +88,7 @@ final class Regret {
     }
 
     private void remember(Item item, Planned planned, Instant madeAt) {
-        var pair = world.books.of(pairs.get(item.relation()));
+        var pair = world.books.of(world.drafting.pairs.get(item.relation()));
         var partId = planned.part().equals(PartKey.ROOT) ? "" : pair.partners(planned.part()).map(partners -> partners.on(planned.side())).orElse("");
         var root = pair.root(planned.side()).orElse("");
         if (world.vendor(planned.side()).history.of(root).isEmpty()) return;

@@ -107,9 +107,15 @@ final class RestoreJudge {
                 var states = world.vendor(side).history.of(root);
                 for (int i = 1; i < states.size(); i++)
                     if (states.get(i).isByHub() && states.get(i).at().isAfter(restored.at()) && (end == null || states.get(i).at().isBefore(end))
-                        && hasChanged(one, side, root, states.get(i - 1).relation(), states.get(i).relation()) && !isWantedToo(one, side, root, states.get(i)))
+                        && hasChanged(one, side, root, states.get(i - 1).relation(), states.get(i).relation()) && !isWantedToo(one, side, root, states.get(i)) && !isImported(one, side, root, states.get(i)))
                         fail(one, states.get(i).at(), "was written over although nobody moved it since " + restored.at());
             }
+    }
+
+    /** Somebody chose it from a preview since. */
+    private boolean isImported(Applied one, Side side, String root, History.State state) {
+        return side == Side.TARGET && world.cast.season().filter(season -> season.choices.stream().anyMatch(choice -> choice.target().equals(root)
+            && choice.at().isAfter(one.planned()) && !choice.at().isAfter(state.at()) && choice.fields().contains(one.field().name()))).isPresent();
     }
 
     /** Another field that one member feeds with it was restored along. */

@@ -17,6 +17,8 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.systems.accounton.AccountonTables;
+import nl.koppelwerk.systems.adminpulse.AdminPulseTables;
 import nl.koppelwerk.systems.advocaatcentraal.AdvocaatCentraalTables;
 import nl.koppelwerk.systems.clickmate.ClickmateTables;
 import nl.koppelwerk.systems.compenda.CompendaTables;
@@ -37,6 +39,9 @@ record SimulatedDialect(String system, String label, boolean checksVersions, Dou
         EconomicTables.CUSTOMER_GROUPS, Map.of("Kunder", "1"), EconomicTables.TERMS_OF_PAYMENT, Map.of("Netto 14 dage", "1"),
         EconomicTables.VAT_ZONES, Map.of("Domestic", "1", "EU", "2", "Abroad", "3"), EconomicTables.CURRENCIES, Map.of("DKK", "DKK"),
         SnelStartTables.LANDEN, Map.of("NL", "l-nl", "BE", "l-be")));
+
+    private static final RecordMapping CLIENT = AdminPulseTables.table(Kind.PERSON, "guess-en");
+    private static final RecordMapping COMPANY = AdminPulseTables.table(Kind.ORGANISATION, "guess-en");
 
     /** Forms are asked for again and again with the same values. */
     private static final Map<Asked, Value<?>> FORMS = new java.util.concurrent.ConcurrentHashMap<>();
@@ -68,6 +73,24 @@ record SimulatedDialect(String system, String label, boolean checksVersions, Dou
     static SimulatedDialect snelstart(Duration visibilityDelay) {
         return new SimulatedDialect("snelstart", "SnelStart", false, Doubt.KEYS, Duration.ZERO, visibilityDelay, SnelStartTables::table, Set.of());
     }
+
+    /** It names no member that a task or a partner feeds. */
+    static SimulatedDialect adminPulse() {
+        return new SimulatedDialect("adminpulse", "AdminPulse", false, Doubt.NONE, Duration.ZERO, Duration.ZERO, SimulatedDialect::ofAdminPulse,
+            Set.of(Fields.RELATION_TYPES, Fields.PARTNER_RIJKSREGISTERNUMMER));
+    }
+
+    private static Optional<RecordMapping> ofAdminPulse(Kind root, PartKind part) {
+        return part == PartKind.ROOT ? Optional.of(root == Kind.PERSON ? CLIENT : COMPANY) : Optional.empty();
+    }
+
+    /** It keeps keys for a day, and what goes along with a create stands in no client. */
+    static SimulatedDialect accounton(Duration visibilityDelay) {
+        return new SimulatedDialect("accounton", "Accounton", true, Doubt.IDEMPOTENCY_KEY, Duration.ofHours(23), visibilityDelay, AccountonTables::table,
+            Set.of(Fields.QUESTIONNAIRE, Fields.INVITATION_STATUS));
+    }
+
+    @Override public boolean answersLater() { return system.equals("accounton"); }
 
     private Optional<RecordMapping> table(Kind root, PartKind part) { return tables.apply(root, part); }
 

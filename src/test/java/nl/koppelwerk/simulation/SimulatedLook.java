@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.time.Instant;
 
 import nl.koppelwerk.flow.CatchingUp;
+import nl.koppelwerk.flow.Claimed;
+import nl.koppelwerk.flow.JustRead;
 import nl.koppelwerk.ledger.Claim;
 import nl.koppelwerk.ledger.Deliveries.Intent;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.ledger.Dossier;
 import nl.koppelwerk.ledger.Finishing;
 import nl.koppelwerk.link.MatchKey;
-import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
@@ -66,7 +67,20 @@ final class SimulatedLook {
         if (claim.stale()) stored.remove(claim.side());
         situation = new Situation(world.time.instant(), world.rules, claim.side(), claim.root(), dossier.pair(), stored, dossier.lastKnown(),
             dossier.looked(), dossier.deliveries(), dossier.openCreate(), dossier.partOf(), world.hub.watches ? dossier.watches() : List.of(), dossier.revision(), dossier.answered(), dossier.wanted(), dossier.was(), List.of());
+        askNext();
+    }
+
+    /** What a preview's own run has just read is not asked for once more, as {@code flow.Looking} has it. */
+    private void askNext() {
         ask(Deliberation.next(situation));
+        for (var read = justRead(); read.isPresent(); read = justRead()) {
+            situation = situation.with(new Exchange(step, new Answer.Seen(read.get()), askedAt), world.time.instant());
+            ask(Deliberation.next(situation));
+        }
+    }
+
+    private Optional<Sighting> justRead() {
+        return new JustRead(world.ledger.dossiers(), world.cast.type(), claim, dossier).instead(step, situation.learnt(), askedAt);
     }
 
     private void ask(Step next) {
@@ -87,11 +101,12 @@ final class SimulatedLook {
 
     /** Commits the intent of a write; an answer where nothing is to be sent, null where it stands, and empty without a lease. */
     Optional<Answer> intend(Step.Write write) {
-        var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, identity(write), situation.found(), new byte[0]);
+        var intent = world.ledger.deliveries().intend(claim, dossier.relation(), dossier.revision(), write, Claimed.keys(world.rules, write, this::newest), situation.found(), new byte[0]);
         if (intent instanceof Intent.LeaseLost) return Optional.empty();
         if (intent instanceof Intent.Granted granted) {
             send(granted.delivery(), granted.key());
             newest(write.side().other()).ifPresent(from -> world.origins.put(key, from.root()));
+            world.intended.putIfAbsent(key, world.time.instant());
         }
         return Optional.of(instead(intent));
     }
@@ -107,13 +122,6 @@ final class SimulatedLook {
     String relation() { return dossier.relation(); }
 
     boolean mayBeSent() { return delivery != null; }
-
-    private List<MatchKey> identity(Step.Write write) {
-        if (write.action() == Step.Action.UPDATE) return newest(write.side()).map(seen -> write.given(world.rules, seen)).orElse(List.of());
-        if (!write.part().equals(PartKey.ROOT)) return List.of();
-        var from = write.side().other();
-        return newest(from).map(seen -> world.rules.identity(from, seen.root(), seen.relation())).orElse(List.of());
-    }
 
     /** Read only because this root is told to have been it. */
     private boolean isFormer(Sighting seen) {
@@ -148,7 +156,7 @@ final class SimulatedLook {
         if (delivery != null && isSure(answer)) unrecorded = new Finishing.Answered(delivery, outcome(answer));
         situation = situation.with(new Exchange(step, answer, askedAt), world.time.instant());
         if (situation.learnt().size() > 500) throw new IllegalStateException("a look that asks without end");
-        ask(Deliberation.next(situation));
+        askNext();
         if (isAsking()) record();
     }
 
@@ -158,7 +166,7 @@ final class SimulatedLook {
     private static Outcome outcome(Answer answer) {
         if (answer instanceof Answer.Done done) return new Outcome.Done(done.id(), done.version(), done.echoed(), done.handles());
         if (answer instanceof Answer.Refused refused) return new Outcome.Refused(refused.reasons());
-        return answer instanceof Answer.Unanswered ? new Outcome.InDoubt() : new Outcome.NotSent();
+        return answer instanceof Answer.Unanswered || answer instanceof Answer.Underway ? new Outcome.InDoubt() : new Outcome.NotSent();
     }
 
     /** An answer is a fact, whoever has the claim by now. */

@@ -52,6 +52,9 @@ abstract class SimulatedVendor {
     /** What is known of a record up to that write, by a look that knew it up to then: the moment itself where the vendor compares. */
     Instant known(Step.Write write, Instant looked) { return world.time.instant(); }
 
+    /** When it was decided to make what the hub made at that moment: some vendors take their time. */
+    Instant decidedAt(String root, Instant madeAt) { return madeAt; }
+
     abstract Answer read(Step.Read read, Instant asOf, Instant askedAt);
 
     /**

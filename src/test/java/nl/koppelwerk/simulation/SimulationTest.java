@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SimulationTest {
 
     private static final String FIRST = "advocaatcentraal-tribe";
+    private static final String IMPORT = "adminpulse-accounton";
     private static final long ONE = Long.getLong("simulation.seed", -1);
-    private static final Map<String, Integer> SEEDS = Map.of(FIRST, 300, "compenda-snelstart", 60);
+    private static final Map<String, Integer> SEEDS = Map.of(FIRST, 300, "compenda-snelstart", 60, IMPORT, 60);
     private static final int OF_OTHERS = 100;
     private static final long FROM = Long.getLong("simulation.from", 1);
 
@@ -52,5 +53,6 @@ class SimulationTest {
         System.out.println(link + ": " + tally.told(Duration.between(began, Instant.now())));
         assertEquals(List.of(), failed, () -> Retelling.of(link, failed.get(0)));
         assertTrue(count < 100 || ONE >= 0 || tally.restored() > count / 10, "what was restored was judged " + tally.restored() + " times");
+        assertTrue(!link.equals(IMPORT) || tally.chosen() > 2L * count, () -> "only " + tally.chosen() + " clients were chosen from previews");
     }
 }

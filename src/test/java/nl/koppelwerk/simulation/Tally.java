@@ -21,6 +21,7 @@ final class Tally {
     private final LongAdder putBackUnseen = new LongAdder();
     private final LongAdder twins = new LongAdder();
     private final LongAdder restored = new LongAdder();
+    private final LongAdder chosen = new LongAdder();
 
     /** What judges excused or only looked at, in one run. */
     static final class Counted {
@@ -53,6 +54,7 @@ final class Tally {
         offices.increment();
         writes.add(office.writes);
         looks.add(office.looks);
+        office.cast.season().ifPresent(season -> chosen.add(season.choices.size()));
         office.accounts.values().forEach(account -> calls.add(account.calls.size()));
         for (var side : Side.values()) edits.add(edits(office.vendor(side)));
     }
@@ -63,13 +65,16 @@ final class Tally {
 
     long restored() { return restored.sum(); }
 
+    /** What people chose from previews, client by client. */
+    long chosen() { return chosen.sum(); }
+
     /** @param span how long the machine took */
     String told(Duration span) {
         long count = Math.max(1, seeds.sum());
         return ("%d seeds in %d s = %d a minute; per seed: %.1f offices, %.1f simulated days, %d edits and births by people, %d looks, %d calls, %d writes of the hub; "
-            + "%d edits fell between a read and its write (at most %d ms apart), %d put back what stood before a write that no look had seen, %d records that are there twice were reported, %d values were restored")
+            + "%d edits fell between a read and its write (at most %d ms apart), %d put back what stood before a write that no look had seen, %d records that are there twice were reported, %d values were restored, %d clients were chosen from previews")
             .formatted(seeds.sum(), span.toSeconds(), seeds.sum() * 60_000 / Math.max(1, span.toMillis()),
                 (double) offices.sum() / count, seconds.sum() / 86_400.0 / count, edits.sum() / count, looks.sum() / count, calls.sum() / count, writes.sum() / count,
-                withinLimit.sum(), longest.get(), putBackUnseen.sum(), twins.sum(), restored.sum());
+                withinLimit.sum(), longest.get(), putBackUnseen.sum(), twins.sum(), restored.sum(), chosen.sum());
     }
 }

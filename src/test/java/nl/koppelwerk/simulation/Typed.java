@@ -11,7 +11,7 @@ import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Value;
 
 /** Values as people type them; each new one is told apart from all others by its number. */
-final class Typed {
+class Typed {
 
     private static final List<String> NAMES = List.of("Çelik", "Sørensen", "van 's-Gravenhage", "IJsselstein", "de Vries", "Ó Briain");
     private final Random random;

@@ -41,11 +41,14 @@ final class World {
     final Map<String, Instant> pairedSince = new LinkedHashMap<>();
     /** From which root each create is made, by its key. */
     final Map<String, String> origins = new java.util.HashMap<>();
+    /** When each create was decided on, by its key. */
+    final Map<String, Instant> intended = new java.util.HashMap<>();
     /** When both first agreed on a field, by the root of the target and its name. */
     final Map<String, Instant> metSince = new java.util.HashMap<>();
     /** What looks had seen when they ended. */
     final List<SeenIn> seenIn = new ArrayList<>();
     final List<Finding> failures;
+    final Drafting drafting;
     final Regret regret;
     Quirks quirks;
     Rules rules;
@@ -74,6 +77,7 @@ final class World {
         this.crawl = new Crawl(this);
         this.certifier = new Certifier(this);
         this.office = new Office(this);
+        this.drafting = new Drafting(this);
         this.regret = new Regret(this);
         this.late = new LateLandings(this);
         var made = newLink();
@@ -88,6 +92,7 @@ final class World {
         var made = ledger.links().create(new Links.NewLink(hub.id("office"), cast.type().id(), "simulated", settings,
             Map.of(Side.SOURCE, account(cast.type().sourceSystem()), Side.TARGET, account(cast.type().targetSystem()))));
         ledger.links().change(made.id(), Links.State.ACTIVE, "");
+        ledger.links().collect(made.id(), cast.type().timetable(settings).collects());
         return made;
     }
 
