@@ -8,6 +8,7 @@ import java.util.Map;
 import nl.koppelwerk.ledger.Accounts.Account;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,13 +26,13 @@ record LinkView(String id, String office, String type, String name, String state
     /** @param restsUntil the vendor refused the credentials or asked to wait; null where it is called */
     @Schema(name = "Account")
     record AccountView(String system, String officeNumber, String baseUrl, String authUrl, Instant restsUntil, String restsWhy) {
-        static AccountView of(Account account) {
-            return new AccountView(account.system(), account.number(), account.baseUrl(), account.authUrl(), account.backOffUntil(), account.backOffWhy());
+        static AccountView of(Account account, Wording wording) {
+            return new AccountView(account.system(), account.number(), account.baseUrl(), account.authUrl(), account.backOffUntil(), wording.told(account.backOffWhy()));
         }
     }
 
-    static LinkView of(Link link, Map<Side, Account> accounts, String why, int brake, List<Attention> attention, Map<String, String> webhooks) {
+    static LinkView of(Link link, Map<Side, Account> accounts, String why, int brake, List<Attention> attention, Map<String, String> webhooks, Wording wording) {
         return new LinkView(link.id(), link.office(), link.type(), link.name(), Words.of(link.state()), why, link.settings(),
-            AccountView.of(accounts.get(Side.SOURCE)), AccountView.of(accounts.get(Side.TARGET)), brake, link.createdAt(), attention, webhooks);
+            AccountView.of(accounts.get(Side.SOURCE), wording), AccountView.of(accounts.get(Side.TARGET), wording), brake, link.createdAt(), attention, webhooks);
     }
 }

@@ -8,6 +8,7 @@ import nl.koppelwerk.ledger.Runs.Kind;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,9 +31,12 @@ record RunView(String id, String link, String kind, String state, String started
     static final String BALANCE = "What became of what was read, by outcome. Of a checklist or an export, which only look, what would become of it: equal goes over whole or is the same already, "
         + "held goes over without the fields that the checklist names, refused does not go over, out-of-scope is no matter of this link. A backup judges nothing: all is equal. Of an import each bad row is refused.";
 
+    /** Of one that was just begun. */
+    static RunView of(Run run, Rests.Why rests, Wording wording) { return of(run, rests, null, null, wording); }
+
     /** @param rests why its link or its runs do nothing now */
-    static RunView of(Run run, Rests.Why rests, Certificates.Progress certificate, Instant expectedEnd) {
-        var why = run.state() == State.RUNNING && run.why().isEmpty() ? rests.of(run.kind()) : run.why();
+    static RunView of(Run run, Rests.Why rests, Certificates.Progress certificate, Instant expectedEnd, Wording wording) {
+        var why = run.state() == State.RUNNING && run.why().isEmpty() ? rests.of(run.kind()) : wording.told(run.why());
         return new RunView(run.id(), run.link(), Words.of(run.kind() == Kind.VERIFY ? Kind.FULL : run.kind()), Words.of(run.state()), run.by(), run.startedAt(), run.endedAt(), run.read(),
             run.total(), balance(run), run.waiting(), run.walked(), why,
             run.kind() == Kind.VERIFY, certificate, run.size() == 0 ? null : run.size(), expectedEnd);

@@ -12,6 +12,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.koppelwerk.relation.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class FailuresTest {
 
     @Test
     void while_the_store_is_down_nothing_is_accepted_and_the_caller_may_come_back() {
-        try (var answer = new Failures().failed(new IllegalStateException(new SQLTransientConnectionException("no connection")))) {
+        try (var answer = Failures.failed(new IllegalStateException(new SQLTransientConnectionException("no connection")), Wording.EN)) {
             assertThat(answer.getStatus()).isEqualTo(503);
             assertThat(answer.getHeaderString("Retry-After")).isNotEmpty();
         }
@@ -53,13 +54,13 @@ class FailuresTest {
         } catch (MismatchedInputException mismatch) {
             return new Failures().unreadable(mismatch);
         } catch (JsonProcessingException broken) {
-            return new Failures().refusedByTheServer(new WebApplicationException(broken, 400));
+            return Failures.refusedByTheServer(new WebApplicationException(broken, 400), Wording.EN);
         }
     }
 
     @Test
     void a_defect_shows_nothing_of_the_inside() {
-        try (var answer = new Failures().failed(new IllegalStateException("secret of the inside"))) {
+        try (var answer = Failures.failed(new IllegalStateException("secret of the inside"), Wording.EN)) {
             assertThat(answer.getStatus()).isEqualTo(500);
             assertThat(((Problem) answer.getEntity()).toString()).doesNotContain("secret of the inside");
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
 import nl.koppelwerk.ledger.Accounts;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.TokenTurn;
 import nl.koppelwerk.systems.Turn;
@@ -23,7 +24,7 @@ public class SnelStartTokens {
     private final TokenTurn token;
 
     SnelStartTokens(SnelStartCalls calls) {
-        this.token = new TokenTurn("/b2b/token", LIFE, "the coupling key (koppelsleutel) brings no token", calls.replies());
+        this.token = new TokenTurn("/b2b/token", LIFE, Phrase.NO_TOKEN_FOR_KEY.said().kept(), calls.replies());
     }
 
     /** The key is Base64, whose signs a form must not read as its own. */

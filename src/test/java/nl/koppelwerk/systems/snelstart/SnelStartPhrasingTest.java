@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +71,10 @@ class SnelStartPhrasingTest {
     @Test void a_refusal_of_the_account_says_what_it_lacks() {
         var subscription = json("{'statusCode': 401, 'message': 'Access denied due to invalid subscription key. Make sure to provide a valid key.'}");
 
-        assertThat(phrasing.denial(401, subscription)).contains("subscription key");
-        assertThat(phrasing.denial(403, MissingNode.getInstance())).contains("relaties:write");
-        assertThat(phrasing.denial(401, json("{'message': 'Authorization has been denied for this request.'}"))).isEmpty();
-        assertThat(new SnelStartPhrasing("").denial(403, MissingNode.getInstance())).isEmpty();
+        assertThat(Wording.EN.told(phrasing.denial(401, subscription))).contains("subscription key");
+        assertThat(Wording.EN.told(phrasing.denial(403, MissingNode.getInstance()))).contains("relaties:write");
+        assertThat(Wording.EN.told(phrasing.denial(401, json("{'message': 'Authorization has been denied for this request.'}")))).isEmpty();
+        assertThat(Wording.EN.told(new SnelStartPhrasing("").denial(403, MissingNode.getInstance()))).isEmpty();
     }
 
     @ParameterizedTest @ValueSource(strings = {"Rate limit is exceeded. Try again in 23 seconds.", "Out of call volume quota. Quota will be replenished in 00:12:30.",
