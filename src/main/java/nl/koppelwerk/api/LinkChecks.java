@@ -69,20 +69,20 @@ class LinkChecks {
             return;
         }
         if (account.baseUrl() == null && system.isCalled()) faults.add(new Fault(Pointer.of(side, "baseUrl"), REQUIRED, Phrase.ADDRESS_NEEDED.with("system", system.label())));
-        if (isBlank(account.authUrl()) && !system.authUrl().isEmpty()) faults.add(new Fault(Pointer.of(side, "authUrl"), REQUIRED, wording -> system.authUrl()));
+        if (isBlank(account.authUrl()) && !system.authUrl().isEmpty()) faults.add(new Fault(Pointer.of(side, "authUrl"), REQUIRED, wording -> wording.rule(system.authUrl())));
         address(faults, Pointer.of(side, "baseUrl"), account.baseUrl());
         address(faults, Pointer.of(side, "authUrl"), account.authUrl());
         officeNumber(faults, side, account.officeNumber(), system);
         var given = account.credentials() == null ? Map.<String, String>of() : account.credentials();
         for (var needed : system.credentials())
-            if (needed.required() && isBlank(given.get(needed.name()))) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), REQUIRED, wording -> needed.sentence()));
+            if (needed.required() && isBlank(given.get(needed.name()))) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), REQUIRED, wording -> wording.rule(needed.sentence())));
         unknown(faults, side, given, system);
     }
 
     /** It becomes part of the vendor's addresses. */
     private static void officeNumber(List<Fault> faults, String side, String number, Connector system) {
         var pointer = Pointer.of(side, "officeNumber");
-        if (isBlank(number) && !system.officeNumber().isEmpty()) faults.add(new Fault(pointer, REQUIRED, wording -> system.officeNumber()));
+        if (isBlank(number) && !system.officeNumber().isEmpty()) faults.add(new Fault(pointer, REQUIRED, wording -> wording.rule(system.officeNumber())));
         else if (!isBlank(number) && !OFFICE_NUMBER.matcher(number).matches())
             faults.add(new Fault(pointer, Phrase.OFFICE_NUMBER_FORMAT.said()));
     }
@@ -96,7 +96,7 @@ class LinkChecks {
         unknown(faults, side, account.credentials(), system);
         var left = changed(link.accounts().get(of), account);
         for (var needed : system.credentials())
-            if (needed.required() && !left.containsKey(needed.name())) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), REQUIRED, wording -> needed.sentence()));
+            if (needed.required() && !left.containsKey(needed.name())) faults.add(new Fault(Pointer.of(side, "credentials", needed.name()), REQUIRED, wording -> wording.rule(needed.sentence())));
     }
 
     /** The credentials as they are then: what is left out stays, what is empty goes; null where none is given. */

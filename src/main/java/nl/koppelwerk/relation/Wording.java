@@ -25,6 +25,8 @@ public enum Wording {
     private final Map<String, String> reasons = name().equals("EN") ? Map.of() : Catalogue.read("reasons_" + tag() + ".properties").words();
     private final Map<String, String> phrases = name().equals("EN") ? Map.of() : Catalogue.read("phrases_" + tag() + ".properties").words();
 
+    private final Map<String, String> rules = name().equals("EN") ? Map.of() : Rulebook.read(tag()).sentences();
+
     /** As {@code Accept-Language} names it. */
     public String tag() { return name().toLowerCase(Locale.ROOT); }
 
@@ -63,6 +65,9 @@ public enum Wording {
         int name = subject.lastIndexOf('/') + 1;
         return subject.substring(0, name) + labels.getOrDefault("field." + subject.substring(name), subject.substring(name));
     }
+
+    /** What a rulebook or a connector says of itself; what is no sentence of one, such as the usual value of a setting, stays as it is. */
+    public String rule(String english) { return rules.getOrDefault(english, english); }
 
     /** What an answer of this HTTP status is called that refuses something. */
     public String title(int status) {
@@ -107,6 +112,8 @@ public enum Wording {
     Map<String, String> reasons() { return reasons; }
 
     Map<String, String> phrases() { return phrases; }
+
+    Map<String, String> rules() { return rules; }
 
     Map<String, String> labels() { return labels; }
 

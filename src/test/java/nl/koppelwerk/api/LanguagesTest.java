@@ -62,6 +62,12 @@ class LanguagesTest {
         get("fr", "/api/v1/labels").body("labels.field.ondernemingsnummer", equalTo("numéro d'entreprise"));
     }
 
+    @Test void the_rulebook_speaks_the_language_that_was_asked_for() {
+        get("fr", "/api/v1/link-types/compenda-snelstart").body("settings.find { it.name == 'zone' }.sentence", equalTo("Le fuseau horaire de ces heures."))
+            .body("fields.find { it.field == 'phone' }.remark", equalTo("c'est le numéro qui compte, pas sa notation")).body("notSynchronised.find { it.what == 'les prospects' }.why", containsString("comptabilité"))
+            .body("source.credentials.find { it.name == 'apiKey' }.sentence", containsString("droit de lecture"));
+    }
+
     @ParameterizedTest @CsvSource(delimiter = '|', value = {
         "en | There is no such relation.      | Not found      | kind is initial       | Log in with",
         "nl | Dit is er niet: relatie.        | Niet gevonden  | kind is initial       | Log in met",

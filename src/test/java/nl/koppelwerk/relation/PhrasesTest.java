@@ -48,6 +48,7 @@ class PhrasesTest {
         var told = new ArrayList<String>();
         for (var code : ReasonCode.values()) told.addAll(List.of(wording.text(reason(code)), wording.remedy(reason(code))));
         for (var phrase : Phrase.values()) told.add(new Said(phrase.name(), facts(phrase.text())).in(wording));
+        told.addAll(wording.rules().values());
         for (var group : Group.values()) told.addAll(wording.labels(group).values());
 
         assertThat(told).allSatisfy(text -> assertThat(ENGLISH.matcher(withoutNames(text)).results().map(found -> found.group()).toList()).as(text).isEmpty());
@@ -89,6 +90,11 @@ class PhrasesTest {
         assertThat(Said.word("language.xx")).isEqualTo("xx");
         assertThat(Wording.FR.told("contact:7/" + Said.word("field.email"))).isEqualTo("contact:7/adresse e-mail");
         assertThat(Said.field("contact:7/email")).isEqualTo("contact:7/@field.email");
+    }
+
+    @Test void a_rulebook_has_each_sentence_once() {
+        assertThat(Rulebook.of("# c\n\nOne.\n    nl: Een.\n    fr: Un.\nTwo.\n    nl: Twee.\n", "fr").sentences()).isEqualTo(Map.of("One.", "Un."));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Rulebook.of("One.\n    nl: Een.\nOne.\n    nl: Eén.\n", "nl")).isInstanceOf(IllegalStateException.class);
     }
 
     private static Reason reason(ReasonCode code) {
