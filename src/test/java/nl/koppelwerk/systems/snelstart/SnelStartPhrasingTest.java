@@ -31,11 +31,11 @@ class SnelStartPhrasingTest {
         return Stream.of(general, relaties, IntStream.rangeClosed(1, 9).mapToObj("KPL-%04d"::formatted)).flatMap(all -> all);
     }
 
-    @ParameterizedTest @MethodSource("codes") @Requirement("SN-43") void every_code_of_the_contract_has_a_sentence_and_a_remedy_in_both_languages(String code) {
+    @ParameterizedTest @MethodSource("codes") @Requirement("SN-43") void every_code_of_the_contract_has_a_sentence_and_a_remedy_in_each_language(String code) {
         var entry = SnelStartPhrasing.CODES.entry(code).orElseThrow();
 
         assertThat(entry.sentence()).matches("\\p{Lu}.*[.]");
-        assertThat(entry.details()).containsOnlyKeys("remedyEn", "nl", "remedyNl").allSatisfy((name, text) -> assertThat(text).matches("\\p{Lu}.*[.]"));
+        assertThat(entry.details()).containsOnlyKeys("remedyEn", "nl", "remedyNl", "fr", "remedyFr").allSatisfy((name, text) -> assertThat(text).matches("\\p{Lu}.*[.]"));
     }
 
     @Test void the_book_has_no_code_that_the_contract_does_not_name() {
