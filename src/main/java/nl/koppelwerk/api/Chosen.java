@@ -2,8 +2,10 @@ package nl.koppelwerk.api;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.koppelwerk.ledger.Plans.Item;
@@ -58,7 +60,8 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
         requireNoNull("/except", except);
         requireNoNull("/overwrite", overwrite);
         if (questionnaires != null) questionnaires.forEach((language, id) -> requireNoNull(Pointer.of("questionnaires", language), Collections.singletonList(id)));
-        var meant = buckets == null ? List.<Bucket>of() : buckets.stream().map(word -> Words.require(Bucket.class, "buckets", word)).toList();
+        var meant = EnumSet.noneOf(Bucket.class);
+        for (int i = 0; buckets != null && i < buckets.size(); i++) meant.add(Buckets.of(Kind.PREVIEW, Pointer.of("buckets", "" + i), buckets.get(i)));
         return new Import(Set.copyOf(meant), except == null ? Set.of() : Set.copyOf(except), overwrite == null ? null : Set.copyOf(overwrite),
             questionnaires == null ? Map.of() : questionnaires, Boolean.TRUE.equals(invite));
     }
@@ -71,7 +74,7 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
     }
 
     private static void requireNoNull(String pointer, List<String> named) {
-        if (named != null && named.contains(null)) throw Refusal.malformed(pointer, Phrase.NULL_NAMES_NOTHING.said());
+        if (named != null && named.stream().anyMatch(Objects::isNull)) throw Refusal.malformed(pointer, Phrase.NULL_NAMES_NOTHING.said());
     }
 
     /** Every item that is named, once. */

@@ -26,7 +26,6 @@ import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.reconcile.Restore;
-import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Said;
@@ -114,8 +113,9 @@ public class PlansResource {
     @Operation(operationId = "listRunItems", summary = "The plan of a run, relation by relation: what would be written, what is kept and why, and which records it created.")
     public Page<PlanItemView> items(String run, @BeanParam Cursor cursor,
                                     @Parameter(description = "to-restore, kept or created; of a preview only-in-import, only-in-target, duplicate or invalid") @QueryParam("bucket") String bucket) {
-        var link = access.link(run(run, Role.VIEWER).link(), Role.VIEWER);
-        var wanted = bucket == null || bucket.isEmpty() ? null : Words.require(Bucket.class, "bucket", bucket);
+        var planned = run(run, Role.VIEWER);
+        var link = access.link(planned.link(), Role.VIEWER);
+        var wanted = bucket == null || bucket.isEmpty() ? null : Buckets.of(planned.kind(), "/bucket", bucket);
         var masking = access.masking(link.office());
         return cursor.page(plans.items(run, wanted, cursor.after(), cursor.most() + 1), Item::id, item -> PlanItemView.of(item, masking, access.wording()));
     }

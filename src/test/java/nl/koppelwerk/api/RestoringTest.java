@@ -96,7 +96,8 @@ class RestoringTest {
         LawOffice.as("operator").body("{\"items\": [\"999999999\"]}").post("/api/v1/runs/{run}/apply", office.run).then().statusCode(422).body("errors[0].code", equalTo("ITEM_UNKNOWN"));
         for (var body : new String[] {"{\"items\": [null]}", "{\"cut\": [null]}", "{\"fields\": {\"1\": null}}"})
             LawOffice.as("operator").body(body).post("/api/v1/runs/{run}/apply", office.run).then().statusCode(400);
-        LawOffice.as("viewer").get("/api/v1/runs/{run}/items?bucket=nowhere", office.run).then().statusCode(400);
+        LawOffice.as("viewer").get("/api/v1/runs/{run}/items?bucket=nowhere", office.run).then().statusCode(400).body("errors[0].pointer", equalTo("/bucket"))
+            .body("errors[0].detail", equalTo("There is no bucket nowhere; there are: to-restore, kept, created."));
     }
 
     private String paired(int index) {
