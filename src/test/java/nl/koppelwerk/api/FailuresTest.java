@@ -33,7 +33,12 @@ class FailuresTest {
         "{\"size\": 5} {}|` `|The body is not the JSON that this call takes, which is an object and nothing after it.", "[]|` `|The body is not the JSON that this call takes, which is an object and nothing after it.",
         "{\"size\": 99999999999}|/size|It has another type: it is a whole number.", "{\"size\": \"veel\"}|/size|It has another type: it is a whole number.",
         "{\"verify\": []}|/verify|It has another type: it is true or false.", "{\"at\": \"gisteren\"}|/at|It has another type: it is a moment in UTC, as 2026-01-31T12:00:00Z.",
-        "{\"name\": 7}|/name|It has another type: it is a text.", "{\"items\": \"1\"}|/items|It has another type: it is a list.", "{\"fields\": 1}|/fields|It has another type: it is an object.",
+        "{\"name\": 7}|/name|It has another type: it is a text.",
+        "{\"verify\": 7}|/verify|It has another type: it is true or false.", "{\"verify\": \"yes\"}|/verify|It has another type: it is true or false.",
+        "{\"verify\": \"true\"}|/verify|It has another type: it is true or false.", "{\"verify\": \"\"}|/verify|It has another type: it is true or false.",
+        "{\"size\": \"5\"}|/size|It has another type: it is a whole number.", "{\"size\": 5.5}|/size|It has another type: it is a whole number.",
+        "{\"size\": true}|/size|It has another type: it is a whole number.", "{\"items\": [\"1\", 7]}|/items/1|It has another type: it is a text.",
+        "{\"fields\": {\"a\": false}}|/fields/a|It has another type: it is a text.", "{\"items\": \"1\"}|/items|It has another type: it is a list.", "{\"fields\": 1}|/fields|It has another type: it is an object.",
         "{\"nmae\": \"x\"}|/nmae|There is no such member; there are: at, fields, items, name, size, verify."})
     void a_body_that_is_not_taken_says_where_and_what_would_be(String body, String pointer, String detail) {
         try (var answer = told(body)) {
