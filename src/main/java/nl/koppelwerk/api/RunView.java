@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param total   how many records there are, null while nobody knows
  * @param balance by outcome; together with {@code waiting} it is what was read
- * @param why     why it ended so, or why it waits
+ * @param why     while it can do nothing, what it waits for: its link, an account that a vendor refuses, quiet hours, or calls that are used up; else why it stands or ended so
  * @param walked  every page was read; the run ends when nothing waits any more
  * @param size    of a sample: after how many relations it ends; null for others
  * @param expectedEnd when it is done at this pace, within its link's quiet hours; null while nobody can say
@@ -36,11 +36,15 @@ record RunView(String id, String link, String kind, String state, String started
 
     /** @param rests why its link or its runs do nothing now */
     static RunView of(Run run, Rests.Why rests, Certificates.Progress certificate, Instant expectedEnd, Wording wording) {
-        var why = run.state() == State.RUNNING && run.why().isEmpty() ? rests.of(run.kind()) : wording.told(run.why());
+        var waits = isAtWork(run) ? rests.of(run.kind()) : "";
+        var why = waits.isEmpty() ? wording.told(run.why()) : waits;
         return new RunView(run.id(), run.link(), Words.of(run.kind() == Kind.VERIFY ? Kind.FULL : run.kind()), Words.of(run.state()), run.by(), run.startedAt(), run.endedAt(), run.read(),
             run.total(), balance(run), run.waiting(), run.walked(), why,
             run.kind() == Kind.VERIFY, certificate, run.size() == 0 ? null : run.size(), expectedEnd);
     }
+
+    /** Also a preview whose systems are still being read for it. */
+    private static boolean isAtWork(Run run) { return run.goesOn() || run.state() == State.PLANNING && run.kind() == Kind.PREVIEW; }
 
     private static Map<String, Integer> balance(Run run) {
         var balance = new LinkedHashMap<String, Integer>();
