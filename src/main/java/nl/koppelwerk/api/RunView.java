@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A pass over many records.
  *
+ * @param endedAt null while it goes on or can still be applied
  * @param total   how many records there are, null while nobody knows
  * @param balance by outcome; together with {@code waiting} it is what was read
  * @param why     while it can do nothing, what it waits for: its link, an account that a vendor refuses, quiet hours, or calls that are used up; else why it stands or ended so
@@ -24,9 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param certificate how far the certificate is; null before it begins, and for runs that make none
  */
 @Schema(name = "Run")
-record RunView(String id, String link, String kind, String state, String startedBy, Instant startedAt, Instant endedAt,
-               int read, Integer total, @Schema(description = BALANCE) Map<String, Integer> balance, int waiting, boolean walked, String why,
-               boolean verify, Certificates.Progress certificate, Integer size, Instant expectedEnd) {
+record RunView(String id, String link, String kind, String state, String startedBy, Instant startedAt, @Schema(nullable = true) Instant endedAt,
+               int read, @Schema(nullable = true) Integer total, @Schema(description = BALANCE) Map<String, Integer> balance, int waiting, boolean walked, String why,
+               boolean verify, @Schema(nullable = true) Certificates.Progress certificate, @Schema(nullable = true) Integer size, @Schema(nullable = true) Instant expectedEnd) {
 
     static final String BALANCE = "What became of what was read, by outcome. Of a checklist or an export, which only look, what would become of it: equal goes over whole or is the same already, "
         + "held goes over without the fields that the checklist names, refused does not go over, out-of-scope is no matter of this link. A backup judges nothing: all is equal. Of an import each bad row is refused.";

@@ -42,6 +42,8 @@ class RestoringTest {
         LawOffice.as("viewer").get("/api/v1/runs/{run}/items?bucket=to-restore", run).then().statusCode(200).body("items", hasSize(1))
             .body("items[0].relation", equalTo(relation)).body("items[0].fields", hasSize(1)).body("items[0].fields[0].side", equalTo("target"))
             .body("items[0].fields[0].label", equalTo("website")).body("items[0].fields[0].now", equalTo(NEW)).body("items[0].fields[0].value", equalTo(OLD)).body("items[0].fields[0].kept", nullValue());
+        EveryCallTest.assertAsDescribed("PlanItem", LawOffice.as("viewer").get("/api/v1/runs/{run}/items", run).then().extract().path("items[0]"));
+        EveryCallTest.assertAsDescribed("PlannedField", LawOffice.as("viewer").get("/api/v1/runs/{run}/items", run).then().extract().path("items[0].fields[0]"));
         applied(run, "{}");
 
         assertThat(run(run).getInt("balance.updated")).isEqualTo(1);
