@@ -252,7 +252,7 @@ BEGIN
     IF v_own = 0 THEN RETURN; END IF;
     SELECT sum(looks), sum(failures) INTO v_looks, v_bad FROM link_health WHERE link_id = p_link AND minute > v_minute - 6;
     IF v_looks >= 20 AND v_bad > 0.4 * v_looks THEN
-        UPDATE link SET state = 'STOPPED', why = v_bad || ' of the last ' || v_looks || ' looks failed', probe_at = p_now + p_probe,
+        UPDATE link SET state = 'STOPPED', why = '@LOOKS_FAILED|failed=' || v_bad || '|looks=' || v_looks, probe_at = p_now + p_probe,
             stopped_token = nextval('claim_token')
         WHERE id = p_link AND state = 'ACTIVE';
     END IF;
@@ -455,7 +455,7 @@ BEGIN
 
     IF p_cause = 'ACCOUNT' AND NOT EXISTS (SELECT FROM link l JOIN account a ON a.id IN (l.source_account, l.target_account)
                                             WHERE l.id = p_link AND a.back_off_until > v_now) THEN
-        UPDATE account a SET back_off_until = coalesce(p_again_at, v_now + coalesce(p_at_least, interval '5 minutes')), back_off_why = p_code
+        UPDATE account a SET back_off_until = coalesce(p_again_at, v_now + coalesce(p_at_least, interval '5 minutes')), back_off_why = '@' || p_code || coalesce('|system=' || replace(p_dead_reasons #>> '{0,details,system}', '|', '%7C'), '')
         FROM link l WHERE l.id = p_link AND a.id = CASE p_side WHEN 0 THEN l.source_account ELSE l.target_account END;
     END IF;
     v_due := CASE WHEN p_cause = 'ACCOUNT' THEN v_now

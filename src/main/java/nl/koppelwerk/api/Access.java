@@ -15,6 +15,8 @@ import nl.koppelwerk.ledger.Offices.Act;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Offices.User;
 import nl.koppelwerk.ledger.Tokens.Token;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Wording;
 
 /** What the caller may see and do: another office's things are not there at all, those of an own one need the role. */
@@ -56,7 +58,7 @@ class Access {
     void office(String office, String what, Role least) {
         var role = user().roles().get(office);
         if (role == null) throw Refusal.notFound(what);
-        if (role.compareTo(least) < 0) throw Refusal.forbidden("This needs the role " + least.name().toLowerCase(java.util.Locale.ROOT) + " in this office.");
+        if (role.compareTo(least) < 0) throw Refusal.forbidden(Phrase.ROLE_NEEDED_IN_OFFICE.with("role", Said.word("role." + Words.of(least))));
     }
 
     Role role(String office) { return user().roles().get(office); }

@@ -9,6 +9,7 @@ import java.net.URI;
 import nl.koppelwerk.flow.Authorizing;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,8 +36,7 @@ public class AccountsResource {
     public Response authorize(String account) {
         var known = accounts.known(account).orElseThrow(() -> Refusal.notFound("account"));
         access.office(known.office(), "account", Role.ADMIN);
-        var page = authorizing.begin(known, access.name()).orElseThrow(() -> Refusal.conflict("NOTHING_TO_AUTHORIZE",
-            "This account logs in by what was given for it. Where its system has OAuth, give clientId and clientSecret instead of the key: PATCH /links/{link}."));
+        var page = authorizing.begin(known, access.name()).orElseThrow(() -> Refusal.conflict("NOTHING_TO_AUTHORIZE", Phrase.NOTHING_TO_AUTHORIZE.said()));
         access.did(known.office(), "account.authorize.begin", known.id());
         // Whoever keeps the answer keeps a state, which is good once.
         return Response.seeOther(page).header("Cache-Control", "no-store").type(MediaType.APPLICATION_JSON).entity(new AuthorizationView(page)).build();

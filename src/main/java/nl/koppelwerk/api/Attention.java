@@ -8,7 +8,9 @@ import nl.koppelwerk.ledger.Links.Heard;
 import nl.koppelwerk.ledger.Links.Hearing;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.systems.Connector.Check;
 
@@ -22,10 +24,10 @@ import nl.koppelwerk.systems.Connector.Check;
  */
 record Attention(String side, String code, String text, String remedy, Instant seenAt) {
 
-    static List<Attention> of(Map<Side, Heard> heard) {
+    static List<Attention> of(Map<Side, Heard> heard, Wording wording) {
         var all = new ArrayList<Attention>();
         heard.forEach((side, one) -> {
-            if (one.hearing() != Hearing.HEARD) all.add(new Attention(Words.of(side), "WEBHOOK_" + one.hearing(), text(one.hearing()), remedy(one.hearing()), one.askedAt()));
+            if (one.hearing() != Hearing.HEARD) all.add(new Attention(Words.of(side), "WEBHOOK_" + one.hearing(), text(one.hearing(), wording), remedy(one.hearing(), wording), one.askedAt()));
         });
         return all;
     }
@@ -34,32 +36,24 @@ record Attention(String side, String code, String text, String remedy, Instant s
     static Attention of(Side side, Reason why, Wording wording) { return new Attention(Words.of(side), why.code().name(), wording.text(why), wording.remedy(why), null); }
 
     /** @param twin a link of the same type between the same two accounts */
-    static Attention of(Link twin) {
-        return new Attention("", "LINK_TWICE", "Link " + twin.id() + " (" + twin.name() + ", " + Words.of(twin.state()) + ") is of this type and between these two accounts: both at work would make everything twice.",
-            "Use one of the two, and leave the other as it is or paused.", null);
+    static Attention of(Link twin, Wording wording) {
+        return new Attention("", Phrase.LINK_TWICE.name(), about(Phrase.LINK_TWICE, twin).in(wording), Phrase.LINK_TWICE_REMEDY.said().in(wording), null);
+    }
+
+    /** Why a link cannot work while its twin does. */
+    static Said refusal(Link twin) { return about(Phrase.LINK_TWICE_ACTIVE, twin); }
+
+    private static Said about(Phrase phrase, Link twin) {
+        return phrase.with("link", twin.id()).with("name", twin.name()).with("state", Said.word("link-state." + Words.of(twin.state())));
     }
 
     /** As the test of a link tells it. */
-    static Check check(Heard heard) {
+    static Tested.Check check(Heard heard, Wording wording) {
         boolean well = heard.hearing() == Hearing.HEARD;
-        return new Check("webhook", well, well ? "" : text(heard.hearing()) + " " + remedy(heard.hearing()));
+        return new Tested.Check("webhook", well, well ? "" : text(heard.hearing(), wording) + " " + remedy(heard.hearing(), wording));
     }
 
-    private static String text(Hearing hearing) {
-        return switch (hearing) {
-            case HEARD -> "";
-            case SWITCHED_ON_AGAIN -> "The vendor had switched our webhook off, as it does when calls fail; it is switched on again.";
-            case MISSING -> "The vendor shows no webhook of ours; changes are found by the poll.";
-            case OF_ANOTHER -> "The vendor's one webhook calls another address than this link's; changes are found by the poll.";
-        };
-    }
+    private static String text(Hearing hearing, Wording wording) { return Phrase.valueOf("WEBHOOK_" + hearing).said().in(wording); }
 
-    private static String remedy(Hearing hearing) {
-        return switch (hearing) {
-            case HEARD -> "";
-            case SWITCHED_ON_AGAIN -> "See that the vendor reaches koppelwerk.public-url; the poll brings what it did not tell.";
-            case MISSING -> "Register it again: POST /links/{link}/webhook/rotate.";
-            case OF_ANOTHER -> "Where the other address is not needed, remove it at the vendor, then POST /links/{link}/webhook/rotate.";
-        };
-    }
+    private static String remedy(Hearing hearing, Wording wording) { return Phrase.valueOf("WEBHOOK_" + hearing + "_REMEDY").said().in(wording); }
 }

@@ -9,6 +9,7 @@ import nl.koppelwerk.ledger.Certificates.Excepted;
 import nl.koppelwerk.ledger.Certificates.Moments;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Attestation.Kind;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -58,7 +59,7 @@ record CertificateView(String run, String link, Instant startedAt, Instant compl
 
         static Kind kind(String word) {
             return KINDS.entrySet().stream().filter(kind -> kind.getValue().equals(word)).map(Map.Entry::getKey).findFirst()
-                .orElseThrow(() -> Refusal.malformed("", "kind is one of differs, unread, repaired, unpaired."));
+                .orElseThrow(() -> Refusal.malformed("/kind", Phrase.ONE_OF.with("name", "kind").with("known", "differs, unread, repaired, unpaired")));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.koppelwerk.api.Problem.Fault;
+import java.util.stream.Collectors;
 import nl.koppelwerk.ledger.Questions.Held;
 import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Side;
@@ -14,8 +14,10 @@ import nl.koppelwerk.reconcile.Question.Answered;
 import nl.koppelwerk.reconcile.Question.Both;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.reconcile.Reachable;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 
 /** Turns what a person decided into answers that hold for the values it was decided on; or says everything that is wrong with it. */
@@ -38,13 +40,16 @@ final class Choices {
         requireSomething(asked);
         asked.chosen().forEach((subject, choice) -> {
             if (question.values().containsKey(subject)) choices.field(question.code(), subject, choice, question.values().get(subject));
-            else choices.faults.add(new Fault(Pointer.of("fields", subject), "NOT_ASKED", "The hold does not ask about this field; it asks about "
-                + (question.values().isEmpty() ? "none" : String.join(", ", question.values().keySet())) + "."));
+            else choices.faults.add(new Fault(Pointer.of("fields", subject), Phrase.NOT_ASKED.with("fields", asksAbout(question))));
         });
         if (asked.releases()) choices.release(question);
         if (asked.parts()) choices.part(question, asked);
         if (asked.partner() != null) choices.partner(question, asked.partner());
         return choices.all();
+    }
+
+    private static String asksAbout(Question question) {
+        return question.values().isEmpty() ? Said.word("word.none") : question.values().keySet().stream().map(Said::field).collect(Collectors.joining(", "));
     }
 
     /** What was chosen, for the audit; never a value. */
@@ -62,9 +67,9 @@ final class Choices {
         var choices = new Choices(rows, rules);
         requireSomething(asked);
         if (asked.releases() && rows.isCut()) choices.answers.add(new Answered(ReasonCode.PAIR_CUT, "", Choice.RELEASE, "", new Both("", "")));
-        else if (asked.release() != null) choices.faults.add(new Fault("/release", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
-        if (asked.another() != null) choices.faults.add(new Fault("/another", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
-        if (asked.partner() != null) choices.faults.add(new Fault("/partner", "ONLY_FOR_HOLDS", "Resolve the hold instead."));
+        else if (asked.release() != null) choices.faults.add(new Fault("/release", Phrase.ONLY_FOR_HOLDS.said()));
+        if (asked.another() != null) choices.faults.add(new Fault("/another", Phrase.ONLY_FOR_HOLDS.said()));
+        if (asked.partner() != null) choices.faults.add(new Fault("/partner", Phrase.ONLY_FOR_HOLDS.said()));
         asked.chosen().forEach((subject, choice) -> {
             var held = holds.stream().map(Held::question).filter(question -> question.values().containsKey(subject)).findFirst();
             choices.field(held.map(Question::code).orElse(ReasonCode.BOTH_SIDES_CHANGED), subject, choice,
@@ -81,21 +86,18 @@ final class Choices {
 
     private void field(ReasonCode code, String subject, JsonNode choice, Both given) {
         var pointer = Pointer.of("fields", subject);
-        if (FieldRows.field(subject).isEmpty() || FieldRows.part(subject).isEmpty()) faults.add(new Fault(pointer, "FIELD_UNKNOWN", "There is no such field."));
+        if (FieldRows.field(subject).isEmpty() || FieldRows.part(subject).isEmpty()) faults.add(new Fault(pointer, Phrase.FIELD_UNKNOWN.said()));
         else if (choice.isTextual() && choice.asText().equals("source")) choose(new Answered(code, subject, Choice.SOURCE, "", given), Value.absent());
         else if (choice.isTextual() && choice.asText().equals("target")) choose(new Answered(code, subject, Choice.TARGET, "", given), Value.absent());
         else if (choice.isObject() && choice.size() == 1 && (choice.path("value").isTextual() || choice.path("value").isNull()))
             value(code, subject, choice.path("value").isNull() ? "" : choice.path("value").asText(), given);
-        else faults.add(new Fault(pointer, "CHOICE_UNKNOWN", "Choose source, target, or an object with a value."));
+        else faults.add(new Fault(pointer, "CHOICE_UNKNOWN", Phrase.CHOICE_OF_FIELD.said()));
     }
 
     private void value(ReasonCode code, String subject, String typed, Both given) {
         var value = FieldRows.field(subject).orElseThrow().type().parse(typed);
         choose(new Answered(code, subject, Choice.VALUE, value.text(), given), value);
-        if (value instanceof Value.Invalid<?> invalid) {
-            var reason = new Reason(invalid.reason(), subject);
-            faults.add(new Fault(Pointer.of("fields", subject, "value"), invalid.reason().name(), reason.text() + " " + reason.remedy()));
-        }
+        if (value instanceof Value.Invalid<?> invalid) faults.add(Fault.of(Pointer.of("fields", subject, "value"), new Reason(invalid.reason(), subject)));
     }
 
     private void choose(Answered answer, Value<?> typed) {
@@ -103,8 +105,8 @@ final class Choices {
         var held = new Reachable.Held(rows.held(Side.SOURCE, subject), rows.held(Side.TARGET, subject));
         var obstacle = link.against(FieldRows.part(subject).orElseThrow(), FieldRows.field(subject).orElseThrow(), answer.choice(), typed, held);
         var given = answer.given();
-        if (obstacle.isPresent()) faults.add(new Fault(Pointer.of("fields", subject), obstacle.get().code(), obstacle.get().text()));
-        else if (given.source() == null && given.target() == null) faults.add(new Fault(Pointer.of("fields", subject), "FIELD_UNKNOWN", "Neither side has this field."));
+        if (obstacle.isPresent()) faults.add(new Fault(Pointer.of("fields", subject), obstacle.get().code(), obstacle.get().said()));
+        else if (given.source() == null && given.target() == null) faults.add(new Fault(Pointer.of("fields", subject), "FIELD_UNKNOWN", Phrase.FIELD_NOWHERE.said()));
         else answers.add(new Answered(answer.code(), subject, answer.choice(), answer.value(), present(given)));
     }
 
@@ -115,15 +117,15 @@ final class Choices {
 
     private void release(Question question) {
         if (!question.isReleasable()) {
-            faults.add(new Fault("/release", "NOTHING_TO_RELEASE", "This hold keeps nothing back: choose per field, or a partner."));
+            faults.add(new Fault("/release", Phrase.NOTHING_TO_RELEASE.said()));
             return;
         }
         answers.add(ofAll(question, Choice.RELEASE));
     }
 
     private void part(Question question, Resolve asked) {
-        if (!question.isPartable()) faults.add(new Fault("/another", "NOT_ASKED", "The hold does not ask whether it is another relation."));
-        else if (asked.releases()) faults.add(new Fault("/another", "CHOICE_UNKNOWN", "It is the same relation or another one, not both."));
+        if (!question.isPartable()) faults.add(new Fault("/another", "NOT_ASKED", Phrase.NOT_ASKED_WHETHER_ANOTHER.said()));
+        else if (asked.releases()) faults.add(new Fault("/another", "CHOICE_UNKNOWN", Phrase.SAME_OR_ANOTHER.said()));
         else answers.add(ofAll(question, Choice.APART));
     }
 
@@ -134,7 +136,7 @@ final class Choices {
 
     private void partner(Question question, String root) {
         if (question.values().containsKey(root)) answers.add(new Answered(question.code(), question.subject(), Choice.VALUE, root, new Both("", "")));
-        else faults.add(new Fault("/partner", "NOT_A_CANDIDATE", "It is none of " + String.join(", ", question.values().keySet()) + "."));
+        else faults.add(new Fault("/partner", Phrase.NOT_A_CANDIDATE.with("candidates", String.join(", ", question.values().keySet()))));
     }
 
     private List<Answered> all() {
@@ -144,8 +146,8 @@ final class Choices {
 
     private static void requireSomething(Resolve asked) {
         if (asked == null || asked.chosen().isEmpty() && !asked.releases() && !asked.parts() && asked.partner() == null)
-            throw Refusal.unprocessable("", "NOTHING_CHOSEN", "Say what is to be done: fields, release, another or partner.");
+            throw Refusal.unprocessable("", Phrase.NOTHING_CHOSEN.said());
         for (Map.Entry<String, JsonNode> field : asked.chosen().entrySet())
-            if (field.getValue() == null) throw Refusal.malformed(Pointer.of("fields", field.getKey()), "A choice is needed.");
+            if (field.getValue() == null) throw Refusal.malformed(Pointer.of("fields", field.getKey()), Phrase.CHOICE_NEEDED.said());
     }
 }

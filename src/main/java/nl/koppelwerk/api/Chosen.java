@@ -2,11 +2,12 @@ package nl.koppelwerk.api;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.ledger.Runs.Kind;
 import nl.koppelwerk.ledger.Runs.Run;
@@ -14,6 +15,8 @@ import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.ledger.Selection.Import;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Plan.Planned;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,7 +40,7 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
         var selection = selection(chosen);
         if (run.kind() == Kind.PREVIEW) return new Selection(selection.items(), selection.fields(), selection.cut(), chosen.imported());
         var faults = new ArrayList<Fault>();
-        chosen.ofPreviews().forEach((member, value) -> faults.add(new Fault("/" + member, "ONLY_FOR_PREVIEW", "Only a preview has " + member + ".")));
+        chosen.ofPreviews().forEach((member, value) -> faults.add(new Fault("/" + member, Phrase.ONLY_FOR_PREVIEW.with("member", member))));
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
         return selection;
     }
@@ -57,7 +60,8 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
         requireNoNull("/except", except);
         requireNoNull("/overwrite", overwrite);
         if (questionnaires != null) questionnaires.forEach((language, id) -> requireNoNull(Pointer.of("questionnaires", language), Collections.singletonList(id)));
-        var meant = buckets == null ? List.<Bucket>of() : buckets.stream().map(word -> Words.require(Bucket.class, "buckets", word)).toList();
+        var meant = EnumSet.noneOf(Bucket.class);
+        for (int i = 0; buckets != null && i < buckets.size(); i++) meant.add(Buckets.of(Kind.PREVIEW, Pointer.of("buckets", "" + i), buckets.get(i)));
         return new Import(Set.copyOf(meant), except == null ? Set.of() : Set.copyOf(except), overwrite == null ? null : Set.copyOf(overwrite),
             questionnaires == null ? Map.of() : questionnaires, Boolean.TRUE.equals(invite));
     }
@@ -70,7 +74,7 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
     }
 
     private static void requireNoNull(String pointer, List<String> named) {
-        if (named != null && named.contains(null)) throw Refusal.malformed(pointer, "null names nothing.");
+        if (named != null && named.stream().anyMatch(Objects::isNull)) throw Refusal.malformed(pointer, Phrase.NULL_NAMES_NOTHING.said());
     }
 
     /** Every item that is named, once. */
@@ -87,13 +91,13 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
         var byId = new TreeMap<String, Item>();
         known.forEach(item -> byId.put(item.id(), item));
         var faults = new ArrayList<Fault>();
-        named(selection).stream().filter(id -> !byId.containsKey(id)).forEach(id -> faults.add(new Fault("", "ITEM_UNKNOWN", "The plan has no item " + id + ".")));
+        named(selection).stream().filter(id -> !byId.containsKey(id)).forEach(id -> faults.add(new Fault("", Phrase.ITEM_UNKNOWN.with("item", id))));
         if (selection.items() != null) selection.items().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().fields().stream().noneMatch(field -> field.isWritten() || field.isLeft()))
-            .forEach(id -> faults.add(new Fault("/items", "NOTHING_TO_WRITE", "Nothing of item " + id + " is to be written.")));
+            .forEach(id -> faults.add(new Fault("/items", Phrase.NOTHING_TO_WRITE.with("item", id))));
         selection.cut().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().made().isEmpty())
-            .forEach(id -> faults.add(new Fault("/cut", "NOT_CREATED", "The hub did not create the record of item " + id + ".")));
+            .forEach(id -> faults.add(new Fault("/cut", Phrase.NOT_CREATED.with("item", id))));
         selection.fields().forEach((id, fields) -> fields.stream().filter(field -> byId.containsKey(id) && !isWritten(byId.get(id), field))
-            .forEach(field -> faults.add(new Fault(Pointer.of("fields", id), "NOTHING_TO_WRITE", "The plan does not write " + field + " of item " + id + "."))));
+            .forEach(field -> faults.add(new Fault(Pointer.of("fields", id), "NOTHING_TO_WRITE", Phrase.FIELD_NOT_WRITTEN.with("field", Said.field(field)).with("item", id)))));
         return faults;
     }
 

@@ -22,6 +22,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Compared;
 import nl.koppelwerk.reconcile.Comparison;
 import nl.koppelwerk.reconcile.Settlement.State;
+import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -69,12 +70,12 @@ public class ComparisonResource {
     @APIResponse(responseCode = "409", description = "Either side holds something else than was shown.")
     public Response resolve(String relation, Resolve asked) {
         var whole = whole(relation, Role.OPERATOR);
-        if (access.isScreen() && asked != null && (asked.release() != null || asked.another() != null)) throw Refusal.forbidden("A token chooses between values; it releases nothing.");
+        if (access.isScreen() && asked != null && (asked.release() != null || asked.another() != null)) throw Refusal.forbidden(Phrase.TOKEN_CHOOSES.said());
         if (asked == null || asked.stamp() == null && asked.all() == null) return decided(whole, asked, whole);
-        if (asked.stamp() == null) throw Refusal.unprocessable("/stamp", "STAMP_MISSING", "The stamp of the comparison is needed to choose for all fields.");
+        if (asked.stamp() == null) throw Refusal.unprocessable("/stamp", Phrase.STAMP_MISSING.said());
         var compared = comparing.compare(whole);
         var now = shown(whole, compared);
-        if (!asked.stamp().equals(now.stamp())) throw Refusal.changed("CHANGED_SINCE_SHOWN", "Either side holds something else than was shown, or does not answer now.", now);
+        if (!asked.stamp().equals(now.stamp())) throw Refusal.changed(Phrase.CHANGED_SINCE_SHOWN.said(), now);
         return decided(whole, chosen(asked, compared), new Whole(whole.row(), whole.revision(), whole.pair(), compared.seen(), whole.deliveries()));
     }
 
@@ -99,14 +100,14 @@ public class ComparisonResource {
     private void requireUnchanged(Whole before, String stamp, Written.Came came) {
         var whole = views.relation(before.row().id()).orElse(before);
         var now = shown(whole, comparing.compare(whole));
-        if (came.fate() == Fate.REPLACED) throw Refusal.changed("CHANGED_SINCE_SHOWN", "Another choice took the place of this one.", now);
+        if (came.fate() == Fate.REPLACED) throw Refusal.changed(Phrase.CHOICE_REPLACED.said(), now);
         if (!stamp.equals(now.stamp()) || came.outcome().state().equals(Words.of(State.IN_SYNC)))
-            throw Refusal.changed("CHANGED_SINCE_SHOWN", "Either side was changed before this was carried out, or all of it was.", now);
+            throw Refusal.changed(Phrase.CHANGED_BEFORE.said(), now);
     }
 
     private static Resolve chosen(Resolve asked, Compared compared) {
         if (asked.all() == null) return asked;
-        if (!List.of("source", "target").contains(asked.all())) throw Refusal.unprocessable("/all", "CHOICE_UNKNOWN", "Choose source or target.");
+        if (!List.of("source", "target").contains(asked.all())) throw Refusal.unprocessable("/all", "CHOICE_UNKNOWN", Phrase.CHOICE_OF_SIDE.said());
         Map<String, JsonNode> all = new TreeMap<>(asked.chosen());
         for (var line : compared.comparison().map(Comparison::lines).orElse(List.of()))
             if (!line.equal() && isField(line)) all.putIfAbsent(line.subject(), TextNode.valueOf(asked.all()));

@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Where a list goes on and how much of it is wanted. */
@@ -25,7 +26,7 @@ public final class Cursor {
     String after() {
         if (cursor == null || cursor.isEmpty()) return "";
         var decoded = decoded();
-        if (!decoded.startsWith(MARK)) throw Refusal.malformed("", "cursor is none that was given out.");
+        if (!decoded.startsWith(MARK)) throw Refusal.malformed("/cursor", Phrase.CURSOR_FOREIGN.said());
         return decoded.substring(MARK.length());
     }
 
@@ -39,7 +40,7 @@ public final class Cursor {
 
     int most() {
         if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST)
-            throw Refusal.malformed("", "limit is a number from 1 to " + MOST + ".");
+            throw Refusal.malformed("/limit", Phrase.LIMIT_RANGE.with("most", MOST));
         return Integer.parseInt(limit);
     }
 

@@ -14,6 +14,6 @@ record DeadLetterView(String id, String link, String relation, String side, Stri
 
     static DeadLetterView of(DeadLetter letter, Wording wording) {
         return new DeadLetterView(letter.id(), letter.link(), letter.relation(), Words.of(letter.side()), letter.root(), ReasonView.all(letter.reasons(), wording),
-            Explanation.parsed(letter.decision()), letter.answer(), letter.attempts(), letter.at());
+            Explanation.parsed(letter.decision()), wording.told(letter.answer()), letter.attempts(), letter.at());
     }
 }

@@ -20,6 +20,7 @@ import nl.koppelwerk.ledger.DeadLetters.DeadLetter;
 import nl.koppelwerk.ledger.DeadLetters.Filter;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -85,9 +86,9 @@ public class DeadLettersResource {
     }
 
     private Link open(String id) {
-        var letter = letters.find(id).orElseThrow(() -> Refusal.notFound("dead letter"));
-        var link = access.link(letter.link(), "dead letter", Role.OPERATOR);
-        if (!letter.closedBy().isEmpty()) throw Refusal.conflict("CLOSED", "It was closed by " + letter.closedBy() + ".");
+        var letter = letters.find(id).orElseThrow(() -> Refusal.notFound("dead-letter"));
+        var link = access.link(letter.link(), "dead-letter", Role.OPERATOR);
+        if (!letter.closedBy().isEmpty()) throw Refusal.conflict("CLOSED", Phrase.CLOSED.with("by", letter.closedBy()));
         return link;
     }
 
@@ -108,15 +109,15 @@ public class DeadLettersResource {
 
     /** Moments that a database can compare with. */
     private static Instant kept(String pointer, String member, Instant moment) {
-        if (moment != null && Math.abs(moment.atOffset(ZoneOffset.UTC).getYear()) > 9999) throw Refusal.malformed(pointer, member + " is a moment with a year of four digits.");
+        if (moment != null && Math.abs(moment.atOffset(ZoneOffset.UTC).getYear()) > 9999) throw Refusal.malformed(pointer, Phrase.MOMENT_YEAR.with("name", member));
         return moment;
     }
 
     private static Instant moment(String parameter, String text) {
         try {
-            return text == null || text.isEmpty() ? null : kept("", parameter, Instant.parse(text));
+            return text == null || text.isEmpty() ? null : kept("/" + parameter, parameter, Instant.parse(text));
         } catch (DateTimeException wrong) {
-            throw Refusal.malformed("", parameter + " is a moment in UTC, as 2026-01-31T12:00:00Z.");
+            throw Refusal.malformed("/" + parameter, Phrase.MOMENT_FORM.with("name", parameter));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -53,7 +54,7 @@ public class Examples implements OASFilter {
     }
 
     private static void refusal(Operation operation, int status, String why) {
-        var problem = Problem.of(status, why, List.of());
+        var problem = Problem.of(status, Wording.EN, why, List.of());
         var type = OASFactory.createMediaType().example(plain(MAPPER.valueToTree(problem)));
         operation.getResponses().addAPIResponse(Integer.toString(status), OASFactory.createAPIResponse().description(why)
             .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, type)));

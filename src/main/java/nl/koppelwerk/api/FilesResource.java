@@ -19,6 +19,7 @@ import nl.koppelwerk.flow.LinkBook;
 import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,11 +48,11 @@ public class FilesResource {
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response bring(String link, @QueryParam("name") String name, InputStream sheet) throws IOException {
         var known = access.link(link, Role.OPERATOR);
-        if (!links.type(known).takesSheets()) throw Refusal.unprocessable("", "NO_FILES", "This link takes no files.");
+        if (!links.type(known).takesSheets()) throw Refusal.unprocessable("", Phrase.NO_FILES.said());
         RunsResource.requireActive(known);
         var run = imports.begin(link, name == null ? "" : name, sheet, access.name());
         access.did(known.office(), "run.start", run.id(), Map.of("kind", "import"));
-        return Response.accepted(RunView.of(run, rests.why(known), null, null)).location(URI.create("/api/v1/runs/" + run.id())).build();
+        return Response.accepted(RunView.of(run, rests.why(known), access.wording())).location(URI.create("/api/v1/runs/" + run.id())).build();
     }
 
     /** @param files names that {@code GET /runs/{run}/files/{name}} answers */

@@ -26,7 +26,7 @@ public class LabelsResource {
 
     @GET
     @Path("labels")
-    @Operation(operationId = "listLabels", summary = "What fields, sides, states, outcomes and buckets are called in the language of the request (Accept-Language: en, nl or fr).")
+    @Operation(operationId = "listLabels", summary = "What fields, sides, kinds, states, outcomes, buckets, roles and the like are called in the language of the request (Accept-Language: en, nl or fr).")
     public Labels list() {
         var labels = new TreeMap<String, Map<String, String>>();
         for (var group : Group.values()) labels.put(Words.of(group), access.wording().labels(group));

@@ -26,7 +26,7 @@ public class LinkTypesResource {
     @GET
     @Path("link-types/{type}")
     @Operation(operationId = "getLinkType", summary = "The rulebook of one koppeling: sides, fields, settings, credentials, what is left alone and why.")
-    public LinkTypeView get(String type) { return types.find(type).map(this::view).orElseThrow(() -> Refusal.notFound("link type")); }
+    public LinkTypeView get(String type) { return types.find(type).map(this::view).orElseThrow(() -> Refusal.notFound("link-type")); }
 
     private LinkTypeView view(LinkType type) {
         return LinkTypeView.of(type, accounts.connector(type.sourceSystem()), accounts.connector(type.targetSystem()), access.wording());

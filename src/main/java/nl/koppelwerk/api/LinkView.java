@@ -9,6 +9,7 @@ import nl.koppelwerk.flow.Authorizing;
 import nl.koppelwerk.ledger.Accounts.Account;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Wording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,8 +30,9 @@ record LinkView(String id, String office, String type, String name, String state
      */
     @Schema(name = "Account")
     record AccountView(String id, String system, String officeNumber, String baseUrl, String authUrl, String authorizeUrl, Instant restsUntil, String restsWhy) {
-        static AccountView of(Account account, Authorizing authorizing) {
-            return new AccountView(account.id(), account.system(), account.number(), account.baseUrl(), account.authUrl(), authorizing.address(account).orElse(null), account.backOffUntil(), account.backOffWhy());
+        static AccountView of(Account account, Authorizing authorizing, Wording wording) {
+            return new AccountView(account.id(), account.system(), account.number(), account.baseUrl(), account.authUrl(), authorizing.address(account).orElse(null), account.backOffUntil(),
+                wording.told(account.backOffWhy()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.koppelwerk.flow.Activation;
 import nl.koppelwerk.flow.Listening;
+import nl.koppelwerk.flow.Probing;
 import nl.koppelwerk.flow.ReferenceLists;
 import nl.koppelwerk.flow.WebhookAddresses;
 import nl.koppelwerk.flow.WebhookRegistration;
@@ -19,6 +20,8 @@ import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Links.State;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,7 +56,7 @@ public class LinkWorkResource {
     @Operation(operationId = "testLink", summary = "Ask both systems: reachable, credentials accepted, rights sufficient, one record readable; a reason for each no. A webhook that a vendor switched off is switched on again.")
     public Tested test(String link) {
         access.link(link, Role.OPERATOR);
-        return Tested.of(activation.test(link)).with(listening.ask(link));
+        return Tested.of(activation.test(link), access.wording()).with(listening.ask(link), access.wording());
     }
 
     @POST
@@ -61,8 +64,8 @@ public class LinkWorkResource {
     @Operation(operationId = "activateLink", summary = "Test both sides, register webhooks, start the initial run. Refused (409) while another link of the same type between the same accounts works.")
     public LinkState activate(String link) {
         var known = alone(require(link, State.NEW));
-        var tested = Tested.of(activation.activate(link, access.name()));
-        if (!tested.well()) throw Refusal.unprocessable(tested.faults());
+        var checks = activation.activate(link, access.name());
+        if (!Probing.isWell(checks)) throw Refusal.unprocessable(Tested.faults(checks));
         return done(known, "link.activate", State.ACTIVE);
     }
 
@@ -71,7 +74,7 @@ public class LinkWorkResource {
     @Operation(operationId = "pauseLink", summary = "Rest a link: it keeps accepting notices and delivers nothing.")
     public LinkState pause(String link) {
         var known = require(link, State.ACTIVE, State.STOPPED);
-        activation.pause(link, "paused by " + access.name());
+        activation.pause(link, Phrase.PAUSED_BY.with("by", access.name()).kept());
         return done(known, "link.pause", State.PAUSED);
     }
 
@@ -98,7 +101,7 @@ public class LinkWorkResource {
     public Rotated rotate(String link, Rotation asked) {
         var known = access.link(link, Role.ADMIN);
         var side = Words.require(Side.class, "side", asked == null ? null : asked.side());
-        if (!registration.sides(link).contains(side)) throw Refusal.unprocessable("/side", "NO_WEBHOOKS", "This system sends no webhooks.");
+        if (!registration.sides(link).contains(side)) throw Refusal.unprocessable("/side", Phrase.NO_WEBHOOKS.said());
         access.did(known.office(), "webhook.rotate", link, Map.of("side", Words.of(side)));
         var address = webhooks.make(link, side);
         if (known.state() != State.NEW) registration.register(link);
@@ -120,22 +123,19 @@ public class LinkWorkResource {
     private Link require(String link, State... states) {
         var known = access.link(link, Role.ADMIN);
         if (!List.of(states).contains(known.state()))
-            throw Refusal.conflict("LINK_" + known.state(), "The link is " + Words.of(known.state()) + ".");
+            throw Refusal.conflict("LINK_" + known.state(), Phrase.LINK_IS.with("state", Said.word("link-state." + Words.of(known.state()))));
         return known;
     }
 
     /** Both would make what the other has made, and each would hold the other's for a stranger's. */
     private Link alone(Link link) {
         for (var twin : office.twins(link))
-            if (twin.state() == State.ACTIVE || twin.state() == State.STOPPED) {
-                var said = Attention.of(twin);
-                throw Refusal.conflict(said.code(), said.text() + " Pause that one first.");
-            }
+            if (twin.state() == State.ACTIVE || twin.state() == State.STOPPED) throw Refusal.conflict("LINK_TWICE", Attention.refusal(twin));
         return link;
     }
 
     private LinkState done(Link link, String what, State now) {
         access.did(link.office(), what, link.id());
-        return new LinkState(link.id(), Words.of(now), office.twins(link).stream().map(Attention::of).toList());
+        return new LinkState(link.id(), Words.of(now), office.twins(link).stream().map(twin -> Attention.of(twin, access.wording())).toList());
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.AccountBook;
 import nl.koppelwerk.flow.Activation;
 import nl.koppelwerk.flow.Authorizing;
@@ -33,6 +32,7 @@ import nl.koppelwerk.ledger.Links.NewLink;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.link.LinkType;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.Connector;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -70,7 +70,7 @@ public class LinksResource {
     @Operation(operationId = "createLink", summary = "Make a link; it rests until it is activated. A side that nobody calls is left out: Excel, and an Accounton without an interface. The webhook addresses are shown this once.")
     @APIResponseSchema(value = LinkView.class, responseCode = "201")
     public Response create(LinkRequest asked) {
-        if (asked == null) throw Refusal.malformed("", "A body is needed.");
+        if (asked == null) throw Refusal.malformed("", Phrase.BODY_NEEDED.said());
         var type = types.find(asked.type() == null ? "" : asked.type());
         var faults = faults(asked, type);
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
@@ -86,9 +86,9 @@ public class LinksResource {
         var faults = new ArrayList<Fault>();
         var office = asked.office() == null ? "" : asked.office();
         if (access.role(office) != null) access.office(office, "office", Role.ADMIN);
-        else faults.add(new Fault("/office", office.isEmpty() ? "REQUIRED" : "OFFICE_UNKNOWN", "The id of an office to which you belong is needed; see /offices."));
+        else faults.add(new Fault("/office", office.isEmpty() ? "REQUIRED" : "OFFICE_UNKNOWN", Phrase.OFFICE_UNKNOWN.said()));
         type.ifPresentOrElse(known -> faults.addAll(checks.of(asked, known)),
-            () -> faults.add(new Fault("/type", "LINK_TYPE_UNKNOWN", "There is no link type of this name; see /link-types.")));
+            () -> faults.add(new Fault("/type", Phrase.LINK_TYPE_UNKNOWN.said())));
         return faults;
     }
 
@@ -108,7 +108,7 @@ public class LinksResource {
     @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays, an empty credential goes, settings are given whole. New settings start a full run.")
     public LinkView change(String link, LinkRequest.Change asked) {
         var known = access.link(link, Role.ADMIN);
-        if (asked == null) throw Refusal.malformed("", "A body is needed.");
+        if (asked == null) throw Refusal.malformed("", Phrase.BODY_NEEDED.said());
         var faults = checks.of(known, asked, types.find(known.type()).orElseThrow());
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
         account(known, Side.SOURCE, asked.source());
@@ -144,13 +144,14 @@ public class LinksResource {
         var both = new EnumMap<Side, Accounts.Account>(Side.class);
         link.accounts().forEach((side, account) -> both.put(side, accounts.find(account)));
         var shown = new EnumMap<Side, LinkView.AccountView>(Side.class);
-        both.forEach((side, account) -> shown.put(side, LinkView.AccountView.of(account, authorizing)));
-        return LinkView.of(link, shown, rests.why(link).link(), links.brake(link.id()), attention(link, both), webhooks);
+        both.forEach((side, account) -> shown.put(side, LinkView.AccountView.of(account, authorizing, access.wording())));
+        return LinkView.of(link, shown, rests.ofLink(link), links.brake(link.id()), attention(link, both), webhooks);
     }
 
     private List<Attention> attention(Link link, Map<Side, Accounts.Account> both) {
         var closed = both.entrySet().stream().filter(side -> authorizing.isMissing(side.getValue()))
             .map(side -> Attention.of(side.getKey(), authorizing.needed(side.getValue()), access.wording()));
-        return Stream.of(Attention.of(links.heard(link.id())).stream(), office.twins(link).stream().map(Attention::of), closed).flatMap(all -> all).toList();
+        var twins = office.twins(link).stream().map(twin -> Attention.of(twin, access.wording()));
+        return Stream.of(Attention.of(links.heard(link.id()), access.wording()).stream(), twins, closed).flatMap(all -> all).toList();
     }
 }

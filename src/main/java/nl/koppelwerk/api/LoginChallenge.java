@@ -1,6 +1,9 @@
 package nl.koppelwerk.api;
 
+import static io.vertx.core.http.HttpHeaders.ACCEPT_LANGUAGE;
 import static io.vertx.core.http.HttpHeaders.AUTHORIZATION;
+import static io.vertx.core.http.HttpHeaders.CONTENT_LANGUAGE;
+import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
 import static jakarta.ws.rs.core.HttpHeaders.WWW_AUTHENTICATE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,6 +31,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import nl.koppelwerk.flow.StoreFailure;
+import nl.koppelwerk.relation.Phrase;
 
 /** HTTP Basic for people and programs, a bearer token for a screen, whose refusals are problem documents as well; a login that cannot be judged is 503, not 401. */
 @Alternative
@@ -35,9 +39,6 @@ import nl.koppelwerk.flow.StoreFailure;
 @ApplicationScoped
 public class LoginChallenge implements HttpAuthenticationMechanism {
 
-    private static final Problem NEEDED = Problem.of(401, "Log in with a user name and a password (HTTP Basic).", List.of());
-    private static final Problem WORTHLESS = Problem.of(401, "The token is none, has expired or was revoked.", List.of());
-    private static final Problem TOO_NARROW = Problem.of(403, "This token is for comparing and choosing in its link, and for nothing else.", List.of());
     private static final String BEARER = "Bearer ";
 
     @Inject BasicAuthenticationMechanism basic;
@@ -65,7 +66,7 @@ public class LoginChallenge implements HttpAuthenticationMechanism {
     @Override public Uni<Boolean> sendChallenge(RoutingContext call) {
         return getChallenge(call).map(challenge -> {
             call.response().putHeader(challenge.headerName, challenge.headerContent);
-            send(call, showsToken(call) ? WORTHLESS : NEEDED);
+            send(call, 401, showsToken(call) ? Phrase.TOKEN_WORTHLESS : Phrase.LOGIN_NEEDED);
             return true;
         });
     }
@@ -76,7 +77,7 @@ public class LoginChallenge implements HttpAuthenticationMechanism {
             var failure = call.failure();
             if (failure == null || call.response().ended()) call.next();
             else if (StoreFailure.mayHeal(failure)) storeIsDown(call);
-            else if (failure instanceof ForbiddenException) send(call, TOO_NARROW);
+            else if (failure instanceof ForbiddenException) send(call, 403, Phrase.TOKEN_TOO_NARROW);
             else if (failure instanceof AuthenticationFailedException) sendChallenge(call).subscribe().with(sent -> { }, call::fail);
             else call.next();
         });
@@ -84,12 +85,14 @@ public class LoginChallenge implements HttpAuthenticationMechanism {
 
     private void storeIsDown(RoutingContext call) {
         call.response().putHeader("Retry-After", Integer.toString(Failures.RETRY_AFTER_SECONDS));
-        send(call, Failures.storeIsDown());
+        send(call, 503, Phrase.STORE_DOWN);
     }
 
-    private void send(RoutingContext call, Problem problem) {
+    private void send(RoutingContext call, int status, Phrase why) {
+        var wording = AcceptLanguage.of(call.request().headers().getAll(ACCEPT_LANGUAGE));
         try {
-            call.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE).end(json.writeValueAsString(problem));
+            call.response().setStatusCode(status).putHeader(CONTENT_TYPE, Problem.MEDIA_TYPE).putHeader(CONTENT_LANGUAGE, wording.tag())
+                .end(json.writeValueAsString(Problem.of(status, wording, why.said().in(wording), List.of())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Offices.Role;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 
 /** The links that a list over all of a caller's offices goes through, ordered by id. */
 @RequestScoped
@@ -26,7 +28,7 @@ class OfficeLinks {
     List<Link> chosen(String link, Role least) {
         if (link != null && !link.isEmpty()) return List.of(access.link(link, least));
         var mine = all().stream().filter(one -> access.may(one.office(), least)).toList();
-        if (mine.isEmpty()) throw Refusal.forbidden("This needs the role " + Words.of(least) + ".");
+        if (mine.isEmpty()) throw Refusal.forbidden(Phrase.ROLE_NEEDED.with("role", Said.word("role." + Words.of(least))));
         return mine;
     }
 

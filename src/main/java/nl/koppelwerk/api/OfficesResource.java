@@ -17,6 +17,8 @@ import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Offices.Acted;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Offices.User;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,11 +59,11 @@ public class OfficesResource {
     @Operation(operationId = "openOffice", summary = "Open an office (system users only); you become its first administrator.")
     @APIResponseSchema(value = OfficeView.class, responseCode = "201")
     public Response open(NewOffice asked) {
-        if (!access.isSystem()) throw Refusal.forbidden("This needs the role system.");
-        if (asked == null || asked.id() == null || !asked.id().matches(ID)) throw Refusal.unprocessable("/id", "OFFICE_ID", "Small letters, digits and hyphens, at most 63.");
-        if (asked.name() == null || asked.name().isBlank()) throw Refusal.unprocessable("/name", "REQUIRED", "A name is needed.");
-        if (!Words.isWritable(asked.name())) throw Refusal.unprocessable("/name", "NOT_WRITABLE", "It holds half of a sign, which cannot be kept.");
-        if (!offices.open(asked.id(), asked.name().strip())) throw Refusal.conflict("OFFICE_EXISTS", "There is an office of this id already.");
+        if (!access.isSystem()) throw Refusal.forbidden(Phrase.ROLE_NEEDED.with("role", Said.word("role.system")));
+        if (asked == null || asked.id() == null || !asked.id().matches(ID)) throw Refusal.unprocessable("/id", Phrase.OFFICE_ID.said());
+        if (asked.name() == null || asked.name().isBlank()) throw Refusal.unprocessable("/name", "REQUIRED", Phrase.OFFICE_NAME_NEEDED.said());
+        if (!Words.isWritable(asked.name())) throw Refusal.unprocessable("/name", Phrase.NOT_WRITABLE.said());
+        if (!offices.open(asked.id(), asked.name().strip())) throw Refusal.conflict("OFFICE_EXISTS", Phrase.OFFICE_EXISTS.said());
         offices.save(withRole(offices.user(access.name()).orElseThrow(), asked.id()));
         access.did(asked.id(), "office.open", asked.id());
         return Response.created(URI.create("/api/v1/offices")).entity(new OfficeView(asked.id(), asked.name().strip(), Words.of(Role.ADMIN))).build();
@@ -72,7 +74,7 @@ public class OfficesResource {
     @Operation(operationId = "listAudit", summary = "Who did what in the offices that you administer, newest first.")
     public Page<Audit> audit(@BeanParam Cursor cursor) {
         List<String> mine = access.offices().stream().filter(office -> access.may(office, Role.ADMIN)).toList();
-        if (mine.isEmpty()) throw Refusal.forbidden("This needs the role admin.");
+        if (mine.isEmpty()) throw Refusal.forbidden(Phrase.ROLE_NEEDED.with("role", Said.word("role.admin")));
         return cursor.page(offices.acts(mine, cursor.after(), cursor.most() + 1), Acted::id, Audit::of);
     }
 

@@ -10,14 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a plan has for one relation.
  *
- * @param bucket   {@code to-restore}, {@code kept} or {@code created}
+ * @param bucket   {@code to-restore}, {@code kept} or {@code created}; of a preview {@code only-in-import}, {@code only-in-target}, {@code duplicate} or {@code invalid}
  * @param created  the side whose record the hub made; null where it made none
  * @param selected it was applied
  * @param outcome  what the look that carried it out came to; null before
  */
 @Schema(name = "PlanItem")
-record PlanItemView(String id, String relation, String name, String bucket, String created, List<FieldView> fields, List<ReasonView> reasons,
-                    boolean selected, String outcome) {
+record PlanItemView(String id, String relation, String name, String bucket, @Schema(nullable = true) String created, List<FieldView> fields, List<ReasonView> reasons,
+                    boolean selected, @Schema(nullable = true) String outcome) {
 
     /**
      * @param label what the field is called in the language that the request asked for
@@ -26,7 +26,8 @@ record PlanItemView(String id, String relation, String name, String bucket, Stri
      * @param kept  why it stays as it is; null where it is to be written
      */
     @Schema(name = "PlannedField")
-    record FieldView(String side, String field, String label, String now, String other, String value, ReasonView kept) {
+    record FieldView(String side, String field, String label, @Schema(nullable = true) String now, @Schema(nullable = true) String other, @Schema(nullable = true) String value,
+                     @Schema(nullable = true) ReasonView kept) {
 
         static FieldView of(Planned planned, Masking masking, Wording wording) {
             return new FieldView(Words.of(planned.side()), planned.subject(), wording.label(planned.subject()), text(planned, planned.held(), masking),

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Offices.Role;
@@ -26,9 +25,10 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.ledger.Views;
-import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Restore;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -41,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 public class PlansResource {
 
+    private static final String ONLY_FOR_RESTORE = "ONLY_FOR_RESTORE";
     private static final List<State> ENDED = List.of(State.DONE, State.CANCELLED, State.FAILED);
 
     /** Before any record that a hub has kept, and within what a database can compare with. */
@@ -64,22 +65,22 @@ public class PlansResource {
 
     private List<Fault> faults(Link link, RunsResource.Start asked) {
         var faults = new ArrayList<Fault>();
-        if (asked.at() == null) faults.add(new Fault("/at", "MOMENT_MISSING", "A restore needs the moment to which it goes back."));
-        else if (asked.at().isBefore(EARLIEST)) faults.add(new Fault("/at", "MOMENT_TOO_EARLY", "Nothing is known of the time before " + EARLIEST + "; name a later moment."));
-        else if (asked.at().isAfter(notices.now())) faults.add(new Fault("/at", "MOMENT_TO_COME", "The moment has not been yet."));
+        if (asked.at() == null) faults.add(new Fault("/at", Phrase.MOMENT_MISSING.said()));
+        else if (asked.at().isBefore(EARLIEST)) faults.add(new Fault("/at", Phrase.MOMENT_TOO_EARLY.with("earliest", EARLIEST)));
+        else if (asked.at().isAfter(notices.now())) faults.add(new Fault("/at", Phrase.MOMENT_TO_COME.said()));
         if (asked.relation() != null && views.relation(asked.relation()).filter(whole -> whole.row().link().equals(link.id())).isEmpty())
-            faults.add(new Fault("/relation", "RELATION_UNKNOWN", "This link has no such relation."));
+            faults.add(new Fault("/relation", Phrase.RELATION_UNKNOWN.said()));
         if (asked.field() != null && Fields.named(asked.field().substring(asked.field().lastIndexOf('/') + 1)).isEmpty())
-            faults.add(new Fault("/field", "FIELD_UNKNOWN", "There is no such field."));
+            faults.add(new Fault("/field", Phrase.FIELD_UNKNOWN.said()));
         return faults;
     }
 
     /** Other kinds of runs go over all of a link, as it is now. */
     static void requireNoMoment(RunsResource.Start asked) {
         var faults = new ArrayList<Fault>();
-        if (asked.at() != null) faults.add(new Fault("/at", "ONLY_FOR_RESTORE", "Only a restore goes back to a moment."));
-        if (asked.relation() != null) faults.add(new Fault("/relation", "ONLY_FOR_RESTORE", "Only a restore is of one relation."));
-        if (asked.field() != null) faults.add(new Fault("/field", "ONLY_FOR_RESTORE", "Only a restore is of one field."));
+        if (asked.at() != null) faults.add(new Fault("/at", ONLY_FOR_RESTORE, Phrase.MOMENT_ONLY_FOR_RESTORE.said()));
+        if (asked.relation() != null) faults.add(new Fault("/relation", ONLY_FOR_RESTORE, Phrase.RELATION_ONLY_FOR_RESTORE.said()));
+        if (asked.field() != null) faults.add(new Fault("/field", ONLY_FOR_RESTORE, Phrase.FIELD_ONLY_FOR_RESTORE.said()));
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
     }
 
@@ -97,14 +98,14 @@ public class PlansResource {
 
     /** What a cancelled run had read already goes on being worked: a plan would know only half of it. */
     static void requireEnded(Run run) {
-        if (!ENDED.contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), "The run is " + Words.of(run.state()) + ".");
-        if (run.waiting() > 0) throw Refusal.conflict("RUN_STILL_WORKED", run.waiting() + " relations that the run had read are still to be worked on; undo it when nothing of it waits.");
+        if (!ENDED.contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), Phrase.RUN_IS.with("state", Said.word("run-state." + Words.of(run.state()))));
+        if (run.waiting() > 0) throw Refusal.conflict("RUN_STILL_WORKED", Phrase.RUN_STILL_WORKED.with("waiting", run.waiting()));
     }
 
     private Response begun(Link link, String what, Asked asked, Map<String, String> details) {
         var run = plans.begin(link.id(), asked, access.name());
         access.did(link.office(), what, run.id(), details);
-        return Response.accepted(RunView.of(run, rests.why(link), null, null)).location(URI.create("/api/v1/runs/" + run.id())).build();
+        return Response.accepted(RunView.of(run, rests.why(link), access.wording())).location(URI.create("/api/v1/runs/" + run.id())).build();
     }
 
     @GET
@@ -112,8 +113,9 @@ public class PlansResource {
     @Operation(operationId = "listRunItems", summary = "The plan of a run, relation by relation: what would be written, what is kept and why, and which records it created.")
     public Page<PlanItemView> items(String run, @BeanParam Cursor cursor,
                                     @Parameter(description = "to-restore, kept or created; of a preview only-in-import, only-in-target, duplicate or invalid") @QueryParam("bucket") String bucket) {
-        var link = access.link(run(run, Role.VIEWER).link(), Role.VIEWER);
-        var wanted = bucket == null || bucket.isEmpty() ? null : Words.require(Bucket.class, "bucket", bucket);
+        var planned = run(run, Role.VIEWER);
+        var link = access.link(planned.link(), Role.VIEWER);
+        var wanted = bucket == null || bucket.isEmpty() ? null : Buckets.of(planned.kind(), "/bucket", bucket);
         var masking = access.masking(link.office());
         return cursor.page(plans.items(run, wanted, cursor.after(), cursor.most() + 1), Item::id, item -> PlanItemView.of(item, masking, access.wording()));
     }
@@ -129,9 +131,9 @@ public class PlansResource {
         var faults = Chosen.faults(selection, plans.items(run, Chosen.named(selection)));
         if (planned.kind() == Runs.Kind.PREVIEW) faults.addAll(previews.faults(link, planned, selection));
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
-        if (!plans.apply(run, selection, access.name())) throw Refusal.conflict("RUN_" + planned.state(), "The run is " + Words.of(planned.state()) + "; a plan is applied once.");
+        if (!plans.apply(run, selection, access.name())) throw Refusal.conflict("RUN_" + planned.state(), Phrase.PLAN_APPLIED_ONCE.with("state", Said.word("run-state." + Words.of(planned.state()))));
         access.did(link.office(), "run.apply", run);
-        return Response.accepted(RunView.of(runs.find(run).orElseThrow(), rests.why(link), null, null)).build();
+        return Response.accepted(RunView.of(runs.find(run).orElseThrow(), rests.why(link), access.wording())).build();
     }
 
     private Run run(String id, Role least) {

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Plan.Planned;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.sheet.Layouts;
 import nl.koppelwerk.sheet.SheetFormat;
@@ -39,7 +39,7 @@ class PreviewFiles {
     List<Fault> faults(Run run, String name, RowsChosen chosen) {
         var faults = new ArrayList<>(chosen.faults(bucket(name)));
         var known = plans.items(run.id(), chosen.named()).stream().map(Item::id).collect(Collectors.toSet());
-        chosen.named().stream().filter(id -> !known.contains(id)).forEach(id -> faults.add(new Fault("", "ITEM_UNKNOWN", "The plan has no item " + id + ".")));
+        chosen.named().stream().filter(id -> !known.contains(id)).forEach(id -> faults.add(new Fault("", Phrase.ITEM_UNKNOWN.with("item", id))));
         return faults;
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.LinkBook;
 import nl.koppelwerk.flow.ReferenceLists;
 import nl.koppelwerk.ledger.Accounts;
@@ -25,6 +24,7 @@ import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Preview;
+import nl.koppelwerk.relation.Phrase;
 
 /** Begins imports: both systems are read, and then it is shown what would go over. */
 @ApplicationScoped
@@ -43,7 +43,7 @@ public class Previews {
     @Inject ReferenceLists lists;
 
     Response begin(Link link, List<String> taskflows) {
-        if (!links.type(link).previews()) throw Refusal.unprocessable("/kind", "NO_PREVIEW", "This link works without previews; start a sample or a checklist to see what would go over.");
+        if (!links.type(link).previews()) throw Refusal.unprocessable("/kind", Phrase.NO_PREVIEW.said());
         var meant = taskflows == null ? Set.<String>of() : new HashSet<>(taskflows);
         if (!meant.isEmpty()) requireKnown(link, meant);
         var sheet = links.type(link).takesSheets() ? Optional.of(NewestSheet.of(runs, link.id())) : Optional.<Run>empty();
@@ -51,18 +51,18 @@ public class Previews {
         var preview = new Preview(meant, reads.id(), sheet.orElse(reads).startedAt(), sheet.isPresent());
         var run = plans.begin(link.id(), new Asked(preview, ""), access.name());
         access.did(link.office(), "run.start", run.id(), Map.of("kind", "preview"));
-        return Response.accepted(RunView.of(run, rests.why(link), null, null)).location(URI.create("/api/v1/runs/" + run.id())).build();
+        return Response.accepted(RunView.of(run, rests.why(link), access.wording())).location(URI.create("/api/v1/runs/" + run.id())).build();
     }
 
     /** New records need a questionnaire (IM-20), and it is one that there is. */
     List<Fault> faults(Link link, Run run, Selection selection) {
-        if (isByPaper(link)) return List.of(new Fault("", "BY_PAPER", "This office has no interface there: take " + PreviewFiles.NEW + " of this run, and upload it there."));
+        if (isByPaper(link)) return List.of(new Fault("", Phrase.BY_PAPER.with("file", PreviewFiles.NEW)));
         var chosen = selection.imported();
         var faults = new ArrayList<Fault>();
         boolean adds = (chosen.buckets().isEmpty() || chosen.buckets().contains(Bucket.ONLY_IN_IMPORT)) && selection.items() == null
             && plans.buckets(run.id()).getOrDefault(Bucket.ONLY_IN_IMPORT, 0) > 0 || plans.items(run.id(), selection.items() == null ? List.of() : selection.items()).stream().anyMatch(Selection::makes);
         if (adds && chosen.questionnaires().isEmpty())
-            faults.add(new Fault("/questionnaires", "QUESTIONNAIRE_MISSING", "Who is added needs a questionnaire: name one for each language, or leave the bucket only-in-import out."));
+            faults.add(new Fault("/questionnaires", "QUESTIONNAIRE_MISSING", Phrase.QUESTIONNAIRE_NEEDED.said()));
         if (!chosen.questionnaires().isEmpty()) unknown(link, chosen.questionnaires()).forEach(faults::add);
         return faults;
     }
@@ -72,15 +72,15 @@ public class Previews {
     private List<Fault> unknown(Link link, Map<String, String> questionnaires) {
         var known = lists.of(link.id(), QUESTIONNAIRES).getOrDefault(Side.TARGET, Map.of());
         return questionnaires.entrySet().stream().filter(chosen -> !known.containsValue(chosen.getValue()))
-            .map(chosen -> new Fault(Pointer.of("questionnaires", chosen.getKey()), "QUESTIONNAIRE_UNKNOWN", "There is no questionnaire " + chosen.getValue() + "; there are: "
-                + String.join(", ", known.values().stream().sorted().toList()) + ".")).toList();
+            .map(chosen -> new Fault(Pointer.of("questionnaires", chosen.getKey()), Phrase.QUESTIONNAIRE_UNKNOWN.with("given", chosen.getValue())
+                .with("known", String.join(", ", known.values().stream().sorted().toList())))).toList();
     }
 
     private void requireKnown(Link link, Set<String> meant) {
         var known = lists.of(link.id(), TASKFLOWS).getOrDefault(Side.SOURCE, Map.of()).keySet();
         var faults = new ArrayList<Fault>();
         meant.stream().filter(name -> name == null || !known.contains(name)).map(String::valueOf).sorted().forEach(name ->
-            faults.add(new Fault("/taskflows", "TASKFLOW_UNKNOWN", "There is no taskflow " + name + "; there are: " + String.join(", ", known.stream().sorted().toList()) + ".")));
+            faults.add(new Fault("/taskflows", Phrase.TASKFLOW_UNKNOWN.with("given", name).with("known", String.join(", ", known.stream().sorted().toList())))));
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
     }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.koppelwerk.relation.Phrase;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** A parameter of the address that is misspelt does not pass for one that was left out. */
@@ -23,7 +24,7 @@ public final class QueryParameters {
     }
 
     private static void refuse(String name, List<String> known) {
-        throw Refusal.malformed("", known.isEmpty() ? "There is no parameter " + name + "; this call takes none in its address." : "There is no parameter " + name + "; this call takes: " + String.join(", ", known) + ".");
+        throw Refusal.malformed("", known.isEmpty() ? Phrase.PARAMETERS_NONE.with("name", name) : Phrase.PARAMETER_UNKNOWN.with("name", name).with("known", String.join(", ", known)));
     }
 
     private static Stream<String> names(Parameter parameter) {

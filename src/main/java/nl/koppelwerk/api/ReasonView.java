@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dutch the same in Dutch, where a vendor's own code says what is wrong; null elsewhere
  */
 @Schema(name = "Reason")
-record ReasonView(String code, String field, String text, String remedy, Dutch dutch) {
+record ReasonView(String code, String field, String text, String remedy, @Schema(nullable = true) Dutch dutch) {
 
     record Dutch(String text, String remedy) {}
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.ledger.Selection.Import;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.sheet.Layouts;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -36,13 +36,13 @@ public final class RowsChosen {
 
     /** Of a run that is no preview. */
     List<Fault> unwanted() {
-        return named().isEmpty() && given(fields).isEmpty() ? List.of() : List.of(new Fault("", "ONLY_FOR_PREVIEW", "Only the files of a preview have rows to choose; leave item, except and field out."));
+        return named().isEmpty() && given(fields).isEmpty() ? List.of() : List.of(new Fault("", "ONLY_FOR_PREVIEW", Phrase.ROWS_ONLY_OF_PREVIEW.said()));
     }
 
     List<Fault> faults(Bucket bucket) {
-        if (bucket != Bucket.DUPLICATE && !given(fields).isEmpty()) return List.of(new Fault("", "ONLY_FOR_OVERWRITE", "Who is new goes over whole; leave field out."));
+        if (bucket != Bucket.DUPLICATE && !given(fields).isEmpty()) return List.of(new Fault("", Phrase.ONLY_FOR_OVERWRITE.said()));
         return given(fields).stream().filter(name -> Fields.named(name).filter(Layouts::hasAccounton).isEmpty())
-            .map(name -> new Fault("", "FIELD_UNKNOWN", "The template has no column for " + name + "; leave it out.")).toList();
+            .map(name -> new Fault("", "FIELD_UNKNOWN", Phrase.NO_COLUMN.with("name", name))).toList();
     }
 
     private static List<String> given(List<String> texts) { return texts == null ? List.of() : texts; }

@@ -23,6 +23,8 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Kind;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,7 +69,7 @@ public class RunsResource {
         if (kind == Kind.RESTORE) return plans.restore(known, asked);
         PlansResource.requireNoMoment(asked);
         if (kind == Kind.PREVIEW) return previews.begin(known, asked.taskflows());
-        if (asked.taskflows() != null) throw Refusal.unprocessable("/taskflows", "ONLY_FOR_PREVIEW", "Only a preview is of taskflows.");
+        if (asked.taskflows() != null) throw Refusal.unprocessable("/taskflows", "ONLY_FOR_PREVIEW", Phrase.TASKFLOWS_ONLY_FOR_PREVIEW.said());
         var run = runs.start(link, kind, size, access.name());
         // Who asks for a run wants what was told since the last one, too; a sample is a few relations and no more.
         if (!kind.surveys() && kind != Kind.SAMPLE) notices.releaseTo(run);
@@ -76,10 +78,10 @@ public class RunsResource {
     }
 
     private static int size(Kind kind, Start asked) {
-        if (kind != Kind.SAMPLE && asked.size() != null) throw Refusal.unprocessable("/size", "ONLY_FOR_SAMPLE", "Only a sample has a size.");
+        if (kind != Kind.SAMPLE && asked.size() != null) throw Refusal.unprocessable("/size", "ONLY_FOR_SAMPLE", Phrase.SIZE_ONLY_FOR_SAMPLE.said());
         if (kind != Kind.SAMPLE) return 0;
         if (asked.size() == null || asked.size() < 1 || asked.size() > LARGEST_SAMPLE)
-            throw Refusal.unprocessable("/size", "SIZE_INVALID", "A sample has a size from 1 to " + LARGEST_SAMPLE + ".");
+            throw Refusal.unprocessable("/size", Phrase.SIZE_INVALID.with("most", LARGEST_SAMPLE));
         return asked.size();
     }
 
@@ -99,7 +101,7 @@ public class RunsResource {
     @POST
     @Path("runs/{run}/pause")
     @Operation(operationId = "pauseRun", summary = "Stop reading pages; what was found goes on being worked.")
-    public RunView pause(String run) { return change(run, State.PAUSED, "paused by ", State.RUNNING); }
+    public RunView pause(String run) { return change(run, State.PAUSED, Phrase.PAUSED_BY.with("by", access.name()).kept(), State.RUNNING); }
 
     @POST
     @Path("runs/{run}/resume")
@@ -109,12 +111,12 @@ public class RunsResource {
     @POST
     @Path("runs/{run}/cancel")
     @Operation(operationId = "cancelRun", summary = "End a run before its time: it reads nothing more. Nothing that it did is undone, and what it had read already goes on being worked; pausing the link stops that.")
-    public RunView cancel(String run) { return change(run, State.CANCELLED, "cancelled by ", State.RUNNING, State.PAUSED, State.PLANNING, State.PLANNED, State.APPLYING); }
+    public RunView cancel(String run) { return change(run, State.CANCELLED, Phrase.CANCELLED_BY.with("by", access.name()).kept(), State.RUNNING, State.PAUSED, State.PLANNING, State.PLANNED, State.APPLYING); }
 
     private RunView change(String id, State wanted, String why, State... from) {
         var run = run(id, Role.OPERATOR);
-        if (!List.of(from).contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), "The run is " + Words.of(run.state()) + ".");
-        runs.change(id, wanted, why.isEmpty() ? "" : why + access.name());
+        if (!List.of(from).contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), Phrase.RUN_IS.with("state", Said.word("run-state." + Words.of(run.state()))));
+        runs.change(id, wanted, why);
         access.did(access.link(run.link(), Role.OPERATOR).office(), "run." + Words.of(wanted), id);
         return view(runs.find(id).orElseThrow());
     }
@@ -122,12 +124,12 @@ public class RunsResource {
     private RunView view(Run run) { return view(run, rests.why(access.link(run.link(), Role.VIEWER))); }
 
     private RunView view(Run run, Rests.Why rests) {
-        return RunView.of(run, rests, run.kind() == Kind.VERIFY ? certificates.progress(run.id()).orElse(null) : null, forecasts.end(run).orElse(null));
+        return RunView.of(run, rests, run.kind() == Kind.VERIFY ? certificates.progress(run.id()).orElse(null) : null, forecasts.end(run).orElse(null), access.wording());
     }
 
     private static Kind verified(Kind kind, boolean verify) {
         if (!verify) return kind;
-        if (kind != Kind.FULL) throw Refusal.unprocessable("/verify", "VERIFY_IS_FULL", "Only a full run can end with a certificate.");
+        if (kind != Kind.FULL) throw Refusal.unprocessable("/verify", Phrase.VERIFY_IS_FULL.said());
         return Kind.VERIFY;
     }
 
@@ -139,11 +141,11 @@ public class RunsResource {
 
     private static Kind kind(String word) {
         return Words.read(Kind.class, word).filter(kind -> !BEGUN_OTHERWISE.contains(kind))
-            .orElseThrow(() -> Refusal.unprocessable("/kind", "KIND_UNKNOWN", "kind is initial, periodic, full, sample, preview, checklist, export, backup or restore; an import begins with a file."));
+            .orElseThrow(() -> Refusal.unprocessable("/kind", Phrase.KIND_UNKNOWN.said()));
     }
 
     static void requireActive(Link link) {
         if (link.state() == nl.koppelwerk.ledger.Links.State.NEW || link.state() == nl.koppelwerk.ledger.Links.State.PAUSED)
-            throw Refusal.conflict("LINK_" + link.state(), "The link is " + Words.of(link.state()) + "; nothing would be delivered. Activate it first.");
+            throw Refusal.conflict("LINK_" + link.state(), Phrase.LINK_NOT_ACTIVE.with("state", Said.word("link-state." + Words.of(link.state()))));
     }
 }

@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.flow.LedgerClock;
 import nl.koppelwerk.ledger.Links.Link;
 import nl.koppelwerk.ledger.Offices;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Tokens;
 import nl.koppelwerk.ledger.Tokens.Token;
+import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,7 +74,7 @@ public class TokensResource {
         var faults = faults(asked);
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
         var issued = tokens.issue(link, asked.name().strip(), asked.expiresAt(), access.name())
-            .orElseThrow(() -> Refusal.conflict("/name", "NAME_TAKEN", "This link has or had a token of that name; the history could not tell them apart."));
+            .orElseThrow(() -> Refusal.conflict("/name", "NAME_TAKEN", Phrase.NAME_TAKEN.said()));
         did(known, "token.issue", issued.token());
         return Response.created(URI.create("/api/v1/links/" + link + "/tokens")).entity(TokenView.of(issued.token(), issued.text())).build();
     }
@@ -94,10 +94,10 @@ public class TokensResource {
     private List<Fault> faults(NewToken asked) {
         var faults = new ArrayList<Fault>();
         var name = asked == null || asked.name() == null ? "" : asked.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) faults.add(new Fault("/name", "REQUIRED", "A name of at most " + LONGEST_NAME + " signs is needed."));
-        else if (!Words.isWritable(name)) faults.add(new Fault("/name", "NOT_WRITABLE", "It holds half of a sign, which cannot be kept."));
-        else if (offices.user(name).isPresent()) faults.add(new Fault("/name", "NAME_OF_A_USER", "A user has this name; the history could not tell them apart."));
-        if (asked != null && asked.expiresAt() != null && !isAhead(asked.expiresAt())) faults.add(new Fault("/expiresAt", "NOT_AHEAD", "A moment to come is needed, with a year of four digits."));
+        if (name.isEmpty() || name.length() > LONGEST_NAME) faults.add(new Fault("/name", "REQUIRED", Phrase.NAME_NEEDED.with("most", LONGEST_NAME)));
+        else if (!Words.isWritable(name)) faults.add(new Fault("/name", Phrase.NOT_WRITABLE.said()));
+        else if (offices.user(name).isPresent()) faults.add(new Fault("/name", Phrase.NAME_OF_A_USER.said()));
+        if (asked != null && asked.expiresAt() != null && !isAhead(asked.expiresAt())) faults.add(new Fault("/expiresAt", Phrase.NOT_AHEAD.said()));
         return faults;
     }
 

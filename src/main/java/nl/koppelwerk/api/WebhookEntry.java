@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import nl.koppelwerk.relation.Wording;
 import org.jboss.logging.Logger;
 
 /** Stands before the addresses of webhooks, for the path of each holds its secret: the server neither takes their bodies apart nor tells of their failures. */
@@ -43,7 +44,7 @@ public class WebhookEntry {
         boolean isTheirs = call.statusCode() >= 400 && call.statusCode() < 500 || call.failure() instanceof IllegalArgumentException;
         int status = !isTheirs ? 503 : call.statusCode() >= 400 && call.statusCode() < 500 ? call.statusCode() : 400;
         if (!isTheirs) LOG.errorf("A call to a webhook failed: %s", call.failure() == null ? call.statusCode() : call.failure().getClass().getName());
-        send(call, Problem.of(status, "", List.of()));
+        send(call, Problem.of(status, Wording.EN, "", List.of()));
     }
 
     private void send(RoutingContext call, Problem problem) {

@@ -11,6 +11,7 @@ import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Reason;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.Shelf;
 import org.apache.camel.CamelContext;
@@ -82,7 +83,7 @@ public final class AccountBook {
         var refused = account(account);
         // Known already: nobody called, and the rest is not made longer by that.
         if (refused.backOffUntil() != null) return;
-        StoreFailure.watching(() -> accounts.backOff(account, backOff, why.text()));
+        StoreFailure.watching(() -> accounts.backOff(account, backOff, Said.of(why).kept()));
         forget(account);
         LOG.warnf("The account %s of office %s at %s rests for %s: %s %s", refused.number(), refused.office(), refused.system(), backOff, why.text(), why.remedy());
     }

@@ -13,6 +13,7 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Schedules;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Timetable;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.Connector.Check;
 
 /** Brings a link to life and to rest: tested, scheduled, registered at its vendors, and read for the first time. */
@@ -84,7 +85,7 @@ public final class Activation {
         if (book.timetable(link).collects()) return;
         // One that goes on has judged some roots by the old settings.
         runs.of(link, "", MOST).stream().filter(run -> run.kind().judgesAll() && (run.state() == Runs.State.RUNNING || run.state() == Runs.State.PAUSED))
-            .forEach(run -> runs.change(run.id(), Runs.State.CANCELLED, "the settings changed"));
+            .forEach(run -> runs.change(run.id(), Runs.State.CANCELLED, Phrase.SETTINGS_CHANGED.said().kept()));
         runs.start(link, Runs.Kind.FULL, by);
     }
 

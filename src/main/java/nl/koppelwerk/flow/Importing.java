@@ -23,6 +23,7 @@ import nl.koppelwerk.ledger.Spool;
 import nl.koppelwerk.link.ExcelAccounton;
 import nl.koppelwerk.link.SheetKind;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.sheet.ClientSheet;
 import nl.koppelwerk.sheet.CompendaSheet;
 import nl.koppelwerk.sheet.RowProblem;
@@ -75,9 +76,8 @@ public final class Importing {
             read(run, file);
         } catch (SheetRefused refused) {
             imports.problems(run, List.of(problem(refused.problems().get(0).line(), refused.problems())));
-            // Its words may name what stands in a cell, and everybody of the office sees the run.
-            boolean isTold = refused.problems().stream().anyMatch(problem -> !problem.given().isEmpty());
-            runs.change(run.id(), Runs.State.FAILED, isTold ? "The sheet was refused; its errors.csv says why." : refused.getMessage());
+            // Other words than those of the file as a whole may name what stands in a cell, and everybody of the office sees the run.
+            runs.change(run.id(), Runs.State.FAILED, refused.said().orElseGet(Phrase.SHEET_REFUSED::said).kept());
         } finally {
             Files.deleteIfExists(file);
         }

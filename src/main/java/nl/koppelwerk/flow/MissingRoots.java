@@ -13,6 +13,8 @@ import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Kind;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,7 +44,7 @@ public final class MissingRoots {
     void end(Runs.Run run, Set<Side> walked) {
         // An initial run reads the source only, to bring over what is not there yet; who only looks concludes nothing.
         var sides = run.kind() == Kind.INITIAL || run.kind() == Kind.SAMPLE || run.kind().surveys() ? List.<Side>of() : Stream.of(Side.values()).filter(walked::contains).toList();
-        var why = sides.stream().map(side -> ask(run, side)).filter(remark -> !remark.isEmpty()).collect(Collectors.joining(" "));
+        var why = sides.stream().map(side -> ask(run, side)).filter(remark -> !remark.isEmpty()).collect(Collectors.joining("\n"));
         runs.walkedAll(run, why);
     }
 
@@ -52,7 +54,6 @@ public final class MissingRoots {
         acceptance.accept(missing.roots().stream().map(root -> new Hint(run.link(), side, root, Lane.BACKFILL, "missing", false, "", "")).toList());
         if (!missing.isCut()) return "";
         LOG.warnf("The %s of link %s listed too few records; nothing is concluded from it", side, run.link());
-        return "The " + side.name().toLowerCase(java.util.Locale.ROOT) + " left out at least " + missing.count()
-            + " known records: nothing was concluded from that.";
+        return Phrase.LISTING_CUT.with("side", Said.word("side." + side.name().toLowerCase(java.util.Locale.ROOT))).with("count", missing.count()).kept();
     }
 }

@@ -4,10 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Ground;
@@ -16,6 +13,8 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Planner;
 import nl.koppelwerk.reconcile.Restore;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import org.jboss.logging.Logger;
 
 /** Makes plans, some pages at each tick, so that a plan of a whole link keeps nobody waiting; it asks no system anything. */
@@ -73,13 +72,14 @@ public final class Planning {
     private String summary(Making making) { return summary(making.asked().planner(), plans.buckets(making.run().id())); }
 
     static String summary(Planner planner, Map<Bucket, Integer> buckets) {
-        var counts = planner instanceof Restore restore ? restored(restore, buckets) : Stream.of(Bucket.ONLY_IN_IMPORT, Bucket.ONLY_IN_TARGET, Bucket.DUPLICATE, Bucket.INVALID)
-            .map(bucket -> buckets.getOrDefault(bucket, 0) + " " + bucket.name().toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.joining(", "));
-        return counts + "; nothing is written before it is applied";
+        return planner instanceof Restore restore ? restored(restore, buckets).kept() : Phrase.PREVIEW_READY.with("onlyInImport", count(buckets, Bucket.ONLY_IN_IMPORT))
+            .with("onlyInTarget", count(buckets, Bucket.ONLY_IN_TARGET)).with("duplicate", count(buckets, Bucket.DUPLICATE)).with("invalid", count(buckets, Bucket.INVALID)).kept();
     }
 
-    private static String restored(Restore restore, Map<Bucket, Integer> buckets) {
-        return "%d to restore, %d kept, %d made %s, which stay".formatted(buckets.getOrDefault(Bucket.TO_RESTORE, 0), buckets.getOrDefault(Bucket.KEPT, 0),
-            buckets.getOrDefault(Bucket.CREATED, 0), restore.run().isEmpty() ? "since" : "by that run");
+    private static Said restored(Restore restore, Map<Bucket, Integer> buckets) {
+        return (restore.run().isEmpty() ? Phrase.RESTORE_READY : Phrase.UNDO_READY).with("toRestore", count(buckets, Bucket.TO_RESTORE))
+            .with("kept", count(buckets, Bucket.KEPT)).with("created", count(buckets, Bucket.CREATED));
     }
+
+    private static int count(Map<Bucket, Integer> buckets, Bucket bucket) { return buckets.getOrDefault(bucket, 0); }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector.Check;
 import org.apache.camel.ProducerTemplate;
 
@@ -55,6 +56,6 @@ public final class Probing {
             asked.setVariable("side", side);
         });
         var failure = exchange.getException();
-        return failure == null ? exchange.getMessage().getBody(List.class) : List.of(new Check("reachable", false, Mishaps.answer(failure, system).toString()));
+        return failure == null ? exchange.getMessage().getBody(List.class) : List.of(new Check("reachable", false, CheckUp.why(Mishaps.answer(failure, system))));
     }
 }

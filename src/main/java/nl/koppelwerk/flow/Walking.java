@@ -10,6 +10,7 @@ import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Notices;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.systems.Connector.Page;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -145,7 +146,7 @@ public final class Walking {
         else if (walk.run == null) walk.stopHere();
         // Nobody is called while the account rests, so it costs nothing to look soon whether it still does.
         else if (answer instanceof Answer.Denied) walk.resumesAt = notices.now().plus(PATIENCE);
-        else if (answer instanceof Answer.Unreadable unreadable) fail(walk, unreadable.reason().text());
+        else if (answer instanceof Answer.Unreadable unreadable) fail(walk, Said.of(unreadable.reason()).kept());
         else later(walk);
     }
 

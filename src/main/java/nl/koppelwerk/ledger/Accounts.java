@@ -21,6 +21,9 @@ public interface Accounts {
     /** Takes one call out of the budget; a quarter of each window is kept for the live lane. */
     Permit take(String account, Lane lane);
 
+    /** Until when a lane was told to wait because the calls of a minute or an hour are made; empty where it may call. */
+    Optional<Instant> dryUntil(String account, Lane lane);
+
     /** The call ended: frees its slot and takes over what the vendor's headers said of the budget. */
     void ended(Permit.Granted permit, Optional<Reading> reading);
 

@@ -2,6 +2,7 @@ package nl.koppelwerk.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Reason;
 
 /** AdvocaatCentraal &lt;-&gt; Tribe CRM (003_aa424fe31ce06d5c.txt): AdvocaatCentraal creates, both update, nothing is ever removed. */
@@ -27,8 +28,8 @@ public final class AdvocaatCentraalTribe implements LinkType {
 
     @Override public List<Reason> problems(JsonNode settings) {
         var given = new GivenSettings(settings);
-        given.map(TYPES, "an object of relation type to Tribe role", type -> true, role -> role.isEmpty() || ROLES.contains(role),
-            "one of: " + String.join(", ", ROLES) + ", or empty");
+        given.map(TYPES, Phrase.ROLE_BY_TYPE.said(), type -> true, role -> role.isEmpty() || ROLES.contains(role),
+            Phrase.ONE_OF_THESE_OR_EMPTY.with("known", String.join(", ", ROLES)));
         given.flag(KVK_LINK);
         given.durations(INTERVALS);
         given.countFromZero(BRAKE);

@@ -10,22 +10,24 @@ import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
 /**
- * By what a client is recognised in both systems (IM-90): its national number, else that of the partner in whose dossier it stands, else its e-mail
- * address together with its name.
+ * By what a client is recognised in both systems (IM-90): its national number, else the dossier of its partner, which names it or which it names, else
+ * its e-mail address together with its name.
  */
 final class ClientKeys {
 
     static final String NUMBER = "rijksregisternummer";
     static final String PARTNER = "partner";
+    static final String OF_PARTNER = "dossier-of-partner";
     private static final String MAIL_AND_NAME = "email-and-name";
 
     private ClientKeys() {}
 
-    /** A client of the source is known under the partner's key by its own number, for so the dossier of a couple names it. */
+    /** A couple has one dossier, whichever of the two it is of: it names a client of the source as its partner, or the client names whose it is. */
     static List<MatchKey> of(Side side, Values values) {
         var keys = new ArrayList<MatchKey>();
         add(keys, NUMBER, values, Fields.RIJKSREGISTERNUMMER);
         add(keys, PARTNER, values, side == Side.SOURCE ? Fields.RIJKSREGISTERNUMMER : Fields.PARTNER_RIJKSREGISTERNUMMER);
+        add(keys, OF_PARTNER, values, side == Side.SOURCE ? Fields.PARTNER_RIJKSREGISTERNUMMER : Fields.RIJKSREGISTERNUMMER);
         var email = values.get(Fields.EMAIL);
         var name = folded(values.get(Fields.FIRST_NAMES).text()) + "|" + folded(values.get(Fields.LAST_NAME).text());
         if (email instanceof Value.Present<?> && name.length() > 1) keys.add(new MatchKey(MAIL_AND_NAME, email.text().toLowerCase(Locale.ROOT) + "|" + name));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.koppelwerk.relation.Codes;
 import nl.koppelwerk.relation.EmailAddresses;
@@ -19,12 +20,14 @@ import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
 /** What follows from SN-01 to SN-44 for one office. A root of Compenda is a relation under one {@link Hat}, or a project. */
 final class CompendaSnelStartRules implements Rules {
 
+    private static final String WHOLE = Stream.of("street", "postalCode", "city").map(part -> Said.word("word." + part)).collect(Collectors.joining(", "));
     static final String DEBTOR = "DEBTOR";
     static final String CREDITOR = "CREDITOR";
     static final List<String> FACETS = Stream.of(DEBTOR, CREDITOR).map(role -> role.toLowerCase(Locale.ROOT)).toList();
@@ -87,7 +90,7 @@ final class CompendaSnelStartRules implements Rules {
 
     private static boolean hasRole(Relation seen, String role) { return seen.values().get(Fields.ROLES) instanceof Value.Present<Codes> roles && roles.value().contains(role); }
 
-    private Reason lacking(String role) { return new Reason(ReasonCode.ROLE_LACKING, "", Map.of("system", source.label(), "role", role.toLowerCase(Locale.ROOT))); }
+    private Reason lacking(String role) { return new Reason(ReasonCode.ROLE_LACKING, "", Map.of("system", source.label(), "role", Said.word("word." + role.toLowerCase(Locale.ROOT)))); }
 
     @Override public List<Reason> notBorn(Side side, Relation seen) {
         if (side == Side.TARGET) return List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", source.label())));
@@ -138,7 +141,7 @@ final class CompendaSnelStartRules implements Rules {
         boolean isHalf = side == Side.TARGET && result.get(Fields.CONTACT_PERSON).isFilled() && result.get(Fields.VISIT_ADDRESS).isEmpty();
         if (isHalf && written.contains(Fields.CONTACT_PERSON)) return Optional.of(new Reason(ReasonCode.CONTACT_WITHOUT_ADDRESS, Fields.CONTACT_PERSON.name()));
         if (!written.contains(Fields.VISIT_ADDRESS)) return Optional.empty();
-        var whole = Map.of("system", target.label(), "missing", "street, postalCode, city");
+        var whole = Map.of("system", target.label(), "missing", WHOLE);
         if (isHalf) return Optional.of(new Reason(ReasonCode.ADDRESS_INCOMPLETE, Fields.VISIT_ADDRESS.name(), whole));
         // The number that stays there is of the country that it came from (REL-0087).
         boolean isForeign = side == Side.TARGET && !written.contains(Fields.BTW_NUMMER) && !RelatieView.agree(result);

@@ -2,6 +2,7 @@ package nl.koppelwerk.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Reason;
 
 /** e-conomic &lt;-&gt; Clickmate CRM (004_aa185344300ab09d.txt): both create, both update, a person chooses where they differ. */
@@ -37,8 +38,8 @@ public final class EconomicClickmate implements LinkType {
         given.oneOf(MOMENT, List.of(ON_CREATE, ON_ACTIVATION));
         given.flag(RECEIVE);
         for (var numbers : List.of(GROUPS, TERMS, ZONES))
-            given.map(numbers, "an object of country to number", ByCountry::isPlace, value -> value.matches("[1-9]\\d{0,8}"), "a number of e-conomic's list, " + BY_COUNTRY);
-        given.map(CURRENCIES, "an object of country to currency", ByCountry::isPlace, value -> value.matches("[A-Z]{3}"), "a currency code, " + BY_COUNTRY);
+            given.map(numbers, Phrase.NUMBERS_BY_COUNTRY.said(), ByCountry::isPlace, value -> value.matches("[1-9]\\d{0,8}"), Phrase.NUMBER_OF_COUNTRY.said());
+        given.map(CURRENCIES, Phrase.CURRENCIES_BY_COUNTRY.said(), ByCountry::isPlace, value -> value.matches("[A-Z]{3}"), Phrase.CURRENCY_OF_COUNTRY.said());
         given.durations(INTERVALS);
         given.countFromZero(BRAKE);
         given.nothingElse(settings());

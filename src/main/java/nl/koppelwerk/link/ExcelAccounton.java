@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.koppelwerk.relation.Phrase;
 
 /** Sheets of an office's clients -&gt; Accounton: the newest sheet is the source. */
 public final class ExcelAccounton extends ClientImport {
@@ -20,7 +21,7 @@ public final class ExcelAccounton extends ClientImport {
     @Override public Optional<SheetKind> sheet() { return Optional.of(SheetKind.CLIENTS); }
 
     @Override void judge(GivenSettings given, JsonNode settings) {
-        if (settings.has(COLUMNS)) given.map(COLUMNS, "a map from the names of the sheet's columns to what they hold", ExcelAccounton::isName, FIELDS::contains, String.join(", ", FIELDS));
+        if (settings.has(COLUMNS)) given.map(COLUMNS, Phrase.COLUMNS_BY_NAME.said(), ExcelAccounton::isName, FIELDS::contains, Phrase.ONE_OF_THESE.with("known", String.join(", ", FIELDS)));
     }
 
     private static boolean isName(String header) { return header.codePoints().anyMatch(Character::isLetterOrDigit); }

@@ -14,8 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.koppelwerk.relation.EmailAddress;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Text;
 import nl.koppelwerk.relation.Value;
 
@@ -32,43 +34,43 @@ final class GivenSettings {
 
     List<Reason> problems() { return List.copyOf(problems); }
 
-    void flag(String name) { judge(name, JsonNode::isBoolean, "true or false"); }
+    void flag(String name) { judge(name, JsonNode::isBoolean, Phrase.TRUE_OR_FALSE.said()); }
 
-    void text(String name) { judge(name, value -> value.isTextual() && Text.TYPE.parse(value.asText()) instanceof Value.Present<?>, "a text"); }
+    void text(String name) { judge(name, value -> value.isTextual() && Text.TYPE.parse(value.asText()) instanceof Value.Present<?>, Phrase.TEXT.said()); }
 
-    void email(String name) { judge(name, value -> value.isTextual() && EmailAddress.TYPE.parse(value.asText()) instanceof Value.Present<?>, "an e-mail address"); }
+    void email(String name) { judge(name, value -> value.isTextual() && EmailAddress.TYPE.parse(value.asText()) instanceof Value.Present<?>, Phrase.EMAIL.said()); }
 
     void oneOf(String name, List<String> allowed) {
-        judge(name, value -> value.isTextual() && allowed.contains(value.asText()), "one of: " + String.join(", ", allowed));
+        judge(name, value -> value.isTextual() && allowed.contains(value.asText()), Phrase.ONE_OF_THESE.with("known", String.join(", ", allowed)));
     }
 
-    void durations(List<String> names) { names.forEach(name -> judge(name, GivenSettings::isInterval, "a duration from one second to a week, such as PT5M")); }
+    void durations(List<String> names) { names.forEach(name -> judge(name, GivenSettings::isInterval, Phrase.DURATION.said())); }
 
     static final List<String> MODES = List.of("at-once", "scheduled", "by-hand");
 
     /** When a link works: {@link Timetable}. */
     void timetable() {
         oneOf("mode", MODES);
-        judge("zone", value -> ZoneId.getAvailableZoneIds().contains(value.asText()), "a time zone such as Europe/Amsterdam");
-        judge("quietHours", value -> Timetable.Hours.parse(value.asText()).isPresent(), "two times of the day such as 22:00-06:00");
+        judge("zone", value -> ZoneId.getAvailableZoneIds().contains(value.asText()), Phrase.TIME_ZONE.said());
+        judge("quietHours", value -> Timetable.Hours.parse(value.asText()).isPresent(), Phrase.TIMES_OF_DAY.said());
         countFromOne("batch");
-        judge("schedule", value -> Timetable.expression(value.asText(), ZoneOffset.UTC).isPresent(), "a cron expression with seconds, such as 0 0 7,19 * * ?");
-        if (given.path("mode").asText().equals("scheduled") && !given.has("schedule")) problems.add(invalid("schedule", "a cron expression, because the mode is scheduled", ""));
-        if (given.has("batch") && !given.has("quietHours")) problems.add(invalid("quietHours", "two times of the day, because there is a batch", ""));
+        judge("schedule", value -> Timetable.expression(value.asText(), ZoneOffset.UTC).isPresent(), Phrase.CRON.said());
+        if (given.path("mode").asText().equals("scheduled") && !given.has("schedule")) problems.add(invalid("schedule", Phrase.CRON_OF_MODE.said(), ""));
+        if (given.has("batch") && !given.has("quietHours")) problems.add(invalid("quietHours", Phrase.TIMES_OF_BATCH.said(), ""));
     }
 
-    void countFromOne(String name) { judge(name, value -> value.isInt() && value.asInt() >= 1, "a whole number from 1"); }
+    void countFromOne(String name) { judge(name, value -> value.isInt() && value.asInt() >= 1, Phrase.WHOLE_FROM.with("least", 1)); }
 
     /** Some of these, in an order that counts, none twice. */
     void list(String name, List<String> allowed) {
         judge(name, value -> value.isArray() && !value.isEmpty() && texts(value).stream().allMatch(allowed::contains) && Set.copyOf(texts(value)).size() == value.size(),
-            "a list of some of " + String.join(", ", allowed) + ", each once");
+            Phrase.SOME_OF_THESE.with("known", String.join(", ", allowed)));
     }
 
     /** Some whole numbers, none twice. */
     void numbers(String name) {
         judge(name, value -> value.isArray() && !value.isEmpty() && elements(value).allMatch(one -> one.isInt() && one.asInt() >= 0) && Set.copyOf(texts(value)).size() == value.size(),
-            "a list of whole numbers from 0, each once");
+            Phrase.WHOLE_NUMBERS.said());
     }
 
     static List<String> texts(JsonNode settings, String name, List<String> usual) { return settings.has(name) ? texts(settings.get(name)) : usual; }
@@ -77,10 +79,10 @@ final class GivenSettings {
 
     private static Stream<JsonNode> elements(JsonNode list) { return StreamSupport.stream(list.spliterator(), false); }
 
-    void countFromZero(String name) { judge(name, value -> value.isInt() && value.asInt() >= 0, "a whole number from 0"); }
+    void countFromZero(String name) { judge(name, value -> value.isInt() && value.asInt() >= 0, Phrase.WHOLE_FROM.with("least", 0)); }
 
     /** A map must be there, even an empty one. */
-    void map(String name, String whatItIs, Predicate<String> key, Predicate<String> value, String allowed) {
+    void map(String name, Said whatItIs, Predicate<String> key, Predicate<String> value, Said allowed) {
         var map = given.path(name);
         if (!map.isObject()) problems.add(invalid(name, whatItIs, told(map)));
         map.properties().stream().filter(entry -> !key.test(entry.getKey()) || !entry.getValue().isTextual() || !value.test(entry.getValue().asText()))
@@ -94,7 +96,7 @@ final class GivenSettings {
         unknown.forEach(name -> problems.add(new Reason(ReasonCode.SETTING_UNKNOWN, name)));
     }
 
-    private void judge(String name, Predicate<JsonNode> fits, String allowed) {
+    private void judge(String name, Predicate<JsonNode> fits, Said allowed) {
         if (given.has(name) && !fits.test(given.get(name))) problems.add(invalid(name, allowed, told(given.get(name))));
     }
 
@@ -108,7 +110,7 @@ final class GivenSettings {
         }
     }
 
-    private static Reason invalid(String name, String allowed, String given) {
-        return new Reason(ReasonCode.SETTING_INVALID, name, Map.of("allowed", allowed, "given", given.isEmpty() ? "left empty" : given));
+    private static Reason invalid(String name, Said allowed, String given) {
+        return new Reason(ReasonCode.SETTING_INVALID, name, Map.of("allowed", allowed.kept(), "given", given.isEmpty() ? Phrase.LEFT_EMPTY.said().kept() : given));
     }
 }

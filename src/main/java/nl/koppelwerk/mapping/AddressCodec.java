@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import nl.koppelwerk.relation.Address;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Text;
 import nl.koppelwerk.relation.Value;
 
@@ -164,7 +165,7 @@ public final class AddressCodec implements Codec<Address> {
 
     private Optional<Reason> incomplete(Address value) {
         if (filled(value).allMatch(member -> member.slot() == Slot.COUNTRY)) return Optional.empty();
-        var missing = members.stream().filter(member -> member.isNeeded() && slot(member.slot()).apply(value).isEmpty()).map(Member::called)
+        var missing = members.stream().filter(member -> member.isNeeded() && slot(member.slot()).apply(value).isEmpty()).map(member -> Said.word("word." + member.called()))
             .collect(Collectors.joining(", "));
         return missing.isEmpty() ? Optional.empty() : Optional.of(new Reason(ReasonCode.ADDRESS_INCOMPLETE, "", Map.of("missing", missing)));
     }

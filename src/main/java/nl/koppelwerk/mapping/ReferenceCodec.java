@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 
 /**
@@ -42,7 +43,7 @@ record ReferenceCodec<T>(String list, String idMember, String nameMember, Codec<
 
     @Override public List<Reason> problems(T value, References references) {
         return id(value, references).isPresent() ? inner.problems(value, references)
-            : List.of(new Reason(ReasonCode.NOT_IN_REFERENCE_LIST, "", Map.of("list", list)));
+            : List.of(new Reason(ReasonCode.NOT_IN_REFERENCE_LIST, "", Map.of("list", Said.word("list." + list))));
     }
 
     private Optional<String> id(T value, References references) {

@@ -11,6 +11,7 @@ import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Said;
 
 /** Which parts of the two roots are the same part, which are to be born, and which are left alone with a reason. */
 final class PartPairing {
@@ -78,7 +79,7 @@ final class PartPairing {
         if (known.situation.rules().bears(towards, part.kind())) findings.births.add(new Findings.Birth(towards, key(side, part), part));
         else if (part.kind() == PartKind.CONTACT)
             findings.reasons.add(new Reason(ReasonCode.PART_NEW_ONLY_AT_SOURCE, key(side, part).toString(),
-                Map.of("part", "contact person", "system", known.situation.rules().dialect(towards).label())));
+                Map.of("part", Said.word("word.contact-person"), "system", known.situation.rules().dialect(towards).label())));
     }
 
     /** Ids of the target could meet ids of the source by chance, so they carry a mark. */
@@ -114,7 +115,7 @@ final class PartPairing {
         if (!relation.partsSeen().contains(partners.key().kind())) return;
         boolean role = partners.key().kind() == PartKind.ROLE;
         ReasonCode code = role && side == Side.SOURCE ? ReasonCode.ROLE_NOT_WITHDRAWN : ReasonCode.PART_GONE;
-        findings.reasons.add(new Reason(code, partners.key().toString(), Map.of("part", role ? "role" : "contact person",
+        findings.reasons.add(new Reason(code, partners.key().toString(), Map.of("part", Said.word(role ? "word.role" : "word.contact-person"),
             "type", partners.key().key(), "system", known.situation.rules().dialect(role && side == Side.SOURCE ? Side.TARGET : side).label())));
     }
 

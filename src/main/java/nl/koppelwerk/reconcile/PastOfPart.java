@@ -16,6 +16,7 @@ import nl.koppelwerk.relation.Part;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
@@ -104,7 +105,7 @@ final class PastOfPart {
     private Reason gone(Side gone) {
         boolean isRoot = past.pair().gone().contains(gone) || !past.seen().containsKey(gone);
         return new Reason(isRoot ? ReasonCode.ROOT_GONE : ReasonCode.PART_GONE, part.toString(),
-            java.util.Map.of("system", rules.dialect(gone).label(), "part", "contact person"));
+            java.util.Map.of("system", rules.dialect(gone).label(), "part", Said.word("word.contact-person")));
     }
 
     private Stream<Field<?>> together(Field<?> field) {

@@ -9,6 +9,7 @@ import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
@@ -57,7 +58,7 @@ public record Plan(Bucket bucket, Optional<Side> made, List<Planned> fields, Lis
     /** The same, with why it stays where it is: nobody chose a questionnaire for its language. */
     public Plan withoutQuestionnaire() {
         var language = shown.source().get(Fields.LANGUAGE).text();
-        return new Plan(bucket, made, fields, List.of(new Reason(ReasonCode.QUESTIONNAIRE_MISSING, "", Map.of("language", language))), shown);
+        return new Plan(bucket, made, fields, List.of(new Reason(ReasonCode.QUESTIONNAIRE_MISSING, "", Map.of("language", Said.word("language." + language)))), shown);
     }
 
     static Plan of(Optional<Side> made, List<Planned> fields, List<Reason> reasons) {

@@ -2,6 +2,7 @@ package nl.koppelwerk.reconcile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.koppelwerk.link.FieldRule;
@@ -11,13 +12,15 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Question.Choice;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 
 /** Whether what a person chooses for a field can be carried out by a link: what is not compared is never looked at, and no value goes against its way. */
 public record Reachable(Rules rules, Kind kind) {
 
     /** What stands in the way, in words that end with the remedy. */
-    public record Obstacle(String code, String text) {}
+    public record Obstacle(String code, Said said) {}
 
     /** What both sides hold of one field. */
     public record Held(Value<?> source, Value<?> target) {
@@ -52,7 +55,7 @@ public record Reachable(Rules rules, Kind kind) {
     }
 
     private static Obstacle together(String subject, List<String> others) {
-        return new Obstacle("JOINED", subject + " is kept as one value with " + String.join(", ", others) + ". Choose source or target, or type it in either system.");
+        return new Obstacle("JOINED", Phrase.JOINED.with("subject", subject).with("others", others.stream().map(Said::field).collect(Collectors.joining(", "))));
     }
 
     private boolean holds(PartKey part, Field<?> field, Side side, Value<?> typed, Held held) {
@@ -65,19 +68,19 @@ public record Reachable(Rules rules, Kind kind) {
     private static boolean isOwn(Side owner, Choice choice) { return choice == (owner == Side.SOURCE ? Choice.SOURCE : Choice.TARGET); }
 
     private Obstacle notCompared(String subject, Held held) {
-        var shown = Arrays.stream(Side.values()).filter(side -> !held.at(side).isAbsent()).map(this::label).collect(Collectors.joining(" or "));
-        return new Obstacle("NOT_COMPARED", subject + " is not kept the same by this link. Change it in " + (shown.isEmpty() ? "the system that has it" : shown) + ".");
+        var shown = Arrays.stream(Side.values()).filter(side -> !held.at(side).isAbsent()).map(this::label).collect(Collectors.joining(" " + Said.word("word.or") + " "));
+        return new Obstacle("NOT_COMPARED", Phrase.NOT_COMPARED.with("subject", subject).with("system", shown.isEmpty() ? Said.word("word.its-system") : shown));
     }
 
     private Obstacle named(String subject, Side owner) {
-        return new Obstacle("FOLLOWS_ONLY", subject + " is what " + label(owner) + " calls the record, and " + label(owner.other()) + " follows it. Renumber it in " + label(owner)
-            + ", or choose " + owner.name().toLowerCase(java.util.Locale.ROOT) + ".");
+        return new Obstacle("FOLLOWS_ONLY", Phrase.FOLLOWS_ONLY.with("subject", subject).with("owner", label(owner)).with("follower", label(owner.other())).with("side", named(owner)));
     }
 
     private Obstacle oneWay(String subject, Side side) {
-        return new Obstacle("ONE_WAY", subject + " is not carried to " + label(side) + " by this link. Change it in " + label(side) + ", or choose "
-            + side.name().toLowerCase(java.util.Locale.ROOT) + ".");
+        return new Obstacle("ONE_WAY", Phrase.NOT_CARRIED.with("subject", subject).with("system", label(side)).with("side", named(side)));
     }
+
+    private static String named(Side side) { return Said.word("side." + side.name().toLowerCase(Locale.ROOT)); }
 
     private String label(Side side) { return rules.dialect(side).label(); }
 }

@@ -2,7 +2,6 @@ package nl.koppelwerk.relation;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
 
 /**
  * Why something was or was not done, as data; the words and the remedy are those of its code.
@@ -34,12 +33,7 @@ public record Reason(ReasonCode code, String subject, Map<String, String> detail
     /** A vendor's own code may have a better one than refusals in general. */
     public String remedy() { return details.getOrDefault("remedyEn", fill(code.remedy())); }
 
-    private String fill(String template) { return subject.isEmpty() ? fill(template, "It", "it") : fill(template, subject, subject); }
-
-    /** @param first what the subject is called where a sentence begins with it, and {@code name} within one */
-    String fill(String template, String first, String name) {
-        var filled = template.replaceFirst("^\\{subject}", Matcher.quoteReplacement(first)).replace("{subject}", name);
-        for (var detail : details.entrySet()) filled = filled.replace("{" + detail.getKey() + "}", detail.getValue());
-        return filled;
+    private String fill(String template) {
+        return Wording.EN.filled(template, subject.isEmpty() ? "It" : subject, subject.isEmpty() ? "it" : subject, details);
     }
 }

@@ -3,6 +3,7 @@ package nl.koppelwerk.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The calls under {@code /_sandbox} by which tests and demonstrations set the scene. */
@@ -10,6 +11,9 @@ public final class Controls {
 
     private static final String ROOT = "/_sandbox";
     private static final int MOST_RELATIONS = 1_000_000;
+    /** By which a control is looked at or changed; a link that somebody follows, or a crawler, changes nothing. */
+    private static final Map<String, List<String>> METHODS = Map.of("", List.of("GET", "HEAD"), "switches", List.of("GET", "HEAD", "PUT", "DELETE"),
+            "faults", List.of("GET", "HEAD", "POST", "DELETE"), "clock", List.of("GET", "HEAD", "POST"), "reset", List.of("POST"), "requests", List.of("GET", "HEAD", "DELETE"));
 
     private final Switches switches;
     private final Faults faults;
@@ -30,6 +34,10 @@ public final class Controls {
     Answer answer(Call call) {
         var steps = call.path().startsWith(ROOT) ? call.stepsAfter(ROOT) : List.of("?");
         var first = steps.isEmpty() ? "" : steps.get(0);
+        if (!METHODS.getOrDefault(first, List.of(call.method())).contains(call.method())) {
+            var allowed = String.join(", ", METHODS.get(first));
+            throw new Refused(Answer.problem(405, "Method Not Allowed", "allowed here: " + allowed).with("Allow", allowed));
+        }
         return switch (first) {
             case "" -> Answer.json(200, Json.object().put("status", "up"));
             case "switches" -> switches(call);

@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
+import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,25 +23,25 @@ public class BaseAddresses {
     public BaseAddresses(@ConfigProperty(name = "koppelwerk.outbound.allow") String allow) { this.allowed = Allowed.parse(allow); }
 
     /** Why accounts may not point there; empty where they may. */
-    public Optional<String> refusal(String text) {
+    public Optional<Said> refusal(String text) {
         try {
             var address = new URI(text);
-            if (!isPlain(address)) return Optional.of("An address is https:// and a host, with a path where the contract has one, and nothing else.");
+            if (!isPlain(address)) return Optional.of(Phrase.ADDRESS_FORM.said());
             return refusal(address);
         } catch (URISyntaxException wrong) {
-            return Optional.of("It is not an address on the web.");
+            return Optional.of(Phrase.ADDRESS_NOT_WEB.said());
         } catch (UnknownHostException unknown) {
-            return Optional.of("There is no host of this name.");
+            return Optional.of(Phrase.HOST_UNKNOWN.said());
         }
     }
 
-    private Optional<String> refusal(URI address) throws UnknownHostException {
+    private Optional<Said> refusal(URI address) throws UnknownHostException {
         var host = address.getHost();
         var found = InetAddress.getAllByName(host);
-        if (!Arrays.stream(found).allMatch(one -> allowed.allows(host, one))) return Optional.of("koppelwerk.outbound.allow does not name this host.");
+        if (!Arrays.stream(found).allMatch(one -> allowed.allows(host, one))) return Optional.of(Phrase.HOST_NOT_ALLOWED.said());
         // Without TLS credentials would cross the internet in the clear.
         boolean clear = address.getScheme().equalsIgnoreCase("http") && Arrays.stream(found).anyMatch(Allowed::isPublic);
-        return clear ? Optional.of("A public host is called by https only.") : Optional.empty();
+        return clear ? Optional.of(Phrase.HOST_IN_CLEAR.said()) : Optional.empty();
     }
 
     private static boolean isPlain(URI address) {

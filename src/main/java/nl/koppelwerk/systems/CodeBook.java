@@ -16,19 +16,19 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 
 /**
- * What each code of a vendor's own list means to the office, in English and in Dutch; a text file with a line for each code:
- * {@code code | field | sentence | remedy | zin | wat te doen}.
+ * What each code of a vendor's own list means to the office, in English, Dutch and French; a text file with a line for each code:
+ * {@code code | field | sentence | remedy | zin | wat te doen | phrase | que faire}.
  */
 public final class CodeBook {
 
-    private static final int PARTS = 6;
+    private static final int PARTS = 8;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /**
      * @param field    the canonical field that it is about, where it is about one
      * @param sentence what is wrong, without the code
-     * @param details  the rest as facts of a reason: {@code remedyEn}, {@code nl}, {@code remedyNl}
+     * @param details  the rest as facts of a reason: {@code remedyEn}, {@code nl}, {@code remedyNl}, {@code fr}, {@code remedyFr}
      */
     public record Entry(Optional<Field<?>> field, String sentence, Map<String, String> details) {
 
@@ -61,7 +61,7 @@ public final class CodeBook {
         if (parts.size() != PARTS || parts.subList(2, PARTS).contains("")) throw new IllegalStateException("not a line of a code book: " + line);
         var field = Fields.named(parts.get(1));
         if (field.isEmpty() && !parts.get(1).isEmpty()) throw new IllegalStateException("no field " + parts.get(1));
-        var entry = new Entry(field, parts.get(2), Map.of("remedyEn", parts.get(3), "nl", parts.get(4), "remedyNl", parts.get(5)));
+        var entry = new Entry(field, parts.get(2), Map.of("remedyEn", parts.get(3), "nl", parts.get(4), "remedyNl", parts.get(5), "fr", parts.get(6), "remedyFr", parts.get(7)));
         if (entries.put(parts.get(0), entry) != null) throw new IllegalStateException("twice: " + parts.get(0));
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.util.ObjectHelper;
@@ -55,7 +56,7 @@ public class Outbound {
     private void leave(Exchange exchange, Accounts.Account account, Turn.Ask ask) {
         if (account.backOffUntil() != null) throw new NoLogin(ask.reading().resting());
         var call = ask.call();
-        var base = Outgoing.address(account, call.base()).orElseThrow(() -> new NoLogin(ask.reading().notAllowed("its address is not one of the web")));
+        var base = Outgoing.address(account, call.base()).orElseThrow(() -> new NoLogin(ask.reading().notAllowed(Phrase.ADDRESS_OF_ACCOUNT.said().kept())));
         var pinned = pinned(account, ask, base);
         // The login before the permit: it may be a call of its own, and a slot must not wait for it.
         var proof = call.login().proof(exchange, account, ask.refused());
@@ -131,7 +132,7 @@ public class Outbound {
 
     private static Turn lost(Turn.Ask ask, Exception failure) {
         if (ObjectHelper.getException(NotAllowed.class, failure) != null)
-            return ask.otherwise().apply(ask.reading().notAllowed("koppelwerk.outbound.allow does not name its address"));
+            return ask.otherwise().apply(ask.reading().notAllowed(Phrase.ADDRESS_NOT_ALLOWED.said().kept()));
         var untrusted = ObjectHelper.getException(Untrusted.class, failure);
         if (untrusted != null) return ask.otherwise().apply(ask.reading().untrusted(untrusted.seen()));
         if (ObjectHelper.getException(TooLong.class, failure) != null) return ask.otherwise().apply(ask.reading().garbled(ask.call()));

@@ -316,7 +316,7 @@ class CallsTest {
         LawOffice.as("operator").body("{\"fields\": {\"phone\": \"left\", \"shoeSize\": \"source\"}}").post("/api/v1/relations/{id}/resolve", office.held).then()
             .statusCode(422).body("errors.code", hasItems("CHOICE_UNKNOWN", "FIELD_UNKNOWN"));
         LawOffice.as("operator").body("{\"fields\": {\"email\": \"source\"}}").post("/api/v1/holds/{id}/resolve", office.hold).then().statusCode(422)
-            .body("errors[0].detail", equalTo("The hold does not ask about this field; it asks about phone."));
+            .body("errors[0].detail", equalTo("The hold does not ask about this field; it asks about telephone number."));
     }
 
     @Test

@@ -2,6 +2,7 @@ package nl.koppelwerk.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -69,6 +70,30 @@ class EveryCallTest {
             assertThat(well.toString()).as(call + " answers").contains("example");
             if (call.described().containsKey("requestBody")) assertThat(call.described().get("requestBody").toString()).as(call + " takes").contains("example");
         }
+    }
+
+    @Test
+    void a_run_and_its_plan_hold_what_the_description_says_is_always_there() {
+        var run = LawOffice.as("viewer").get("/api/v1/runs/{run}", office.run).then().statusCode(200).extract().<Map<String, Object>>path("$");
+        var page = LawOffice.as("viewer").get("/api/v1/links/{link}/runs?limit=1", office.link).then().statusCode(200).extract().<Map<String, Object>>path("$");
+
+        assertAsDescribed("Run", run);
+        assertAsDescribed("PageRunView", page);
+        for (var schema : List.of("PlanItem", "PlannedField", "Reason", "Progress", "PagePlanItemView")) assertThat(described(schema).get("required")).as(schema).asInstanceOf(LIST).isNotEmpty();
+        assertThat(described("PlannedField").toString()).as("what is kept, and why").contains("null");
+    }
+
+    /** Every member is there; one is null only where the description says that it may be. */
+    @SuppressWarnings("unchecked")
+    static void assertAsDescribed(String schema, Map<String, Object> answer) {
+        var described = described(schema);
+        assertThat(answer.keySet()).as(schema).containsExactlyInAnyOrderElementsOf((List<String>) described.get("required"));
+        ((Map<String, Object>) described.get("properties")).forEach((member, type) -> assertThat(answer.get(member) != null || type.toString().contains("null")).as(schema + " " + member + " " + type).isTrue());
+        assertThat(described.get("properties").toString()).contains("null");
+    }
+
+    private static Map<String, Object> described(String schema) {
+        return LawOffice.as("viewer").get("/q/openapi?format=json").then().statusCode(200).extract().path("components.schemas." + schema);
     }
 
     @Test

@@ -14,6 +14,7 @@ import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Wording;
 import org.junit.jupiter.api.Test;
 
 /** Which sheet a preview is of, and what is said where there is none. */
@@ -53,8 +54,8 @@ class NewestSheetTest {
 
     private void refused(int status, String code, String words) {
         assertThatThrownBy(() -> NewestSheet.of(ledger.runs(), link)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.problem().status()).isEqualTo(status);
-            assertThat(refusal.problem().toString()).contains(code).contains(words);
+            assertThat(refusal.problem(Wording.EN).status()).isEqualTo(status);
+            assertThat(refusal.problem(Wording.EN).toString()).contains(code).contains(words);
         });
     }
 

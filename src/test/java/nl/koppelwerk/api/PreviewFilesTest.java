@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.koppelwerk.api.Problem.Fault;
 import nl.koppelwerk.ledger.Plans;
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.ledger.Runs;
@@ -27,6 +26,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.sheet.SheetFormat;
 import nl.koppelwerk.support.Requirement;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -76,7 +76,7 @@ class PreviewFilesTest {
     @Test void a_wrong_choice_is_refused_with_the_remedy() {
         assertThat(files.faults(RUN, NEW, chosen(List.of("1", "99"), List.of("98"), null))).extracting(Fault::code).containsExactly("ITEM_UNKNOWN", "ITEM_UNKNOWN");
         assertThat(files.faults(RUN, NEW, chosen(null, null, List.of("email")))).extracting(Fault::code).containsExactly("ONLY_FOR_OVERWRITE");
-        assertThat(files.faults(RUN, OVERWRITE, chosen(null, null, List.of("email", "label", "none")))).extracting(Fault::detail)
+        assertThat(files.faults(RUN, OVERWRITE, chosen(null, null, List.of("email", "label", "none")))).extracting(fault -> fault.in(Wording.EN).detail())
             .containsExactly("The template has no column for label; leave it out.", "The template has no column for none; leave it out.");
         assertThat(chosen(List.of("1"), null, null).unwanted()).extracting(Fault::code).containsExactly("ONLY_FOR_PREVIEW");
         assertThat(new RowsChosen().unwanted()).isEmpty();

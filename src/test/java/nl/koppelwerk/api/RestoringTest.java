@@ -42,6 +42,8 @@ class RestoringTest {
         LawOffice.as("viewer").get("/api/v1/runs/{run}/items?bucket=to-restore", run).then().statusCode(200).body("items", hasSize(1))
             .body("items[0].relation", equalTo(relation)).body("items[0].fields", hasSize(1)).body("items[0].fields[0].side", equalTo("target"))
             .body("items[0].fields[0].label", equalTo("website")).body("items[0].fields[0].now", equalTo(NEW)).body("items[0].fields[0].value", equalTo(OLD)).body("items[0].fields[0].kept", nullValue());
+        EveryCallTest.assertAsDescribed("PlanItem", LawOffice.as("viewer").get("/api/v1/runs/{run}/items", run).then().extract().path("items[0]"));
+        EveryCallTest.assertAsDescribed("PlannedField", LawOffice.as("viewer").get("/api/v1/runs/{run}/items", run).then().extract().path("items[0].fields[0]"));
         applied(run, "{}");
 
         assertThat(run(run).getInt("balance.updated")).isEqualTo(1);
@@ -96,7 +98,8 @@ class RestoringTest {
         LawOffice.as("operator").body("{\"items\": [\"999999999\"]}").post("/api/v1/runs/{run}/apply", office.run).then().statusCode(422).body("errors[0].code", equalTo("ITEM_UNKNOWN"));
         for (var body : new String[] {"{\"items\": [null]}", "{\"cut\": [null]}", "{\"fields\": {\"1\": null}}"})
             LawOffice.as("operator").body(body).post("/api/v1/runs/{run}/apply", office.run).then().statusCode(400);
-        LawOffice.as("viewer").get("/api/v1/runs/{run}/items?bucket=nowhere", office.run).then().statusCode(400);
+        LawOffice.as("viewer").get("/api/v1/runs/{run}/items?bucket=nowhere", office.run).then().statusCode(400).body("errors[0].pointer", equalTo("/bucket"))
+            .body("errors[0].detail", equalTo("There is no bucket nowhere; there are: to-restore, kept, created."));
     }
 
     private String paired(int index) {

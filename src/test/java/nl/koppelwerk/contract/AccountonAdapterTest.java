@@ -172,7 +172,7 @@ class AccountonAdapterTest {
         assertThat(adapter.read(AT, root, Kind.PERSON)).isInstanceOf(Answer.Denied.class);
         assertThat(adapter.ask(AT, "list", new nl.koppelwerk.systems.Connector.PageRequest("clients", "", "", 10))).isInstanceOf(Answer.Denied.class);
         assertThat(adapter.ask(AT, "references", null)).isInstanceOf(Answer.Denied.class);
-        assertThat(adapter.ask(AT, "check", null).toString()).contains("Check[what=reachable, well=true", "Check[what=credentials, well=false", "there is no API");
+        assertThat(adapter.ask(AT, "check", null).toString()).contains("Check[what=reachable, well=true", "Check[what=credentials, well=false", "NO_API");
     }
 
     @Test void questionnaires_are_known_by_their_names_and_languages() {

@@ -85,7 +85,7 @@ class EconomicSwitchesTest {
 
         try (var adapter = new Adapter(vendors)) {
             assertThat(EconomicAdapterTest.read(adapter, "10001")).isInstanceOf(Answer.Denied.class);
-            assertThat(((List<?>) adapter.ask(SYSTEM, "check", null)).toString()).contains("module");
+            assertThat(((List<?>) adapter.ask(SYSTEM, "check", null)).toString()).contains("NO_RIGHTS");
         }
     }
 

@@ -18,6 +18,7 @@ import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.systems.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,7 @@ class OutboundTest {
             var answer = strict.ask(account("advocaatcentraal", base()), "references", null, Map.of());
 
             assertThat(answer).isInstanceOfSatisfying(Answer.Denied.class,
-                denied -> assertThat(denied.reason().details().get("answer")).contains("koppelwerk.outbound.allow"));
+                denied -> assertThat(Wording.EN.told(denied.reason().details().get("answer"))).contains("koppelwerk.outbound.allow"));
             assertThat(HEARD).isEmpty();
         }
     }

@@ -34,6 +34,8 @@ final class PlainAccounts implements Accounts {
         return closedUntil == null ? new Permit.Granted(account, given.incrementAndGet()) : new Permit.Wait(closedUntil);
     }
 
+    @Override public Optional<Instant> dryUntil(String account, Lane lane) { return Optional.ofNullable(closedUntil); }
+
     @Override public void ended(Permit.Granted permit, Optional<Reading> reading) {
         ended.incrementAndGet();
         reading.ifPresent(left -> told = left);

@@ -10,6 +10,7 @@ import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.support.Requirement;
 import nl.koppelwerk.systems.Connector;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +70,7 @@ class SnelStartAccessTest {
             denied.accounts.add(with(denied, Map.of("clientKey", "wrong")));
             assertThat(read(denied, UNKNOWN)).isInstanceOf(Answer.Denied.class);
             denied.accounts.forgetTokens();
-            assertThat(read(denied, UNKNOWN)).isInstanceOfSatisfying(Answer.Denied.class, answer -> assertThat(answer.reason().details().get("answer")).contains("koppelsleutel"));
+            assertThat(read(denied, UNKNOWN)).isInstanceOfSatisfying(Answer.Denied.class, answer -> assertThat(Wording.EN.told(answer.reason().details().get("answer"))).contains("koppelsleutel"));
         }
     }
 
@@ -95,7 +96,7 @@ class SnelStartAccessTest {
 
     private static Map<String, String> checks(Adapter of) {
         var checks = new HashMap<String, String>();
-        ((List<?>) of.ask(SYSTEM, "check", null)).stream().map(Connector.Check.class::cast).forEach(check -> checks.put(check.what(), check.well() ? "" : check.why()));
+        ((List<?>) of.ask(SYSTEM, "check", null)).stream().map(Connector.Check.class::cast).forEach(check -> checks.put(check.what(), check.well() ? "" : Wording.EN.told(check.why())));
         return checks;
     }
 

@@ -209,7 +209,7 @@ class SnelStartAdapterTest {
             var refused = (Answer.Refused) adapter.write(adapter.snelStart, write);
 
             assertThat(refused.reasons()).extracting(reason -> reason.code()).containsExactly(ReasonCode.ADDRESS_INCOMPLETE);
-            assertThat(refused.reasons().get(0).text()).contains("street, postalCode, city");
+            assertThat(refused.reasons().get(0).text()).contains("street, postcode, city");
         }
         assertThat(vendors.received(SYSTEM, "POST", "relaties") + vendors.received(SYSTEM, "PUT", "relaties")).isZero();
     }

@@ -16,6 +16,7 @@ import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.systems.Connector.Page;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,7 @@ class WalkingTest {
         hub.source.listing = request -> new Answer.Denied(new Reason(ReasonCode.CREDENTIALS_REFUSED, "", Map.of("system", "AdvocaatCentraal")));
         hub.activation.activate(link, "admin");
         await().atMost(LIMIT).until(() -> account().backOffUntil() != null);
-        assertThat(account().backOffWhy()).isEqualTo("AdvocaatCentraal refuses the credentials of this account.");
+        assertThat(Wording.EN.told(account().backOffWhy())).isEqualTo("AdvocaatCentraal refuses the credentials of this account.");
 
         hub.source.listing = listing;
         hub.accounts.wake(account().id());
@@ -200,7 +201,7 @@ class WalkingTest {
         hub.runs.start(link, Runs.Kind.PERIODIC, "schedule");
 
         await().atMost(LIMIT).until(() -> runs().size() == 2 && runs().get(1).state() == Runs.State.DONE);
-        assertThat(runs().get(1).why()).isEqualTo("The target left out at least 15 known records: nothing was concluded from that.");
+        assertThat(Wording.EN.told(runs().get(1).why())).isEqualTo("The target left out at least 15 known records: nothing was concluded from that.");
         assertThat(hub.notices.nextDue()).isNull();
     }
 

@@ -72,6 +72,20 @@ public interface AccountsContract {
     }
 
     @Test
+    default void a_lane_that_was_told_to_wait_says_until_when_and_the_other_one_calls_on() {
+        var account = account(new Limits(8, 0, 0));
+        assertThat(ledger().accounts().dryUntil(account, Lane.BACKFILL)).isEmpty();
+        takeAll(account, Lane.BACKFILL);
+
+        var wait = (Permit.Wait) ledger().accounts().take(account, Lane.BACKFILL);
+
+        assertThat(ledger().accounts().dryUntil(account, Lane.BACKFILL)).hasValueSatisfying(until -> assertThat(until).isBetween(wait.until().minusSeconds(2), wait.until().plusSeconds(2)));
+        assertThat(ledger().accounts().dryUntil(account, Lane.LIVE)).isEmpty();
+        ledger().advance(Duration.ofSeconds(61));
+        assertThat(ledger().accounts().dryUntil(account, Lane.BACKFILL)).isEmpty();
+    }
+
+    @Test
     default void who_finds_every_slot_taken_waits_for_a_call_to_end_and_not_for_a_slot_to_expire() {
         var account = account(new Limits(0, 0, 2));
         assertThat(takeAll(account, Lane.LIVE)).isEqualTo(2);

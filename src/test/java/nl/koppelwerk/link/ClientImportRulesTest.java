@@ -82,7 +82,10 @@ class ClientImportRulesTest {
 
         var dossier = rules().identity(TARGET, "T-1", person(Values.NONE.with(FIRST_NAMES, "Jan").with(RIJKSREGISTERNUMMER, YOUNGER).with(PARTNER_RIJKSREGISTERNUMMER, ELDER)));
         assertThat(dossier).contains(source.get(1)).doesNotContain(source.get(0));
+        var single = rules().identity(TARGET, "T-2", person(Values.NONE.with(RIJKSREGISTERNUMMER, ELDER)));
+        assertThat(rules().identity(SOURCE, "K-2", couple(YOUNGER, ELDER))).as("the dossier of the partner, who names nobody there").contains(single.get(1)).doesNotContain(single.get(0));
         assertThat(rules().isHeldAlong("partner")).isTrue();
+        assertThat(rules().isHeldAlong("dossier-of-partner")).isTrue();
         assertThat(rules().isHeldAlong("rijksregisternummer")).isFalse();
         assertThat(rules().identity(SOURCE, "K-1", person(Values.NONE.with(EMAIL, "info@kantoor.example")))).as("an address alone is nobody").isEmpty();
     }

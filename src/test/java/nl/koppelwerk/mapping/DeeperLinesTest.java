@@ -13,6 +13,7 @@ import nl.koppelwerk.relation.Amount;
 import nl.koppelwerk.relation.Days;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class DeeperLinesTest {
     }
 
     @Test void an_address_that_is_filled_needs_all_that_is_needed_and_a_country_alone_is_none() {
-        assertThat(WHOLE.problems(Address.of("Kade", "", "", "", "NL"), LISTS)).containsExactly(new Reason(ReasonCode.ADDRESS_INCOMPLETE, "", Map.of("missing", "city")));
+        assertThat(WHOLE.problems(Address.of("Kade", "", "", "", "NL"), LISTS)).containsExactly(new Reason(ReasonCode.ADDRESS_INCOMPLETE, "", Map.of("missing", Said.word("word.city"))));
         assertThat(WHOLE.problems(Address.of("Kade", "", "", "Delft", ""), LISTS)).isEmpty();
         assertThat(WHOLE.problems(Address.of("", "", "", "", "NL"), LISTS)).isEmpty();
         assertThat(WHOLE.problems(new Address("t.a.v. Ida", "", "", "", "", "", "", ""), LISTS)).isEmpty();

@@ -58,7 +58,7 @@ final class ClientBuckets {
 
     private void sort(ImportedClient one) {
         var own = number(one);
-        var isPartner = own.filter(partners::contains).isPresent();
+        var isPartner = own.filter(partners::contains).isPresent() || Optional.ofNullable(byId.get(one.partner())).flatMap(ClientBuckets::number).filter(byNumber::containsKey).isPresent();
         var client = own.map(byNumber::get).or(() -> isPartner ? Optional.empty() : Optional.ofNullable(byMailAndName.get(mailAndName(one.email(), one.firstName(), one.lastName()))));
         client.ifPresent(met -> ids.get(LEFT).remove(met.path("id").asText()));
         var bucket = isInvalid(one) ? INVALID : client.isPresent() ? BOTH : isPartner || isSecond(one, own) ? "" : ADDED;

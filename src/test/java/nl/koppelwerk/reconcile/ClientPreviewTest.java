@@ -68,7 +68,7 @@ class ClientPreviewTest {
 
     private static Plan plan(Values source, Values target, Map<String, String> settings) {
         var pair = new Pair(Pair.FACET, "APR1", "ACC1", Baseline.NONE, Baseline.NONE, List.of(), Set.of(), List.of(), Map.of());
-        var past = new Past(pair, Map.of(SOURCE, seen(SOURCE, "APR1", source), TARGET, seen(TARGET, "ACC1", target)), List.of(), List.of(), List.of(), Optional.empty());
+        var past = new Past(pair, Map.of(SOURCE, seen(SOURCE, "APR1", source), TARGET, seen(TARGET, "ACC1", target)), List.of(), List.of(), List.of(), Optional.empty(), List.of());
         return new Preview(Set.of(), "run", BEGAN).plan(past, rules(settings)).orElseThrow();
     }
 

@@ -22,6 +22,7 @@ import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
+import nl.koppelwerk.relation.Wording;
 import org.junit.jupiter.api.Test;
 
 /** What a person chooses against the way that a field goes is refused before anybody waits for it. */
@@ -31,7 +32,7 @@ class ReachableTest {
     private final Reachable keeping = new Reachable(OfficeRules.ofDanishOffice(Map.of("receiveFromEconomic", "false")), Kind.ORGANISATION);
 
     @Test void the_number_is_e_conomics_own_and_only_what_it_is_can_be_chosen() {
-        assertThat(told(danish, NUMBER, VALUE, "10004")).isEqualTo("FOLLOWS_ONLY: number is what e-conomic calls the record, and Clickmate CRM follows it. Renumber it in e-conomic, or choose source.");
+        assertThat(told(danish, NUMBER, VALUE, "10004")).isEqualTo("FOLLOWS_ONLY: Number is what e-conomic calls the record, and Clickmate CRM follows it. Renumber it in e-conomic, or choose source.");
         assertThat(told(danish, NUMBER, TARGET, "")).startsWith("FOLLOWS_ONLY");
         assertThat(told(danish, NUMBER, SOURCE, "")).isEmpty();
     }
@@ -42,7 +43,7 @@ class ReachableTest {
     }
 
     @Test void a_field_that_goes_one_way_takes_no_value_against_it() {
-        assertThat(told(keeping, EMAIL, SOURCE, "")).isEqualTo("ONE_WAY: email is not carried to Clickmate CRM by this link. Change it in Clickmate CRM, or choose target.");
+        assertThat(told(keeping, EMAIL, SOURCE, "")).isEqualTo("ONE_WAY: E-mail address is not carried to Clickmate CRM by this link. Change it in Clickmate CRM, or choose target.");
         assertThat(told(keeping, EMAIL, VALUE, "ny@kunde.example")).startsWith("ONE_WAY");
         assertThat(told(keeping, EMAIL, TARGET, "")).isEmpty();
         assertThat(told(keeping, EMAIL, VALUE, "b@kunde.example")).as("what stands there already").isEmpty();
@@ -78,6 +79,6 @@ class ReachableTest {
     private static String told(Reachable link, Field<?> field, Choice choice, String typed) {
         var held = new Reachable.Held(field.type().parse(field.equals(EMAIL) ? "a@kunde.example" : "1"), field.type().parse(field.equals(EMAIL) ? "b@kunde.example" : "1"));
         return link.against(PartKey.ROOT, field, choice, choice == VALUE ? field.type().parse(typed) : Value.absent(), held)
-            .map(obstacle -> obstacle.code() + ": " + obstacle.text()).orElse("");
+            .map(obstacle -> obstacle.code() + ": " + obstacle.said().in(Wording.EN)).orElse("");
     }
 }

@@ -136,7 +136,7 @@ class RemediesOfBookkeepingTest extends FollowedRemedy {
         scene.rulebook = OfficeRules.ofRealBookkeeping();
         newRelation("DEBTOR", Values.NONE.with(VISIT_ADDRESS, "street=Coolsingel\nhouseNumber=12\ncountry=NL"));
         scene.looksAt(SOURCE);
-        assertThat(said(ADDRESS_INCOMPLETE).text()).contains("postalCode, city");
+        assertThat(said(ADDRESS_INCOMPLETE).text()).contains("postcode, city");
         assertThat(scene.held(TARGET, NAME)).isEqualTo("Çelik B.V.");
 
         scene.types(SOURCE, VISIT_ADDRESS, ROTTERDAM).looksAt(SOURCE);

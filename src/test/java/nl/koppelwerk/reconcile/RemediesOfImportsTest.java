@@ -87,6 +87,17 @@ class RemediesOfImportsTest extends FollowedRemedy {
         assertThat(scene.systems.get(TARGET)).containsOnlyKeys("T-1");
     }
 
+    @Test void one_of_a_couple_whose_dossier_names_nobody_yet_gets_none_beside_it() {
+        scene.systems.get(TARGET).put("T-1", new Relation(Kind.PERSON, AN, List.of()));
+        is(Kind.PERSON, Values.NONE.with(FIRST_NAMES, "Jan").with(LAST_NAME, "Maes").with(NAME, "Maes").with(EMAIL, "jan@maes.example").with(RIJKSREGISTERNUMMER, YOUNGER)
+            .with(PARTNER_RIJKSREGISTERNUMMER, ELDER));
+        chosen();
+        scene.looksAt(SOURCE);
+
+        said(PARTNER_OF_DOSSIER);
+        assertThat(scene.systems.get(TARGET)).containsOnlyKeys("T-1");
+    }
+
     @Test @Follows(RRN_BIRTH_DATE) void a_number_that_agrees_with_the_birth_date_goes_over() {
         is(Kind.PERSON, AN.with(BIRTH_DATE, "1985-07-31"));
         chosen();

@@ -34,7 +34,6 @@ class AdminPulseWireTest {
     @AfterEach
     void standard() {
         wire.standard();
-        wire.control("DELETE", "/clock", null);
     }
 
     @Test

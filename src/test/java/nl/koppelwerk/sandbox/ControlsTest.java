@@ -59,6 +59,16 @@ class ControlsTest {
         assertThat(wire.control("GET", "/advocaatcentraal/export", null).body()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, /reset", "HEAD, /reset", "PUT, /reset", "POST, /switches", "PUT, /faults", "PUT, /clock", "POST, /requests"})
+    void a_call_that_changes_something_is_taken_by_its_own_method_alone(String method, String path) {
+        var before = reset(5, 12);
+
+        assertThat(wire.control(method, path, null).status()).isEqualTo(405);
+
+        assertThat(wire.control("GET", "/advocaatcentraal/export", null).body()).isEqualTo(before);
+    }
+
     @Test
     void the_calls_that_the_page_of_the_stand_ins_prints_are_taken() throws IOException {
         var printed = Pattern.compile("`(PUT|POST) /_sandbox(/[a-z]+)` with `(\\{[^`]*\\})`").matcher(Files.readString(Path.of("docs/sandbox.md"))).results().toList();

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeBookTest {
 
-    private static final CodeBook BOOK = CodeBook.of("# a comment\n\nX-1 | name | It has no name. | Give it one. | Het heeft geen naam. | Geef het er een.\nX-2 | | Wrong. | Ask. | Fout. | Vraag.\n");
+    private static final CodeBook BOOK = CodeBook.of("# a comment\n\nX-1 | name | It has no name. | Give it one. | Het heeft geen naam. | Geef het er een. | Il n'a pas de nom. | Donnez-en un.\n"
+        + "X-2 | | Wrong. | Ask. | Fout. | Vraag. | Faux. | Demandez.\n");
 
     @Test void a_known_code_is_told_in_our_words_with_its_remedies() {
         var reason = BOOK.entry("X-1").orElseThrow().reason("Ledger", "X-1");
@@ -27,13 +28,14 @@ class CodeBookTest {
         assertThat(reason.code()).isEqualTo(ReasonCode.VENDOR_REFUSED);
         assertThat(reason.subject()).isEqualTo("name");
         assertThat(reason.text()).isEqualTo("Ledger refused: It has no name. (X-1)");
-        assertThat(reason.details()).containsEntry("remedyEn", "Give it one.").containsEntry("nl", "Het heeft geen naam.").containsEntry("remedyNl", "Geef het er een.");
+        assertThat(reason.details()).containsEntry("remedyEn", "Give it one.").containsEntry("nl", "Het heeft geen naam.").containsEntry("remedyNl", "Geef het er een.")
+            .containsEntry("fr", "Il n'a pas de nom.").containsEntry("remedyFr", "Donnez-en un.");
         assertThat(BOOK.entry("X-2").orElseThrow().reason("Ledger", "X-2").subject()).isEmpty();
         assertThat(BOOK.entry("X-3")).isEmpty();
     }
 
-    @ParameterizedTest @ValueSource(strings = {"X-1 | name | One. | Two. | Drie.", "X-1 | name | One. | | Drie. | Vier.", "X-1 | nonsense | One. | Two. | Drie. | Vier.",
-        "X-1 | | A. | B. | C. | D.\nX-1 | | A. | B. | C. | D."})
+    @ParameterizedTest @ValueSource(strings = {"X-1 | name | One. | Two. | Drie. | Vier.", "X-1 | name | One. | | Drie. | Vier. | Cinq. | Six.", "X-1 | nonsense | One. | Two. | Drie. | Vier. | Cinq. | Six.",
+        "X-1 | | A. | B. | C. | D. | E. | F.\nX-1 | | A. | B. | C. | D. | E. | F."})
     void a_book_that_is_none_is_told_at_once(String text) {
         assertThatThrownBy(() -> CodeBook.of(text)).isInstanceOf(IllegalStateException.class);
     }

@@ -1,6 +1,7 @@
 package nl.koppelwerk.systems;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class Slots implements Accounts {
         taken.add((long) taken.size() + 1);
         return new Permit.Granted(account, taken.size());
     }
+
+    @Override public Optional<Instant> dryUntil(String account, Lane lane) { throw new UnsupportedOperationException(); }
 
     @Override public void ended(Permit.Granted permit, Optional<Reading> reading) { ended.add(permit.slot()); }
 

@@ -48,6 +48,11 @@ final class AccountRow {
         if (isBackingOff(now)) return backOffUntil;
         slots.values().removeIf(end -> !end.isAfter(now));
         if (limits.atOnce() > 0 && slots.size() >= forLane(limits.atOnce(), lane)) return now.plus(CALL);
+        return dryUntil(now, lane);
+    }
+
+    /** Null while the calls of a minute and of an hour are not all made. */
+    Instant dryUntil(Instant now, Lane lane) {
         var byHour = waitsUntil(hour, limits.perHour(), Duration.ofHours(1), now, lane);
         return byHour != null ? byHour : waitsUntil(minute, limits.perMinute(), Duration.ofMinutes(1), now, lane);
     }

@@ -68,6 +68,8 @@ final class MemoryAccounts implements Accounts {
         return new Permit.Granted(account, slot);
     }
 
+    @Override public Optional<Instant> dryUntil(String account, Lane lane) { return Optional.ofNullable(row(account).dryUntil(state.now(), lane)); }
+
     @Override public void ended(Permit.Granted permit, Optional<Reading> reading) {
         var row = row(permit.account());
         row.slots.remove(permit.slot());

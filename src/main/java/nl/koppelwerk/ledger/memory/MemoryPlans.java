@@ -28,6 +28,7 @@ import nl.koppelwerk.reconcile.Restore;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Wanted;
+import nl.koppelwerk.relation.Phrase;
 
 final class MemoryPlans implements Plans {
 
@@ -62,7 +63,7 @@ final class MemoryPlans implements Plans {
         var read = state.runs.get(preview.reads()).state;
         if (read != Runs.State.CANCELLED && read != Runs.State.FAILED) return;
         run.end(Runs.State.FAILED, state.now());
-        run.why = "run " + preview.reads() + ", which read both systems for it, did not end well";
+        run.why = Phrase.READ_ENDED_BADLY.with("run", preview.reads()).kept();
     }
 
     private Making claimed(RunRow run) {

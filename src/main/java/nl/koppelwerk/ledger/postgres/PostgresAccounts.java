@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,6 +85,12 @@ final class PostgresAccounts implements Accounts {
             var until = row.moment("wait_until");
             return until == null ? new Permit.Granted(account, row.number("slot")) : new Permit.Wait(until);
         }, account, lane, timing.slot(), timing.speed()).orElseThrow();
+    }
+
+    @Override public Optional<Instant> dryUntil(String account, Lane lane) {
+        return database.row("""
+            SELECT CASE WHEN ? = 0 THEN live_dry ELSE backfill_dry END AS dry FROM account_budget
+            WHERE account_id = ? AND CASE WHEN ? = 0 THEN live_dry ELSE backfill_dry END > hub_now()""", row -> row.moment("dry"), lane, account, lane);
     }
 
     @Override public void ended(Permit.Granted permit, Optional<Reading> reading) {

@@ -80,7 +80,7 @@ final class PostgresPlans implements Plans {
     /** What was not read to its end is no ground for a plan. */
     private void endUnread() {
         database.change("""
-            UPDATE run r SET state = 'FAILED', ended_at = hub_now(), why = 'run ' || d.id || ', which read both systems for it, did not end well' FROM preview p JOIN run d ON d.id = p.reads
+            UPDATE run r SET state = 'FAILED', ended_at = hub_now(), why = '@READ_ENDED_BADLY|run=' || d.id FROM preview p JOIN run d ON d.id = p.reads
             WHERE p.run_id = r.id AND r.state = 'PLANNING' AND d.state IN ('CANCELLED', 'FAILED')""");
     }
 

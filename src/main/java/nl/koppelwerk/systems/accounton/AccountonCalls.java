@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.ApiKey;
 import nl.koppelwerk.systems.Call;
@@ -68,7 +69,7 @@ class AccountonCalls {
     }
 
     /** The address has no such list at all: an office whose Accounton takes sheets only, or a wrong address; nothing is gone because of that. */
-    Answer closed() { return new Answer.Denied(replies.reason(ReasonCode.VENDOR_REFUSED, "there is no API at this address (HTTP 404)")); }
+    Answer closed() { return new Answer.Denied(replies.reason(ReasonCode.VENDOR_REFUSED, Phrase.NO_API.said().kept())); }
 
     /** A list that is not there is an address that is not right. */
     Answer ofList(Answer answer) { return answer instanceof Answer.Gone ? closed() : replies.ofList(answer); }

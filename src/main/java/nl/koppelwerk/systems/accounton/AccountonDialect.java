@@ -13,6 +13,7 @@ import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.systems.TableDialect;
 
@@ -53,7 +54,7 @@ final class AccountonDialect extends TableDialect {
     @Override public List<Reason> problems(Kind root, PartKind part, Field<?> field, Value<?> value) {
         var problems = new ArrayList<>(super.problems(root, part, field, value));
         if (field.equals(Fields.QUESTIONNAIRE) && value.isFilled() && !isThere(value.text()))
-            problems.add(new Reason(ReasonCode.NOT_IN_REFERENCE_LIST, field.name(), Map.of("list", QUESTIONNAIRES, "system", label())));
+            problems.add(new Reason(ReasonCode.NOT_IN_REFERENCE_LIST, field.name(), Map.of("list", Said.word("list." + QUESTIONNAIRES), "system", label())));
         return problems;
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.koppelwerk.mapping.References;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector;
 import nl.koppelwerk.systems.Query;
@@ -61,6 +62,6 @@ public class AccountonOffice {
     }
 
     private static Connector.Check questionnaires(int count) {
-        return new Connector.Check("questionnaires", count > 0, count > 0 ? "" : "Accounton has no questionnaire; without one no client can be added.");
+        return new Connector.Check("questionnaires", count > 0, count > 0 ? "" : Phrase.NO_QUESTIONNAIRES.said().kept());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import nl.koppelwerk.mapping.Line;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.relation.Fields;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.CodeBook;
@@ -34,13 +35,13 @@ class AccountonReasons {
 
     /** Who is there already; whether the two are one a person says. */
     Answer.Refused duplicateOf(String client) {
-        return new Answer.Refused(List.of(reason("", DUPLICATE).with("answer", "client " + client + " is there already (" + DUPLICATE + ")").with("client", client)));
+        return new Answer.Refused(List.of(reason("", DUPLICATE).with("answer", Phrase.CLIENT_THERE.with("client", client).with("code", DUPLICATE).kept()).with("client", client)));
     }
 
     Answer.Refused failed() { return new Answer.Refused(List.of(reason("", IMPORT_FAILED))); }
 
     private Reason reason(String field, String code) {
-        var shown = code.matches(CODE) ? code : "for a reason that it does not name";
+        var shown = code.matches(CODE) ? code : Phrase.REASON_UNNAMED.said().kept();
         return book.entry(code).map(entry -> entry.reason(AccountonConnector.LABEL, code))
             .orElseGet(() -> new Reason(ReasonCode.VENDOR_REFUSED, "", Map.of("system", AccountonConnector.LABEL, "answer", shown))).about(subject(field));
     }

@@ -13,6 +13,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.mapping.Unreadable;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
@@ -91,14 +92,14 @@ public class AdminConsultOffice {
 
     private Turn taskflows(Asked asked, JsonNode told) {
         return taskflows.active(asked, found -> well(told, new Connector.Check(TASKFLOWS, true, "")), answer -> AdminConsultPhrasing.lacksRight(answer)
-            ? well(told, new Connector.Check(TASKFLOWS, false, "The API key has no right on taskflows: customers cannot be chosen by them.")) : CheckUp.from("rights").apply(answer));
+            ? well(told, new Connector.Check(TASKFLOWS, false, Phrase.NO_TASKFLOW_RIGHT.said().kept())) : CheckUp.from("rights").apply(answer));
     }
 
     private Turn well(JsonNode told, Connector.Check taskflows) {
         var remarks = new ArrayList<>(List.of(taskflows));
         int limit = told.path("RateLimit").asInt();
         if (limit > 0 && (perMinute == 0 || limit < perMinute)) remarks.add(new Connector.Check("rate", false,
-            "The installation takes " + limit + " calls a minute: koppelwerk.admin-consult.per-minute is higher."));
+            Phrase.RATE_LOWER.with("limit", limit).kept()));
         return Turn.said(CheckUp.well(remarks.toArray(Connector.Check[]::new)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Phrasing;
@@ -15,7 +16,7 @@ import nl.koppelwerk.systems.Phrasing;
 final class AdminConsultPhrasing implements Phrasing {
 
     /** Said of a right that is lacking, and by some installations of a token that has ended. */
-    static final String NO_CONFIGURATION = "the API key has no right there (no valid configuration for token)";
+    static final String NO_CONFIGURATION = Phrase.NO_CONFIGURATION.said().kept();
 
     /** A filter that is longer than the server takes; told from other refusals by identity. */
     static final Answer.Refused TOO_LONG = new Answer.Refused(List.of(reason(ReasonCode.VENDOR_REFUSED, "the filter is too long")));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.OutboundClient;
@@ -64,5 +65,5 @@ public class AdminConsultTokens {
     private static boolean mayHeal(Answer answer) { return answer instanceof Answer.Unanswered || answer instanceof Answer.Throttled; }
 
     /** In words of our own: the server's may hold the key. */
-    private Answer denied() { return new Answer.Denied(calls.replies().reason(ReasonCode.VENDOR_REFUSED, "the API key brings no token; is it the key of this address?")); }
+    private Answer denied() { return new Answer.Denied(calls.replies().reason(ReasonCode.VENDOR_REFUSED, Phrase.NO_TOKEN_AT_ADDRESS.said().kept())); }
 }

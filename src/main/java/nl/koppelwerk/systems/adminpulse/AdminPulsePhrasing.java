@@ -3,6 +3,7 @@ package nl.koppelwerk.systems.adminpulse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.Phrasing;
 
 /**
@@ -20,5 +21,5 @@ record AdminPulsePhrasing(String scope) implements Phrasing {
     /** By the documented list a missing scope is 401, which a wrong key is too. */
     @Override public String denial(int status, JsonNode document) { return status == 403 ? lacking() : ""; }
 
-    String lacking() { return "the API key, or what was allowed to us, lacks the scope " + scope; }
+    String lacking() { return Phrase.SCOPE_LACKING.with("scope", scope).kept(); }
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector;
@@ -33,6 +34,6 @@ public class ClickmateOffice {
     }
 
     private static Connector.Check integration(boolean on) {
-        return new Connector.Check("integration", on, on ? "" : "Integration is switched off in Clickmate's settings (Opsætning).");
+        return new Connector.Check("integration", on, on ? "" : Phrase.INTEGRATION_OFF.said().kept());
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector;
@@ -21,7 +22,7 @@ public class CompendaOffice {
 
     private static final Query ONE = Query.NONE.and("limit", 1);
 
-    private static final Connector.Check SHEETS = new Connector.Check("api", false, "No apiKey is given: relations come as sheets only.");
+    private static final Connector.Check SHEETS = new Connector.Check("api", false, Phrase.SHEETS_ONLY.said().kept());
 
     private final CompendaCalls calls;
 

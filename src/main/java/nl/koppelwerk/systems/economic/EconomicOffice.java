@@ -13,7 +13,9 @@ import java.util.function.Predicate;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector;
@@ -79,7 +81,7 @@ public class EconomicOffice {
     public Turn check(Exchange exchange) {
         var account = Asked.of(exchange, Side.SOURCE).account();
         return Turn.ask(calls.get("/self", Query.NONE), calls.replies(), (reply, self) -> customers(agreement(account.number(), self)))
-            .unless(answer -> isForbidden(answer) ? CheckUp.from("rights").apply(withoutRights(answer, "this agreement")) : CheckUp.from("credentials").apply(answer));
+            .unless(answer -> isForbidden(answer) ? CheckUp.from("rights").apply(withoutRights(answer, "this-agreement")) : CheckUp.from("credentials").apply(answer));
     }
 
     private Turn customers(Connector.Check agreement) {
@@ -91,7 +93,7 @@ public class EconomicOffice {
     private Turn customersApi(Connector.Check agreement) {
         return new Turn.Ask(calls.customersApi("Customers/count", Query.NONE), calls.replies(), reply -> reply.json().filter(JsonNode::isNumber).isPresent()
             ? Turn.said(CheckUp.well(agreement)) : Turn.said(calls.replies().unreadable()),
-            answer -> CheckUp.from("rights").apply(withoutRights(answer, "the customers API")), "");
+            answer -> CheckUp.from("rights").apply(withoutRights(answer, "customers-api")), "");
     }
 
     /** Only then the vendor's own words are among the details. */
@@ -103,13 +105,12 @@ public class EconomicOffice {
     private Answer withoutRights(Answer answer, String what) {
         if (!(answer instanceof Answer.Denied) || Replies.isUntrusted(answer)) return answer;
         return new Answer.Denied(calls.replies().reason(ReasonCode.VENDOR_REFUSED,
-            "no rights to " + what + ": the app lacks the role for it, or the agreement's add-on module API is not active"));
+            Phrase.NO_RIGHTS.with("what", Said.word("word." + what)).kept()));
     }
 
     private static Connector.Check agreement(String expected, JsonNode self) {
         var number = self.path("agreementNumber").asText("");
         boolean same = number.equals(expected);
-        return new Connector.Check("agreement", same, same ? "" : "These tokens are of agreement " + (number.isEmpty() ? "?" : number)
-            + ", and the account names " + (expected.isEmpty() ? "none" : expected) + ".");
+        return new Connector.Check("agreement", same, same ? "" : Phrase.OTHER_AGREEMENT.with("own", number.isEmpty() ? "?" : number).with("asked", expected.isEmpty() ? "-" : expected).kept());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.Turn;
@@ -61,7 +62,6 @@ public class EconomicRegistering {
     }
 
     private Answer taken() {
-        return new Answer.Refused(List.of(calls.replies().reason(ReasonCode.VENDOR_REFUSED,
-            "the agreement's one webhook for " + CUSTOMER_UPDATED + " belongs to another program")));
+        return new Answer.Refused(List.of(calls.replies().reason(ReasonCode.VENDOR_REFUSED, Phrase.WEBHOOK_TAKEN.with("event", CUSTOMER_UPDATED).kept())));
     }
 }

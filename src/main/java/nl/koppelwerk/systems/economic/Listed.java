@@ -8,6 +8,7 @@ import nl.koppelwerk.mapping.Missing;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Value;
 
 /** A value that must stand in one of the office's lists; there its text is what the list gives to a name. */
@@ -27,5 +28,5 @@ record Listed<T>(String list, Codec<T> inner) implements Codec<T> {
         return references.idOf(list, value).isPresent() || references.lists().getOrDefault(list, Map.of()).containsValue(value);
     }
 
-    static Reason unknown(String list) { return new Reason(ReasonCode.NOT_IN_REFERENCE_LIST, "", Map.of("list", list)); }
+    static Reason unknown(String list) { return new Reason(ReasonCode.NOT_IN_REFERENCE_LIST, "", Map.of("list", Said.word("list." + list))); }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.CheckUp;
 import nl.koppelwerk.systems.Connector;
 import org.apache.camel.Body;
@@ -18,7 +19,7 @@ import org.apache.camel.Exchange;
 @Unremovable
 public class ExcelReading {
 
-    private static final Connector.Check SHEETS = new Connector.Check("sheets", true, "Nothing is asked: clients come as sheets.");
+    private static final Connector.Check SHEETS = new Connector.Check("sheets", true, Phrase.CLIENTS_BY_SHEETS.said().kept());
 
     /** The newest that anybody knows of a client is what a sheet said, when it said it: what a sheet brings meanwhile is newer, whoever asks. */
     public Answer read(@Body Step.Read read, Exchange exchange) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Login;
 import nl.koppelwerk.systems.NoLogin;
@@ -55,7 +56,7 @@ final class SnelStartLogin implements Login {
         }
         // With both refused the next call begins with the primary again.
         turnedAway.remove(primary);
-        throw new NoLogin(new Answer.Denied(replies.reason(ReasonCode.VENDOR_REFUSED, "the subscription key of this program is refused")));
+        throw new NoLogin(new Answer.Denied(replies.reason(ReasonCode.VENDOR_REFUSED, Phrase.SUBSCRIPTION_REFUSED.said().kept())));
     }
 
     @Override public String refused(String proof, Reply reply) {

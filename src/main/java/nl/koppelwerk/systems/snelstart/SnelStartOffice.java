@@ -13,6 +13,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.mapping.References;
 import nl.koppelwerk.mapping.Unreadable;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.CheckUp;
@@ -83,6 +84,6 @@ public class SnelStartOffice {
     private static Connector.Check administration(String expected, JsonNode company) {
         var own = company.path("administratieIdentifier").asText("");
         boolean isOther = SnelStartId.of(SnelStartResource.RELATIES, expected).isPresent() && !own.equalsIgnoreCase(expected);
-        return new Connector.Check("administration", !isOther, isOther ? "This coupling key is of another administration, " + own + "." : "");
+        return new Connector.Check("administration", !isOther, isOther ? Phrase.OTHER_ADMINISTRATION.with("own", own).kept() : "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.CodeBook;
 import nl.koppelwerk.systems.Phrasing;
 
@@ -52,8 +53,8 @@ record SnelStartPhrasing(String right) implements Phrasing {
     }
 
     @Override public String denial(int status, JsonNode document) {
-        if (isAboutSubscription(document)) return "the subscription key of this program is refused";
-        return status == 403 && !right.isEmpty() ? "the coupling key (koppelsleutel) lacks the right " + right : "";
+        if (isAboutSubscription(document)) return Phrase.SUBSCRIPTION_REFUSED.said().kept();
+        return status == 403 && !right.isEmpty() ? Phrase.RIGHT_LACKING.with("right", right).kept() : "";
     }
 
     static boolean isAboutSubscription(JsonNode document) { return words(document).contains("subscription key"); }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.systems.Call;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.Query;
 import nl.koppelwerk.systems.TokenTurn;
 import nl.koppelwerk.systems.Turn;
@@ -24,7 +25,7 @@ public class SnelStartTokens {
     private final TokenTurn token;
 
     SnelStartTokens(SnelStartCalls calls) {
-        this.token = new TokenTurn(Call.Base.AUTH, "/b2b/token", LIFE, "the coupling key (koppelsleutel) brings no token", calls.replies());
+        this.token = new TokenTurn(Call.Base.AUTH, "/b2b/token", LIFE, Phrase.NO_TOKEN_FOR_KEY.said().kept(), calls.replies());
     }
 
     /** The key is Base64, whose signs a form must not read as its own. */

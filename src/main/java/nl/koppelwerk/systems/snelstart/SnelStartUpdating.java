@@ -9,6 +9,7 @@ import java.util.Map;
 import nl.koppelwerk.mapping.Unreadable;
 import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Values;
@@ -56,7 +57,7 @@ public class SnelStartUpdating {
     private List<Reason> fixed(Step.Write write) {
         var fields = SnelStartTables.toChange(write.rootKind()).fields();
         return write.values().fields().stream().filter(field -> !fields.contains(field)).map(field -> calls.replies()
-            .reason(ReasonCode.VENDOR_REFUSED, "it is said once, when a relatie is made").about(write.part().subject(field))).toList();
+            .reason(ReasonCode.VENDOR_REFUSED, Phrase.SAID_AT_BIRTH.said().kept()).about(write.part().subject(field))).toList();
     }
 
     private static Turn stale() { return Turn.said(new Answer.Stale()); }

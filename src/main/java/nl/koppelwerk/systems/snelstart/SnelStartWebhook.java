@@ -10,6 +10,7 @@ import java.util.Optional;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Links;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.systems.WebhookDoor;
 import nl.koppelwerk.systems.WebhookDoor.Addressee;
 import nl.koppelwerk.systems.WebhookGate;
@@ -62,7 +63,7 @@ public class SnelStartWebhook {
             var own = account.credentials().getOrDefault(SnelStartTokens.KEY, "");
             boolean isOwn = told.key().isEmpty() || WebhookDoor.same(told.key(), own);
             if (!told.isRemoval() && !isOwn) keep(called, account, told.key());
-            if (told.isRemoval() && isOwn) accounts.backOff(account.id(), FOR_GOOD, "The coupling key was removed in SnelStart; enter a new one.");
+            if (told.isRemoval() && isOwn) accounts.backOff(account.id(), FOR_GOOD, Phrase.KEY_REMOVED.said().kept());
         }
 
         private void keep(Addressee called, Accounts.Account account, String key) {

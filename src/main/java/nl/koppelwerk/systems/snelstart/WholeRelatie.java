@@ -10,6 +10,7 @@ import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 
 /** A record as SnelStart takes it: always whole. */
 final class WholeRelatie {
@@ -60,7 +61,7 @@ final class WholeRelatie {
         var address = result.path(SnelStartTables.VISIT);
         boolean isTouched = Stream.of(Fields.VISIT_ADDRESS, Fields.CONTACT_PERSON).anyMatch(write.values().fields()::contains);
         boolean isNone = Stream.concat(NEEDED.keySet().stream(), Stream.of("contactpersoon")).allMatch(member -> isBlank(address.path(member)));
-        var missing = Stream.of("straat", "postcode", "plaats").filter(member -> isBlank(address.path(member))).map(NEEDED::get)
+        var missing = Stream.of("straat", "postcode", "plaats").filter(member -> isBlank(address.path(member))).map(NEEDED::get).map(part -> Said.word("word." + part))
             .collect(Collectors.joining(", "));
         if (!isTouched || isNone || missing.isEmpty()) return Optional.empty();
         return Optional.of(new Reason(ReasonCode.ADDRESS_INCOMPLETE, Fields.VISIT_ADDRESS.name(), Map.of("system", SnelStartConnector.LABEL, "missing", missing)));

@@ -13,6 +13,7 @@ import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.systems.Asked;
 import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Complaints;
@@ -98,6 +99,6 @@ public class TribeWriting {
 
     private static Answer noOwnOrganisation() {
         return new Answer.Refused(List.of(new Reason(ReasonCode.NOT_IN_REFERENCE_LIST, "",
-            Map.of("system", TribeConnector.LABEL, "list", TribeBodies.OWN))));
+            Map.of("system", TribeConnector.LABEL, "list", Said.word("list." + TribeBodies.OWN)))));
     }
 }

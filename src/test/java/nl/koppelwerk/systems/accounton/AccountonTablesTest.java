@@ -113,7 +113,7 @@ class AccountonTablesTest {
 
         assertThat(reasons).extracting(reason -> reason.subject()).containsExactly("rijksregisternummer", "privateAddress", "questionnaire");
         assertThat(reasons).allSatisfy(reason -> assertThat(reason.text() + reason.details()).contains("Accounton").doesNotContain("85073003329"));
-        assertThat(reasons.get(0).details()).containsKeys("nl", "remedyNl", "remedyEn");
+        assertThat(reasons.get(0).details()).containsKeys("nl", "remedyNl", "remedyEn", "fr", "remedyFr");
         assertThat(reasons.get(1).text()).contains("SOMETHING_NEW");
     }
 

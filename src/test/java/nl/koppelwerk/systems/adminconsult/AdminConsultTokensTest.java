@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.systems.Reply;
 import nl.koppelwerk.systems.Turn;
 import org.apache.camel.Exchange;
@@ -49,7 +50,7 @@ class AdminConsultTokensTest {
     }
 
     @ParameterizedTest @ValueSource(strings = {"{}", "{\"TokenGuid\": \"\"}", "{\"TokenGuid\": \"two words\"}"}) void a_token_that_is_none_is_a_denial_in_words(String body) {
-        assertThat(answer(body)).isInstanceOfSatisfying(Answer.Denied.class, denied -> assertThat(denied.reason().details().get("answer")).contains("API key brings no token"));
+        assertThat(answer(body)).isInstanceOfSatisfying(Answer.Denied.class, denied -> assertThat(Wording.EN.told(denied.reason().details().get("answer"))).contains("API key brings no token"));
     }
 
     @Test void an_end_that_is_not_understood_stops_nothing() {

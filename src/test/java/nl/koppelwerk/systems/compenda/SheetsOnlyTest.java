@@ -12,6 +12,7 @@ import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.systems.Connector;
@@ -51,7 +52,7 @@ class SheetsOnlyTest {
     @Test void the_test_of_the_link_says_so() {
         var said = (Turn.Said) office.check(asked(null));
 
-        assertThat((List<?>) said.answer()).hasSize(5).last().isEqualTo(new Connector.Check("api", false, "No apiKey is given: relations come as sheets only."));
+        assertThat((List<?>) said.answer()).hasSize(5).last().isEqualTo(new Connector.Check("api", false, Phrase.SHEETS_ONLY.said().kept()));
         assertThat(office.register("http://127.0.0.1:8080/webhooks", asked(null))).isEqualTo(Turn.said("http://127.0.0.1:8080/webhooks"));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +31,11 @@ class SnelStartPhrasingTest {
         return Stream.of(general, relaties, IntStream.rangeClosed(1, 9).mapToObj("KPL-%04d"::formatted)).flatMap(all -> all);
     }
 
-    @ParameterizedTest @MethodSource("codes") @Requirement("SN-43") void every_code_of_the_contract_has_a_sentence_and_a_remedy_in_both_languages(String code) {
+    @ParameterizedTest @MethodSource("codes") @Requirement("SN-43") void every_code_of_the_contract_has_a_sentence_and_a_remedy_in_each_language(String code) {
         var entry = SnelStartPhrasing.CODES.entry(code).orElseThrow();
 
         assertThat(entry.sentence()).matches("\\p{Lu}.*[.]");
-        assertThat(entry.details()).containsOnlyKeys("remedyEn", "nl", "remedyNl").allSatisfy((name, text) -> assertThat(text).matches("\\p{Lu}.*[.]"));
+        assertThat(entry.details()).containsOnlyKeys("remedyEn", "nl", "remedyNl", "fr", "remedyFr").allSatisfy((name, text) -> assertThat(text).matches("\\p{Lu}.*[.]"));
     }
 
     @Test void the_book_has_no_code_that_the_contract_does_not_name() {
@@ -70,10 +71,10 @@ class SnelStartPhrasingTest {
     @Test void a_refusal_of_the_account_says_what_it_lacks() {
         var subscription = json("{'statusCode': 401, 'message': 'Access denied due to invalid subscription key. Make sure to provide a valid key.'}");
 
-        assertThat(phrasing.denial(401, subscription)).contains("subscription key");
-        assertThat(phrasing.denial(403, MissingNode.getInstance())).contains("relaties:write");
-        assertThat(phrasing.denial(401, json("{'message': 'Authorization has been denied for this request.'}"))).isEmpty();
-        assertThat(new SnelStartPhrasing("").denial(403, MissingNode.getInstance())).isEmpty();
+        assertThat(Wording.EN.told(phrasing.denial(401, subscription))).contains("subscription key");
+        assertThat(Wording.EN.told(phrasing.denial(403, MissingNode.getInstance()))).contains("relaties:write");
+        assertThat(Wording.EN.told(phrasing.denial(401, json("{'message': 'Authorization has been denied for this request.'}")))).isEmpty();
+        assertThat(Wording.EN.told(new SnelStartPhrasing("").denial(403, MissingNode.getInstance()))).isEmpty();
     }
 
     @ParameterizedTest @ValueSource(strings = {"Rate limit is exceeded. Try again in 23 seconds.", "Out of call volume quota. Quota will be replenished in 00:12:30.",

@@ -14,6 +14,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.support.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,10 +70,10 @@ class SnelStartTablesTest {
     }
 
     @Test @Requirement("SN-11") void half_an_address_names_what_is_missing() {
-        assertThat(problems(VISIT_ADDRESS, address("", "", "3011 AD", "", ""))).extracting(reason -> reason.details().get("missing")).containsExactly("street, city, country");
+        assertThat(problems(VISIT_ADDRESS, address("", "", "3011 AD", "", ""))).extracting(reason -> Wording.EN.told(reason.details().get("missing"))).containsExactly("street, city, country");
         assertThat(problems(VISIT_ADDRESS, address("Kade", "1", "3011 AD", "Rotterdam", "NL"))).isEmpty();
         assertThat(problems(POSTAL_ADDRESS, address("Postbus", "1", "", "", "NL"))).isEmpty();
-        assertThat(problems(POSTAL_ADDRESS, address("Postbus", "1", "", "", ""))).extracting(reason -> reason.details().get("missing")).containsExactly("country");
+        assertThat(problems(POSTAL_ADDRESS, address("Postbus", "1", "", "", ""))).extracting(reason -> Wording.EN.told(reason.details().get("missing"))).containsExactly("country");
     }
 
     @Test void who_an_address_is_for_has_no_place_of_its_own_and_makes_no_half_address() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.reconcile.Answer;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.support.Requirement;
 import nl.koppelwerk.systems.Call;
 import nl.koppelwerk.systems.Reply;
@@ -37,7 +38,7 @@ class SnelStartTokensTest {
     }
 
     @ParameterizedTest @ValueSource(strings = {"{}", "{\"access_token\": \"\"}", "{\"access_token\": \"two words\"}"}) void a_token_that_is_none_is_a_denial_in_words(String body) {
-        assertThat(answer(body)).isInstanceOfSatisfying(Answer.Denied.class, denied -> assertThat(denied.reason().details().get("answer")).contains("koppelsleutel"));
+        assertThat(answer(body)).isInstanceOfSatisfying(Answer.Denied.class, denied -> assertThat(Wording.EN.told(denied.reason().details().get("answer"))).contains("koppelsleutel"));
     }
 
     private Object answer(String body) { return ((Turn.Said) asked.then().apply(new Reply(200, Map.of(), body.getBytes(StandardCharsets.UTF_8)))).answer(); }

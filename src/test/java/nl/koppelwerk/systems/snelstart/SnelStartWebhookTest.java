@@ -13,6 +13,7 @@ import nl.koppelwerk.ledger.Accounts;
 import nl.koppelwerk.ledger.Links;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.support.Requirement;
 import nl.koppelwerk.systems.WebhookStage;
 import org.apache.camel.CamelContext;
@@ -70,7 +71,7 @@ class SnelStartWebhookTest {
         assertThat(call(secret, "", body(OLD, "Delete", link))).isEqualTo(202);
 
         assertThat(account().backOffUntil()).isAfter(Instant.now().plus(Duration.ofDays(300)));
-        assertThat(account().backOffWhy()).contains("removed in SnelStart");
+        assertThat(Wording.EN.told(account().backOffWhy())).contains("removed in SnelStart");
         assertThat(account().credentials()).containsEntry("clientKey", OLD);
     }
 
