@@ -63,10 +63,8 @@ public final class Planning {
     private void draw(Making making, Ground ground, List<Drawn> drawn) {
         var pair = ground.past().pair();
         var side = pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET;
-        var planner = making.asked().planner();
-        var rules = links.open(making.run().link()).rules();
-        var past = planner.along(ground.past(), rules).map(key -> ground.past().with(plans.shown(making, key))).orElse(ground.past());
-        planner.plan(past, rules).ifPresent(plan -> drawn.add(new Drawn(ground.relation(), side, pair.root(side).orElseThrow(), plan)));
+        making.asked().planner().plan(ground.past(), links.open(making.run().link()).rules(), key -> plans.shown(making, key))
+            .ifPresent(plan -> drawn.add(new Drawn(ground.relation(), side, pair.root(side).orElseThrow(), plan)));
     }
 
     private String summary(Making making) { return summary(making.asked().planner(), plans.buckets(making.run().id())); }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.link.Side;
@@ -114,12 +115,20 @@ final class BucketJudge {
         return isWrong || !world.rules.remarks(Side.SOURCE, relation).isEmpty() || NEEDED.stream().anyMatch(field -> !values.get(field).isFilled());
     }
 
-    /** Its number stands in the dossier of another, or it is the younger of a couple of which nobody is there. */
+    /** It stands in the dossier of its partner, or the partner is the elder one and goes over itself. */
     private boolean isSecond(String root, Relation relation) {
-        if (!(relation.values().get(Fields.RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> own) || partners.containsKey(root)) return false;
-        boolean isInDossier = world.vendor(Side.TARGET).history.living().stream().map(target -> world.vendor(Side.TARGET).history.now(target).relation().values().get(Fields.PARTNER_RIJKSREGISTERNUMMER)).anyMatch(own::equals);
-        return isInDossier || relation.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> partner && born(partner.value()).compareTo(born(own.value())) < 0;
+        if (!(relation.values().get(Fields.RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> own) || partners.containsKey(root)) return isInDossierOfPartner(root, relation);
+        boolean isElderMeant = relation.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> partner
+            && born(partner.value()).compareTo(born(own.value())) < 0 && living(Side.SOURCE).anyMatch(other -> isMeant(other) && view(Side.SOURCE, other).get(Fields.RIJKSREGISTERNUMMER).equals(partner));
+        return isElderMeant || isInDossierOfPartner(root, relation) || living(Side.TARGET).anyMatch(there -> there.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER).equals(own));
     }
+
+    private boolean isInDossierOfPartner(String root, Relation relation) {
+        return !partners.containsKey(root) && relation.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<?> partner
+            && living(Side.TARGET).anyMatch(there -> there.values().get(Fields.RIJKSREGISTERNUMMER).equals(partner));
+    }
+
+    private Stream<Relation> living(Side side) { return world.vendor(side).history.living().stream().map(root -> world.vendor(side).history.now(root).relation()); }
 
     private static String born(Rijksregisternummer number) { return number.birthYear() + number.digits(); }
 
