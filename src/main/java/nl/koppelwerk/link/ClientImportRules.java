@@ -62,11 +62,13 @@ final class ClientImportRules implements Rules {
         return side == Side.TARGET ? List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", source.label()))) : List.of();
     }
 
-    /** Where Accounton has neither of a couple, the elder of the two is made: by the digits both numbers agree on who that is. */
+    /** Where Accounton has neither of a couple, the elder of the two is made: by the digits both numbers agree on who that is. Who has no number is never the first. */
     @Override public Optional<MatchKey> goesAlongWith(Side side, Relation seen) {
         if (side == Side.TARGET) return Optional.empty();
-        return number(seen, Fields.RIJKSREGISTERNUMMER).flatMap(own -> number(seen, Fields.PARTNER_RIJKSREGISTERNUMMER).filter(partner -> isElder(partner, own)))
-            .map(elder -> new MatchKey(ClientKeys.NUMBER, elder.digits()));
+        var own = number(seen, Fields.RIJKSREGISTERNUMMER);
+        boolean hasNone = !seen.values().get(Fields.RIJKSREGISTERNUMMER).isFilled();
+        return number(seen, Fields.PARTNER_RIJKSREGISTERNUMMER).filter(partner -> hasNone || own.filter(mine -> isElder(partner, mine)).isPresent())
+            .map(first -> new MatchKey(ClientKeys.NUMBER, first.digits()));
     }
 
     private static boolean isElder(Rijksregisternummer one, Rijksregisternummer other) {

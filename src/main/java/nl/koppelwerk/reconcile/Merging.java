@@ -104,8 +104,9 @@ final class Merging {
             && subject.rule(field).compares();
     }
 
-    /** It went along when the root was made, and its system never shows it. */
+    /** It went along when the root was made, and its system never shows it; by it is told that we made the root, for as long as somebody waits to hear that. */
     private boolean isGivenOnce(Sent sent) {
+        if (known.situation.wanted().stream().anyMatch(want -> want instanceof Wanted.Carry carry && carry.makes())) return false;
         boolean isOfRoot = sent.part().equals(PartKey.ROOT) && known.readNow.contains(sent.side()) && known.seen.containsKey(sent.side());
         return isOfRoot && !rules.rule(PartKind.ROOT, sent.field()).compares()
             && known.seen.get(sent.side()).relation().values().get(sent.field()).isAbsent();

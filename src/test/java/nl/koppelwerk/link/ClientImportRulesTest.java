@@ -95,7 +95,8 @@ class ClientImportRulesTest {
         assertThat(along(ELDER, YOUNGER)).isEmpty();
         assertThat(along(YOUNGER, "")).isEmpty();
         assertThat(along(YOUNGER, "12345678901")).isEmpty();
-        assertThat(along("", ELDER)).isEmpty();
+        assertThat(along("", ELDER)).as("who has no number").isPresent();
+        assertThat(along("12345678901", ELDER)).as("whose number is wrong is told so").isEmpty();
         // Of one day, of whom the serial number tells who comes first.
         assertThat(along(ELDER, "85073003328")).isPresent();
         assertThat(along("85073003328", ELDER)).isEmpty();

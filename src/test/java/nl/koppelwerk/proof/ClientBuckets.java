@@ -67,10 +67,10 @@ final class ClientBuckets {
         }
     }
 
-    /** The elder of a couple has the dossier, if the import has the elder. */
+    /** The elder of a couple has the dossier, if the import has the elder; and who has no number never has it. */
     private boolean isSecond(ImportedClient one, Optional<String> own) {
         var theirs = Optional.ofNullable(byId.get(one.partner())).filter(ImportedClient::meant).flatMap(ClientBuckets::number);
-        return own.isPresent() && theirs.isPresent() && born(theirs.get()).compareTo(born(own.get())) < 0;
+        return theirs.isPresent() && (one.number().isEmpty() || own.isPresent() && born(theirs.get()).compareTo(born(own.get())) < 0);
     }
 
     /** The year that the check digits tell, and the digits. */

@@ -28,6 +28,8 @@ class SheetOfClientsIT {
     private static final int KNOWN = 20;
     private static final int NEW = 25;
     private static final int CHANGED = 7;
+    /** Whoever has a number at the office is known by it. */
+    private static final String OFFICE_NUMBER = "C-";
 
     @TempDir
     Path folder;
@@ -97,7 +99,7 @@ class SheetOfClientsIT {
     private Map<String, String> wanted() {
         var wanted = new HashMap<String, String>();
         for (int i = 0; i < wrong.wanted().size(); i++) {
-            wanted.put("K-" + i, wrong.wanted().get(i));
+            wanted.put(OFFICE_NUMBER + "K-" + i, wrong.wanted().get(i));
         }
         return wanted;
     }
@@ -107,6 +109,6 @@ class SheetOfClientsIT {
     }
 
     private static java.util.Set<String> ids(String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(n -> prefix + n).collect(Collectors.toSet());
+        return IntStream.range(0, count).mapToObj(n -> OFFICE_NUMBER + prefix + n).collect(Collectors.toSet());
     }
 }

@@ -117,10 +117,16 @@ final class BucketJudge {
 
     /** It stands in the dossier of its partner, or the partner is the elder one and goes over itself. */
     private boolean isSecond(String root, Relation relation) {
-        if (!(relation.values().get(Fields.RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> own) || partners.containsKey(root)) return isInDossierOfPartner(root, relation);
-        boolean isElderMeant = relation.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> partner
-            && born(partner.value()).compareTo(born(own.value())) < 0 && living(Side.SOURCE).anyMatch(other -> isMeant(other) && view(Side.SOURCE, other).get(Fields.RIJKSREGISTERNUMMER).equals(partner));
-        return isElderMeant || isInDossierOfPartner(root, relation) || living(Side.TARGET).anyMatch(there -> there.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER).equals(own));
+        if (partners.containsKey(root)) return false;
+        var own = relation.values().get(Fields.RIJKSREGISTERNUMMER);
+        boolean isFirstMeant = relation.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> partner && isBefore(partner.value(), own)
+            && living(Side.SOURCE).anyMatch(other -> isMeant(other) && view(Side.SOURCE, other).get(Fields.RIJKSREGISTERNUMMER).equals(partner));
+        return isFirstMeant || isInDossierOfPartner(root, relation) || own instanceof Value.Present<?> && living(Side.TARGET).anyMatch(there -> there.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER).equals(own));
+    }
+
+    /** The elder, and whoever has a number where the other has none. */
+    private static boolean isBefore(Rijksregisternummer partner, Value<Rijksregisternummer> own) {
+        return !own.isFilled() || own instanceof Value.Present<Rijksregisternummer> present && born(partner).compareTo(born(present.value())) < 0;
     }
 
     private boolean isInDossierOfPartner(String root, Relation relation) {
