@@ -87,7 +87,19 @@ BEGIN
         DELETE FROM open_create o WHERE o.relation_id = p_relation
         AND EXISTS (SELECT FROM delivery d WHERE d.id = o.delivery_id AND d.settled) RETURNING o)
     SELECT array_agg(o) INTO v_settled FROM gone;
+    IF v_settled IS NOT NULL THEN PERFORM keep_keys(p_relation, v_settled); END IF;
     IF cardinality(p_id) > 0 AND v_settled IS NOT NULL THEN PERFORM wake_waiting(v_settled[1].link_id, v_settled[1].side, p_token); END IF;
+END $$;
+
+-- What a create made has the keys under which nobody else might be made, also while its system does not show it yet; who sees it writes them anew.
+CREATE FUNCTION keep_keys(p_relation bigint, p_settled open_create[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO match_key (link_id, side, kind, hash, root)
+    SELECT o.link_id, o.side, o.kind, o.hash, d.made_id FROM unnest(p_settled) o JOIN delivery d ON d.id = o.delivery_id
+    WHERE o.root_kind IS NOT NULL AND o.kind NOT IN ('', 'name') AND d.state = 'DONE' AND d.made_id <> ''
+    AND NOT EXISTS (SELECT FROM match_key k WHERE k.link_id = o.link_id AND k.side = o.side AND k.root = d.made_id)
+    ORDER BY 3, 4 ON CONFLICT DO NOTHING;
+    IF FOUND THEN UPDATE relation SET indexed = NULL WHERE id = p_relation; END IF;
 END $$;
 
 -- What waited for the answer about a create goes on once that is settled, also where its look has not ended yet.

@@ -49,7 +49,7 @@ class ClientImportIT {
 
         tell(season, "Mobile");
 
-        assertThat(reasons(season.preview())).as("why who is only in Accounton is so").contains("NOT_IN_SOURCE", "NOT_IN_TASKFLOW", "NO_LONGER_CLIENT");
+        assertThat(reasons(season.preview())).as("why who is only in Accounton is so").contains("NOT_IN_SOURCE", "NOT_IN_TASKFLOW");
     }
 
     private void begin(String system, Map<String, Object> source) {

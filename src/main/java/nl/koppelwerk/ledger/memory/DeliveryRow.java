@@ -3,6 +3,7 @@ package nl.koppelwerk.ledger.memory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.koppelwerk.ledger.Deliveries.Outcome;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.reconcile.OpenDelivery;
@@ -70,6 +71,9 @@ final class DeliveryRow {
 
     /** An answer that came while a look was under way is not settled by that look, which did not know of it. */
     boolean isKnownTo(long claim) { return state == State.DONE && (token == claim || shownTo == claim); }
+
+    /** The id of the record that it made. */
+    Optional<String> made() { return state == State.DONE && write.action() == Step.Action.CREATE ? Optional.of(done.madeId()).filter(id -> !id.isEmpty()) : Optional.empty(); }
 
     OpenDelivery shown() {
         return new OpenDelivery(id, write, OpenDelivery.State.valueOf(state.name()), done.madeId(), done.version(), done.echoed(),

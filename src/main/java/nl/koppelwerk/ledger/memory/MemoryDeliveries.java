@@ -190,6 +190,12 @@ final class MemoryDeliveries implements Deliveries {
 
     private void settle(DeliveryRow row) {
         row.settled = true;
-        state.openCreates.remove(row);
+        if (state.openCreates.remove(row)) row.made().map(id -> new RootId(row.relation.link, row.write.side(), id)).ifPresent(made -> keepKeys(row, made));
+    }
+
+    /** Those under which nobody else might be made, also while its system does not show it yet; who sees it writes them anew. */
+    private void keepKeys(DeliveryRow row, RootId made) {
+        var keys = row.identity.stream().filter(key -> !key.kind().equals("name")).toList();
+        if (row.write.root().isEmpty() && state.observations.keysOf(made).isEmpty()) state.observations.gain(made, keys, state.now());
     }
 }
