@@ -5,10 +5,12 @@ import static nl.koppelwerk.relation.Fields.NAME;
 import static nl.koppelwerk.relation.Fields.QUESTIONNAIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import nl.koppelwerk.ledger.Plans.Asked;
 import nl.koppelwerk.ledger.Plans.Drawn;
 import nl.koppelwerk.ledger.Plans.Making;
@@ -93,16 +95,12 @@ public interface PreviewsContract {
         ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), "");
         Look.at(ledger(), link, Side.SOURCE, "R-1").saw(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())).endsInSync();
         ledger().advance(java.time.Duration.ofDays(1));
-        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
-        var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
+        var making = making(link, reads -> {
+            ledger().advance(java.time.Duration.ofSeconds(1));
+            ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), reads.id());
+        });
 
-        ledger().advance(java.time.Duration.ofSeconds(1));
-        ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), reads.id());
-        end(reads);
-
-        var making = ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();
-        assertThat(ledger().plans().next(making, 10)).singleElement().satisfies(ground ->
-            assertThat(ground.past().seen().get(Side.SOURCE).askedAt()).isAfterOrEqualTo(reads.startedAt()));
+        assertThat(ledger().plans().next(making, 10)).singleElement().satisfies(ground -> assertThat(ground.past().seen().get(Side.SOURCE).askedAt()).isAfterOrEqualTo(since(making)));
     }
 
     /** A row of its listing does not tell all, so it is read; and the reading told nothing new either. */
@@ -111,16 +109,13 @@ public interface PreviewsContract {
         var link = ledger().aLink().id();
         Look.at(ledger(), link, Side.SOURCE, "R-1").saw(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())).endsInSync();
         ledger().advance(java.time.Duration.ofDays(1));
-        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
-        var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
-        ledger().notices().accept(List.of(new Hint(link, Side.SOURCE, "R-1", Lane.BACKFILL, "run", false, "", reads.id())));
-        ledger().advance(Look.A_LITTLE);
-        Look.at(ledger(), ledger().notices().claim(1).get(0)).endsInSync();
-        end(reads);
+        var making = making(link, reads -> {
+            ledger().notices().accept(List.of(new Hint(link, Side.SOURCE, "R-1", Lane.BACKFILL, "run", false, "", reads.id())));
+            ledger().advance(Look.A_LITTLE);
+            Look.at(ledger(), ledger().notices().claim(1).get(0)).endsInSync();
+        });
 
-        var making = ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();
-        assertThat(ledger().plans().next(making, 10)).singleElement().satisfies(ground ->
-            assertThat(ground.past().seen().get(Side.SOURCE).askedAt()).isAfterOrEqualTo(reads.startedAt()));
+        assertThat(ledger().plans().next(making, 10)).singleElement().satisfies(ground -> assertThat(ground.past().seen().get(Side.SOURCE).askedAt()).isAfterOrEqualTo(since(making)));
     }
 
     @Test
@@ -129,19 +124,17 @@ public interface PreviewsContract {
         for (var root : List.of("R-1", "R-2")) Look.at(ledger(), link, Side.SOURCE, root).knows(Side.SOURCE, new MatchKey("number", root)).saw(Seen.whole(Side.SOURCE, root, "Peeters", ledger().now())).endsInSync();
         Look.at(ledger(), link, Side.TARGET, "T-1").knows(Side.TARGET, new MatchKey("number", "R-1")).saw(Seen.whole(Side.TARGET, "T-1", "Peeters", ledger().now())).endsInSync();
         ledger().advance(java.time.Duration.ofDays(1));
-        var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
-        var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
-        ledger().advance(java.time.Duration.ofSeconds(1));
-        ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), reads.id());
-        end(reads);
+        var making = making(link, reads -> {
+            ledger().advance(java.time.Duration.ofSeconds(1));
+            ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), reads.id());
+        });
 
-        var making = ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();
         assertThat(ledger().plans().shown(making, new MatchKey("number", "R-1"))).singleElement().satisfies(seen -> {
             assertThat(seen.root()).isEqualTo("R-1");
             assertThat(seen.relation().values().get(NAME).text()).isEqualTo("Peeters");
-            assertThat(seen.askedAt()).isAfterOrEqualTo(reads.startedAt());
+            assertThat(seen.askedAt()).isAfterOrEqualTo(since(making));
         });
-        assertThat(ledger().plans().shown(making, new MatchKey("number", "R-2"))).singleElement().satisfies(seen -> assertThat(seen.askedAt()).isBefore(reads.startedAt()));
+        assertThat(ledger().plans().shown(making, new MatchKey("number", "R-2"))).singleElement().satisfies(seen -> assertThat(seen.askedAt()).isBefore(since(making)));
         assertThat(ledger().plans().shown(making, new MatchKey("number", "R-3"))).isEmpty();
     }
 
@@ -198,9 +191,15 @@ public interface PreviewsContract {
         assertThat(ledger().runs().find(run.id()).orElseThrow().state()).isEqualTo(Runs.State.DONE);
     }
 
-    private Making making(String link) {
+    private static Instant since(Making making) { return ((Preview) making.asked().planner()).since(); }
+
+    private Making making(String link) { return making(link, reads -> { }); }
+
+    /** A preview that is ready to be planned, after what its reading run does. */
+    private Making making(String link, Consumer<Runs.Run> reading) {
         var reads = ledger().runs().start(link, Runs.Kind.READ, "anna");
         var run = ledger().plans().begin(link, new Asked(new Preview(Set.of(), reads.id(), reads.startedAt()), ""), "anna");
+        reading.accept(reads);
         end(reads);
         return ledger().plans().claim(9).stream().filter(one -> one.run().id().equals(run.id())).findFirst().orElseThrow();
     }

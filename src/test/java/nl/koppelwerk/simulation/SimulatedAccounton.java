@@ -2,8 +2,6 @@ package nl.koppelwerk.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +30,8 @@ import nl.koppelwerk.systems.Connector.PageRequest;
  * applied later still, each time under the same key. What a call of the connector comes to here is what its several calls come to together.
  */
 final class SimulatedAccounton extends SimulatedVendor {
+
+    private final StampedRows stamped = new StampedRows(this);
 
     private static final Duration KEY_LIFE = Duration.ofHours(24);
     private static final Set<Field<?>> KEPT = Set.of(Fields.MOBILE, Fields.LABEL, Fields.PRIVATE_ADDRESS);
@@ -69,10 +69,8 @@ final class SimulatedAccounton extends SimulatedVendor {
 
     @Override Answer read(Step.Read read, Instant asOf, Instant askedAt) {
         var state = history.asOf(read.root(), asOf);
-        return state == null ? new Answer.Gone() : new Answer.Seen(seen(read.root(), state, askedAt));
+        return state == null ? new Answer.Gone() : new Answer.Seen(stamped.seen(read.root(), state, askedAt));
     }
-
-    private Sighting seen(String root, History.State state, Instant askedAt) { return sighting(root, state, state.relation(), stamps.get(root), askedAt); }
 
     @Override Answer write(Step.Write write, Instant knownAt, String key) {
         if (write.action() == Step.Action.CREATE) return goOn(begun(write, key));
@@ -155,23 +153,9 @@ final class SimulatedAccounton extends SimulatedVendor {
 
     @Override List<String> listings() { return List.of("clients"); }
 
-    @Override List<Sighting> rows(String listing, Instant since, Instant asOf, Instant askedAt) {
-        var rows = new ArrayList<Sighting>();
-        for (var root : history.living()) {
-            var state = history.asOf(root, asOf);
-            if (state != null && isSince(stamps.get(root), since)) rows.add(seen(root, state, askedAt));
-        }
-        return rows;
-    }
+    @Override List<Sighting> rows(String listing, Instant since, Instant asOf, Instant askedAt) { return stamped.of(since, asOf, askedAt); }
 
-    /** The cursor is the last row: what changed since stands behind it, and comes again. */
-    @Override Page list(PageRequest asked, Instant asOf, Instant askedAt) {
-        var since = asked.since().isEmpty() ? Instant.MIN : Instant.parse(asked.since());
-        var left = rows("", since, asOf, askedAt).stream().filter(row -> cursor(row).compareTo(asked.position()) > 0).sorted(Comparator.comparing(SimulatedAccounton::cursor)).toList();
-        return page(left, asked.limit(), left.size() > asked.limit() ? cursor(left.get(asked.limit() - 1)) : "");
-    }
-
-    private static String cursor(Sighting row) { return row.modifiedAt() + " " + row.root(); }
+    @Override Page list(PageRequest asked, Instant asOf, Instant askedAt) { return stamped.page(asked, asOf, askedAt); }
 
     @Override void changed(String root, List<String> records) { }
 

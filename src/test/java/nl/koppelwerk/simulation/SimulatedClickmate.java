@@ -2,8 +2,6 @@ package nl.koppelwerk.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,8 @@ import nl.koppelwerk.systems.Connector.PageRequest;
 /** Clickmate: whole customers with a version that every write names, listed by a cursor, never searched, webhooks. */
 final class SimulatedClickmate extends SimulatedVendor {
 
+    private final StampedRows stamped = new StampedRows(this);
+
     private final SimulatedDialect dialect;
     private final Webhooks webhooks;
     private final Lineage kin;
@@ -52,10 +52,8 @@ final class SimulatedClickmate extends SimulatedVendor {
 
     @Override Answer read(Step.Read read, Instant asOf, Instant askedAt) {
         var state = history.asOf(read.root(), asOf);
-        return state == null ? new Answer.Gone() : new Answer.Seen(seen(read.root(), state, askedAt));
+        return state == null ? new Answer.Gone() : new Answer.Seen(stamped.seen(read.root(), state, askedAt));
     }
-
-    private Sighting seen(String root, History.State state, Instant askedAt) { return sighting(root, state, state.relation(), stamps.get(root), askedAt); }
 
     @Override Answer write(Step.Write write, Instant knownAt, String key) {
         if (write.action() == Step.Action.CREATE && keys.made(key) != null) return keys.made(key);
@@ -108,23 +106,9 @@ final class SimulatedClickmate extends SimulatedVendor {
 
     @Override List<String> listings() { return List.of("customers"); }
 
-    @Override List<Sighting> rows(String listing, Instant since, Instant asOf, Instant askedAt) {
-        var rows = new ArrayList<Sighting>();
-        for (var root : history.living()) {
-            var state = history.asOf(root, asOf);
-            if (state != null && isSince(stamps.get(root), since)) rows.add(seen(root, state, askedAt));
-        }
-        return rows;
-    }
+    @Override List<Sighting> rows(String listing, Instant since, Instant asOf, Instant askedAt) { return stamped.of(since, asOf, askedAt); }
 
-    /** The cursor is the last row: what changed since stands behind it, and comes again. */
-    @Override Page list(PageRequest asked, Instant asOf, Instant askedAt) {
-        var since = asked.since().isEmpty() ? Instant.MIN : Instant.parse(asked.since());
-        var left = rows("", since, asOf, askedAt).stream().filter(row -> cursor(row).compareTo(asked.position()) > 0).sorted(Comparator.comparing(SimulatedClickmate::cursor)).toList();
-        return page(left, asked.limit(), left.size() > asked.limit() ? cursor(left.get(asked.limit() - 1)) : "");
-    }
-
-    private static String cursor(Sighting row) { return row.modifiedAt() + " " + row.root(); }
+    @Override Page list(PageRequest asked, Instant asOf, Instant askedAt) { return stamped.page(asked, asOf, askedAt); }
 
     @Override void changed(String root, List<String> records) { webhooks.tell(root, List.of(Hint.of(world.link, side, root, "webhook"))); }
 

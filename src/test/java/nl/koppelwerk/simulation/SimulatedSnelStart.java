@@ -2,7 +2,6 @@ package nl.koppelwerk.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,8 @@ import nl.koppelwerk.systems.Connector.PageRequest;
  */
 final class SimulatedSnelStart extends SimulatedVendor {
 
+    private final StampedRows stamped = new StampedRows(this);
+
     private static final Duration HALF_AN_OVERLAP = Duration.ofMinutes(1);
     /** What it is, how it is called and where it is are never kept back: a relatie without them would be none. */
     private static final Set<Field<?>> TAKEN = Set.of(Fields.NAME, Fields.NUMBER, Fields.RELATION_TYPES, Fields.VISIT_ADDRESS, Fields.CONTACT_PERSON);
@@ -56,10 +57,8 @@ final class SimulatedSnelStart extends SimulatedVendor {
 
     @Override Answer read(Step.Read read, Instant asOf, Instant askedAt) {
         var state = history.asOf(read.root(), asOf);
-        return state == null ? new Answer.Gone() : new Answer.Seen(seen(read.root(), state, askedAt));
+        return state == null ? new Answer.Gone() : new Answer.Seen(stamped.seen(read.root(), state, askedAt));
     }
-
-    private Sighting seen(String root, History.State state, Instant askedAt) { return sighting(root, state, state.relation(), stamps.get(root), askedAt); }
 
     /** By the number of our own alone. */
     @Override List<Candidate> search(Step.Search search, Instant asOf) {
@@ -129,14 +128,7 @@ final class SimulatedSnelStart extends SimulatedVendor {
 
     @Override List<String> listings() { return List.of("relaties"); }
 
-    @Override List<Sighting> rows(String listing, Instant since, Instant asOf, Instant askedAt) {
-        var rows = new ArrayList<Sighting>();
-        for (var root : history.living()) {
-            var state = history.asOf(root, asOf);
-            if (state != null && isSince(stamps.get(root), since)) rows.add(seen(root, state, askedAt));
-        }
-        return rows;
-    }
+    @Override List<Sighting> rows(String listing, Instant since, Instant asOf, Instant askedAt) { return stamped.of(since, asOf, askedAt); }
 
     /** By code, so that nobody who is made on the way shifts a page; pages long after the pass began tell no newest stamp, as the connector has it. */
     @Override Page list(PageRequest asked, Instant asOf, Instant askedAt) {
