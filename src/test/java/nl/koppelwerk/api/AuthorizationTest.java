@@ -99,7 +99,7 @@ class AuthorizationTest {
     }
 
     @Test void an_account_has_one_way_in_and_it_whole() {
-        admin().body(newLink("{}")).post("/api/v1/links").then().statusCode(422).body("errors[0].pointer", equalTo("/source/credentials/apiKey")).body("errors[0].detail", containsString("apiKey, or clientId and clientSecret"));
+        admin().body(newLink("{}")).post("/api/v1/links").then().statusCode(422).body("errors[0].pointer", equalTo("/source/credentials/apiKey")).body("errors[0].detail", containsString("apiKey / clientId + clientSecret"));
         admin().body(newLink("{\"apiKey\": \"k\", \"clientId\": \"c\", \"clientSecret\": \"s\"}")).post("/api/v1/links").then().statusCode(422)
             .body("errors[0].pointer", equalTo("/source/credentials/apiKey")).body("errors[0].code", equalTo("CREDENTIALS_EXCLUDE"));
         admin().body(newLink("{\"clientId\": \"c\", \"clientSecret\": \" \"}")).post("/api/v1/links").then().statusCode(422).body("errors.pointer", hasItem("/source/credentials/clientSecret"));
