@@ -18,6 +18,7 @@ import nl.koppelwerk.relation.Wording.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which language an answer has, and that it has a label for each word of the interface. */
@@ -61,7 +62,8 @@ class AcceptLanguageTest {
     static Stream<Spelt> groups() {
         return Stream.of(new Spelt(Group.SIDE, Side.values()), new Spelt(Group.KIND, Kind.values()), new Spelt(Group.STATE, Settlement.State.values()),
             new Spelt(Group.OUTCOME, Settlement.Outcome.values()), new Spelt(Group.BUCKET, Bucket.values()), new Spelt(Group.COMPARISON, Compared.Status.values()),
-            new Spelt(Group.LINK_STATE, Links.State.values()), new Spelt(Group.RUN_STATE, Runs.State.values()), new Spelt(Group.AUTHORIZATION, Authorizing.Outcome.values()));
+            new Spelt(Group.LINK_STATE, Links.State.values()), new Spelt(Group.RUN_STATE, Runs.State.values()), new Spelt(Group.AUTHORIZATION, Authorizing.Outcome.values()),
+            new Spelt(Group.RUN_KIND, Runs.Kind.values()));
     }
 
     @ParameterizedTest @MethodSource("groups") void every_word_of_the_interface_has_a_label_in_each_language(Spelt spelt) {
@@ -70,7 +72,14 @@ class AcceptLanguageTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(spelt.constants()).map(Words::of).toList());
     }
 
+    /** Whose words no one list has: of checks, vendors' lists, sentences and the like. */
+    @ParameterizedTest @EnumSource(value = Group.class, names = {"FIELD", "DELIVERY_STATE", "CERTIFICATE", "TOKEN_STATE", "CHECK", "ROLE", "LANGUAGE", "LIST", "WORD", "PROBLEM"})
+    void every_other_word_has_a_label_in_each_language_or_in_none(Group group) {
+        for (var wording : Wording.values()) assertThat(wording.labels(group).keySet()).as(wording.tag()).isNotEmpty().isEqualTo(Wording.EN.labels(group).keySet());
+    }
+
     @Test void every_group_is_looked_at() {
-        assertThat(Stream.concat(Stream.of(Group.FIELD), groups().map(Spelt::group))).containsExactlyInAnyOrder(Group.values());
+        var others = Stream.of(Group.FIELD, Group.DELIVERY_STATE, Group.CERTIFICATE, Group.TOKEN_STATE, Group.CHECK, Group.ROLE, Group.LANGUAGE, Group.LIST, Group.WORD, Group.PROBLEM);
+        assertThat(Stream.concat(others, groups().map(Spelt::group))).containsExactlyInAnyOrder(Group.values());
     }
 }
