@@ -60,7 +60,7 @@ class AdminPulseConsentTest {
 
     @Test void before_a_person_let_it_in_nothing_is_called_and_the_check_says_where_to_begin() {
         assertThat(read()).isInstanceOfSatisfying(Answer.Denied.class, denied -> assertThat(denied.reason().code()).isEqualTo(ReasonCode.AUTHORIZATION_NEEDED));
-        assertThat(adapter.ask(AP, "check", null).toString()).contains("what=credentials, well=false", "/api/v1/accounts/" + AP + "/authorize");
+        assertThat(adapter.ask(AP, "check", null).toString()).contains("what=credentials, well=false", "@AUTHORIZATION_NEEDED|account=" + AP);
 
         assertThat(vendors.requests(AP)).isEmpty();
     }
