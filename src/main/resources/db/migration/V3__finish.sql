@@ -96,7 +96,7 @@ CREATE FUNCTION keep_keys(p_relation bigint, p_settled open_create[]) RETURNS vo
 BEGIN
     INSERT INTO match_key (link_id, side, kind, hash, root)
     SELECT o.link_id, o.side, o.kind, o.hash, d.made_id FROM unnest(p_settled) o JOIN delivery d ON d.id = o.delivery_id
-    WHERE o.root_kind IS NOT NULL AND o.kind NOT IN ('', 'name') AND d.state = 'DONE' AND d.made_id <> ''
+    WHERE o.root_kind IS NOT NULL AND o.kind NOT IN ('', 'name') AND o.kind NOT LIKE 'along:%' AND d.state = 'DONE' AND d.made_id <> ''
     AND NOT EXISTS (SELECT FROM match_key k WHERE k.link_id = o.link_id AND k.side = o.side AND k.root = d.made_id)
     ORDER BY 3, 4 ON CONFLICT DO NOTHING;
     IF FOUND THEN UPDATE relation SET indexed = NULL WHERE id = p_relation; END IF;

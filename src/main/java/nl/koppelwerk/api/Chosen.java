@@ -92,13 +92,21 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
         known.forEach(item -> byId.put(item.id(), item));
         var faults = new ArrayList<Fault>();
         named(selection).stream().filter(id -> !byId.containsKey(id)).forEach(id -> faults.add(new Fault("", Phrase.ITEM_UNKNOWN.with("item", id))));
-        if (selection.items() != null) selection.items().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().fields().stream().noneMatch(field -> field.isWritten() || field.isLeft()))
+        if (selection.items() != null) selection.items().stream().filter(byId::containsKey).filter(id -> isInVain(selection, byId.get(id)))
             .forEach(id -> faults.add(new Fault("/items", Phrase.NOTHING_TO_WRITE.with("item", id))));
+        if (selection.items() != null) selection.fields().keySet().stream().filter(id -> !selection.items().contains(id))
+            .forEach(id -> faults.add(new Fault(Pointer.of("fields", id), Phrase.ITEM_NOT_MEANT.with("item", id))));
         selection.cut().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().made().isEmpty())
             .forEach(id -> faults.add(new Fault("/cut", Phrase.NOT_CREATED.with("item", id))));
         selection.fields().forEach((id, fields) -> fields.stream().filter(field -> byId.containsKey(id) && !isWritten(byId.get(id), field))
             .forEach(field -> faults.add(new Fault(Pointer.of("fields", id), "NOTHING_TO_WRITE", Phrase.FIELD_NOT_WRITTEN.with("field", Said.field(field)).with("item", id)))));
         return faults;
+    }
+
+    /** Of what was left before, only that is written which somebody names. */
+    private static boolean isInVain(Selection selection, Item item) {
+        if (selection.imported() != null) return !Selection.makes(item) && selection.overwritten(item).isEmpty();
+        return item.plan().fields().stream().noneMatch(Planned::isWritten);
     }
 
     private static boolean isWritten(Item item, String subject) {

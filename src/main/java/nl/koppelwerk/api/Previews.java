@@ -25,6 +25,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Preview;
 import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.relation.Said;
 
 /** Begins imports: both systems are read, and then it is shown what would go over. */
 @ApplicationScoped
@@ -33,6 +34,7 @@ public class Previews {
     /** Their names, in the source's own lists. */
     private static final String TASKFLOWS = "taskflows";
     private static final String QUESTIONNAIRES = "questionnaires";
+    private static final String LANGUAGES = "questionnaire-languages";
 
     @Inject Access access;
     @Inject Accounts accounts;
@@ -41,6 +43,7 @@ public class Previews {
     @Inject Runs runs;
     @Inject Rests rests;
     @Inject ReferenceLists lists;
+    @Inject Overtaking overtaking;
 
     Response begin(Link link, List<String> taskflows) {
         if (!links.type(link).previews()) throw Refusal.unprocessable("/kind", Phrase.NO_PREVIEW.said());
@@ -64,6 +67,8 @@ public class Previews {
         if (adds && chosen.questionnaires().isEmpty())
             faults.add(new Fault("/questionnaires", "QUESTIONNAIRE_MISSING", Phrase.QUESTIONNAIRE_NEEDED.said()));
         if (!chosen.questionnaires().isEmpty()) unknown(link, chosen.questionnaires()).forEach(faults::add);
+        faults.addAll(overtaking.faults(link, run));
+        faults.addAll(Overwriting.faults(links.type(link), chosen));
         return faults;
     }
 
@@ -71,9 +76,16 @@ public class Previews {
 
     private List<Fault> unknown(Link link, Map<String, String> questionnaires) {
         var known = lists.of(link.id(), QUESTIONNAIRES).getOrDefault(Side.TARGET, Map.of());
-        return questionnaires.entrySet().stream().filter(chosen -> !known.containsValue(chosen.getValue()))
-            .map(chosen -> new Fault(Pointer.of("questionnaires", chosen.getKey()), Phrase.QUESTIONNAIRE_UNKNOWN.with("given", chosen.getValue())
-                .with("known", String.join(", ", known.values().stream().sorted().toList())))).toList();
+        var languages = lists.of(link.id(), LANGUAGES).getOrDefault(Side.TARGET, Map.of());
+        return questionnaires.entrySet().stream().flatMap(chosen -> fault(chosen.getKey(), chosen.getValue(), known, languages).stream()).toList();
+    }
+
+    /** A client gets the questionnaire of its own language (IM-21). */
+    private static Optional<Fault> fault(String language, String given, Map<String, String> known, Map<String, String> languages) {
+        var pointer = Pointer.of("questionnaires", language);
+        if (!known.containsValue(given)) return Optional.of(new Fault(pointer, Phrase.QUESTIONNAIRE_UNKNOWN.with("given", given).with("known", String.join(", ", known.values().stream().sorted().toList()))));
+        var its = languages.getOrDefault(given, language);
+        return its.equals(language) ? Optional.empty() : Optional.of(new Fault(pointer, Phrase.QUESTIONNAIRE_LANGUAGE.with("given", given).with("language", Said.word("language." + its))));
     }
 
     private void requireKnown(Link link, Set<String> meant) {

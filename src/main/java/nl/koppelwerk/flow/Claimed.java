@@ -33,7 +33,7 @@ public final class Claimed {
     private static List<MatchKey> born(Rules rules, Step.Write write, Sighting from) {
         var keys = new LinkedHashSet<>(rules.identity(from.side(), from.root(), from.relation()));
         var made = new Relation(write.rootKind(), write.values(), List.of());
-        rules.identity(write.side(), "", made).stream().filter(key -> rules.isHeldAlong(key.kind())).forEach(keys::add);
+        rules.identity(write.side(), "", made).stream().filter(key -> MatchKey.isAlong(key.kind())).forEach(keys::add);
         return List.copyOf(keys);
     }
 }

@@ -63,7 +63,7 @@ public final class Planning {
     private void draw(Making making, Ground ground, List<Drawn> drawn) {
         var pair = ground.past().pair();
         var side = pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET;
-        making.asked().planner().plan(ground.past(), links.open(making.run().link()).rules(), key -> plans.shown(making, key))
+        making.asked().planner().plan(ground.past(), links.open(making.run().link()).rules(), (at, key) -> plans.shown(making, at, key))
             .ifPresent(plan -> drawn.add(new Drawn(ground.relation(), side, pair.root(side).orElseThrow(), plan)));
     }
 

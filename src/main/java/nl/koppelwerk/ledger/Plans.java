@@ -24,8 +24,8 @@ public interface Plans {
     /** The relations that are next, with what they were and are; none when all were planned. */
     List<Ground> next(Making making, int most);
 
-    /** What the source showed of those that have this key, as {@link #next} tells it. */
-    List<Sighting> shown(Making making, MatchKey key);
+    /** What a side showed of those that have this key, as {@link #next} tells it. */
+    List<Sighting> shown(Making making, Side side, MatchKey key);
 
     /** Plans of these relations, up to the last of them in the order of {@link #next}; one commit. */
     void planned(Making making, String upTo, List<Drawn> drawn);

@@ -64,10 +64,12 @@ public record Selection(List<String> items, Map<String, List<String>> fields, Li
     /** Null where none was chosen for its language: it is not made then (IM-93). */
     public String questionnaire(Plan plan) { return imported.questionnaires().get(plan.shown().source().get(Fields.LANGUAGE).text()); }
 
-    /** The subjects of an item of an import that overwrite; what was left before only where somebody names it. */
+    /** The subjects of an item of an import that overwrite; what was left before only where somebody names it, for one item or for all that are named. */
     public Set<String> overwritten(Item item) {
         var named = fields.get(item.id());
-        return item.plan().fields().stream().filter(field -> named == null ? field.isWritten() && isMeantOverAll(field) : isNamed(field, named))
+        if (named == null && items != null && imported.fields() != null) named = List.copyOf(imported.fields());
+        var chosen = named;
+        return item.plan().fields().stream().filter(field -> chosen == null ? field.isWritten() && isMeantOverAll(field) : isNamed(field, chosen))
             .map(Planned::subject).collect(Collectors.toSet());
     }
 

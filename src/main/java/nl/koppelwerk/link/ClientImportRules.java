@@ -95,8 +95,6 @@ final class ClientImportRules implements Rules {
 
     @Override public List<MatchKey> identity(Side side, String root, Relation seen) { return ClientKeys.of(side, view(side, Pair.FACET, seen).values()); }
 
-    @Override public boolean isHeldAlong(String kind) { return kind.equals(ClientKeys.PARTNER) || kind.equals(ClientKeys.OF_PARTNER); }
-
     /** Who shares an e-mail address and a name and has another number is somebody else, or his number is wrong. */
     @Override public boolean asksWhereOther(String kind) { return kind.equals(ClientKeys.NUMBER); }
 

@@ -56,9 +56,6 @@ public interface Rules {
      */
     default boolean asksWhereOther(String kind) { return false; }
 
-    /** A key of that kind finds the record in which the other side holds this root along with another one: a couple is one dossier. It has no record of its own then. */
-    default boolean isHeldAlong(String kind) { return false; }
-
     /** Parts of one pair that carry no reference to each other are one by what they hold. */
     default boolean isSamePart(PartKind kind, Values atSource, Values atTarget) { return false; }
 

@@ -19,7 +19,7 @@ enum Likeness {
         var mine = rules.identity(one.side(), one.root(), one.relation());
         for (var key : mine)
             // Who stands along with another one is not told apart by that one's key.
-            if (theirs.containsKey(key.kind()) && !rules.isHeldAlong(key.kind()))
+            if (theirs.containsKey(key.kind()) && !MatchKey.isAlong(key.kind()))
                 return theirs.get(key.kind()).equals(key.value()) ? SAME : rules.isReference(key.kind()) ? CLAIMED : ANOTHER;
         return SAME;
     }

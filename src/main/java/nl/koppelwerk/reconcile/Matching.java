@@ -82,7 +82,7 @@ final class Matching {
 
     /** The strongest key that found anything is one of those under which a record of the other side holds this one along with its own. */
     private boolean isHeldAlong(Sighting seen, List<Candidate> found) {
-        return rules.identity(side, seen.root(), seen.relation()).stream().skip(found.get(0).key()).findFirst().filter(key -> rules.isHeldAlong(key.kind())).isPresent();
+        return rules.identity(side, seen.root(), seen.relation()).stream().skip(found.get(0).key()).findFirst().filter(key -> MatchKey.isAlong(key.kind())).isPresent();
     }
 
     /** A create of the other's partner was in doubt: this may be what it made, late. */

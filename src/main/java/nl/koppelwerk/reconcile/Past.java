@@ -21,7 +21,7 @@ import nl.koppelwerk.relation.Value;
  * @param made  the records that the hub made for it, the newest of each part
  * @param said  why the last look left it as it is
  * @param before what an import last showed of it that was applied, in whole or in part
- * @param along  others of the source in whose record it goes over, if one of them does
+ * @param along  others of the source in whose record it goes over, if one of them does, and records of the target that hold it along
  */
 public record Past(Pair pair, Map<Side, Sighting> seen, List<Life> lives, List<Made> made, List<Reason> said, Optional<Before> before, List<Sighting> along) {
 

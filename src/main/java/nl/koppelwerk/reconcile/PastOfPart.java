@@ -67,9 +67,11 @@ final class PastOfPart {
         if (lives.stream().noneMatch(life -> life.written() && restore.isSince(life))) return Optional.empty();
         Value<?> before = before(lives);
         Value<?> now = held(side).<Value<?>>map(values -> values.get(field)).orElse(Value.absent());
-        if (Spelling.same(before, now)) return Optional.empty();
+        var last = lives.get(lives.size() - 1);
+        boolean isSpeltByUs = last.written() && restore.isSince(last) && now.equals(last.value()) && !now.equals(before);
+        if (Spelling.same(before, now) && !isSpeltByUs) return Optional.empty();
         Value<?> other = held(side.other()).<Value<?>>map(values -> values.get(field)).orElse(Value.absent());
-        return Optional.of(new Planned(side, past.pair().record(side, part).orElse(""), part, field, now, other, before, kept(field, lives.get(lives.size() - 1), now, before)));
+        return Optional.of(new Planned(side, past.pair().record(side, part).orElse(""), part, field, now, other, before, kept(field, last, now, before)));
     }
 
     /** Where nothing came before, what was first seen stood there, or it was empty. */
@@ -96,6 +98,7 @@ final class PastOfPart {
         if (!isThere(side.other())) return Optional.of(gone(side.other()));
         if (!last.written()) return because(ReasonCode.CHANGED_BY_PERSON, field);
         if (!restore.isSince(last) || !now.equals(last.value())) return because(ReasonCode.CHANGED_LATER, field);
+        if (Spelling.same(before, now)) return because(ReasonCode.SPELT_OTHERWISE, field);
         if (together(field).anyMatch(this::isUnsettled)) return because(ReasonCode.UNSETTLED, field);
         return reach().refuses(field, before);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Rules;
@@ -69,9 +70,16 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
         return seen.relation().values().get(Fields.RELATION_TYPES) instanceof Value.Present<Codes> present && taskflows.stream().anyMatch(present.value()::contains);
     }
 
-    /** Only one that the target lacks is ever made in another's record. */
-    @Override public Optional<MatchKey> along(Past past, Rules rules) {
-        return shown(past, Side.TARGET).isPresent() ? Optional.empty() : shown(past, Side.SOURCE).flatMap(seen -> rules.goesAlongWith(Side.SOURCE, seen.relation()));
+    /** Only one that the target lacks is ever made in another's record, or held along by one. */
+    @Override public List<Along> along(Past past, Rules rules) {
+        if (shown(past, Side.TARGET).isPresent()) return List.of();
+        return shown(past, Side.SOURCE).map(seen -> Stream.concat(
+            rules.goesAlongWith(Side.SOURCE, seen.relation()).stream().map(key -> new Along(Side.SOURCE, key)),
+            rules.identity(Side.SOURCE, seen.root(), seen.relation()).stream().filter(key -> MatchKey.isAlong(key.kind())).map(key -> new Along(Side.TARGET, key))).toList()).orElse(List.of());
+    }
+
+    private boolean isAlong(Sighting other, Rules rules) {
+        return other.side() == Side.TARGET ? !other.askedAt().isBefore(since) : isInImport(other) && aside(rules, other).isEmpty();
     }
 
     /** What is invalid is said even where there is a partner: nothing of it may go over. */
@@ -83,8 +91,7 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
     }
 
     private Optional<Plan> alone(Past past, Rules rules, Sighting source) {
-        boolean isHeldAlong = past.said().stream().anyMatch(reason -> reason.code() == ReasonCode.PARTNER_OF_DOSSIER);
-        if (isHeldAlong || past.along().stream().anyMatch(other -> isInImport(other) && aside(rules, other).isEmpty())) return Optional.empty();
+        if (past.along().stream().anyMatch(other -> isAlong(other, rules))) return Optional.empty();
         var readiness = Readiness.of(rules, source);
         if (readiness.verdict() == Verdict.OUT_OF_SCOPE) return Optional.empty();
         if (isInvalid(readiness)) return invalid(readiness.reasons());

@@ -94,6 +94,7 @@ public enum ReasonCode {
         "None is needed; change {subject} on either side and both are the same again."),
     PAIR_CUT("{by} cut this pair on {day}; its two records are no longer kept the same.", "Resolve the relation with a release, and they are one again."),
     CHANGED_BY_PERSON("Somebody changed {subject} in {system} since; that is not undone.", "Change {subject} by hand if the older value is right."),
+    SPELT_OTHERWISE("Only the spelling of {subject} was changed in {system}; spellings are not put back.", "Type it in {system} as it was, if that is wanted."),
     CHANGED_LATER("A later change of {subject} was carried to {system}; that is not undone.", "Plan to restore what carried it, or change {subject} by hand."),
     UNSETTLED("An edit of {subject} is still to be carried over or answered.", "Wait for it or answer it, and plan again."),
     MADE_BY_HUB("The hub made this record in {system}; it stays.", "Remove it there by hand, or cut its pair when the plan is applied."),

@@ -66,7 +66,7 @@ public interface CreatesContract {
     default void what_was_made_has_its_keys_also_while_its_system_does_not_show_it() {
         var link = ledger().aLink();
         var first = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
-        var delivery = sent(ledger(), first, create("Çelik"), key("A"), new MatchKey("name", "Çelik"));
+        var delivery = sent(ledger(), first, create("Çelik"), key("A"), new MatchKey("name", "Çelik"), MatchKey.along("partner", "B"));
         first.pairs(Side.TARGET, "T-1").answered(delivery, done("T-1")).endsInSync();
         ledger().advance(Duration.ofMinutes(3));
 
@@ -74,7 +74,7 @@ public interface CreatesContract {
             assertThat(found.root()).isEqualTo("T-1");
             assertThat(found.partner()).isEqualTo("R-1");
         });
-        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(new MatchKey("name", "Çelik")))).isEmpty();
+        assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(new MatchKey("name", "Çelik"), MatchKey.along("partner", "B")))).isEmpty();
 
         Look.at(ledger(), link.id(), Side.SOURCE, "R-1").knows(Side.TARGET, key("B")).saw(Seen.whole(Side.TARGET, "T-1", "Çelik", ledger().now())).endsInSync();
         assertThat(ledger().dossiers().search(link.id(), Look.FACET, Side.TARGET, List.of(key("A")))).as("who sees it writes its keys anew").isEmpty();

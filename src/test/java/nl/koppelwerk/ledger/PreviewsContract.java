@@ -129,13 +129,14 @@ public interface PreviewsContract {
             ledger().dossiers().observe(link, Look.FACET, List.of(Seen.whole(Side.SOURCE, "R-1", "Peeters", ledger().now())), reads.id());
         });
 
-        assertThat(ledger().plans().shown(making, new MatchKey("number", "R-1"))).singleElement().satisfies(seen -> {
+        assertThat(ledger().plans().shown(making, Side.SOURCE, new MatchKey("number", "R-1"))).singleElement().satisfies(seen -> {
             assertThat(seen.root()).isEqualTo("R-1");
             assertThat(seen.relation().values().get(NAME).text()).isEqualTo("Peeters");
             assertThat(seen.askedAt()).isAfterOrEqualTo(since(making));
         });
-        assertThat(ledger().plans().shown(making, new MatchKey("number", "R-2"))).singleElement().satisfies(seen -> assertThat(seen.askedAt()).isBefore(since(making)));
-        assertThat(ledger().plans().shown(making, new MatchKey("number", "R-3"))).isEmpty();
+        assertThat(ledger().plans().shown(making, Side.SOURCE, new MatchKey("number", "R-2"))).singleElement().satisfies(seen -> assertThat(seen.askedAt()).isBefore(since(making)));
+        assertThat(ledger().plans().shown(making, Side.SOURCE, new MatchKey("number", "R-3"))).isEmpty();
+        assertThat(ledger().plans().shown(making, Side.TARGET, new MatchKey("number", "R-1"))).extracting(seen -> seen.root()).containsExactly("T-1");
     }
 
     @Test
@@ -168,6 +169,18 @@ public interface PreviewsContract {
         var before = ledger().plans().next(making(link), 10).get(0).past().before().orElseThrow();
         assertThat(before.plan()).isEqualTo(both());
         assertThat(before.chosen()).containsExactly("name");
+    }
+
+    /** An import of one taskflow shows the clients of others, and says nothing of their fields. */
+    @Test
+    default void an_import_in_which_a_client_was_not_forgets_nothing_of_it() {
+        var link = ledger().aLink().id();
+        var run = planned(link, both());
+        ledger().plans().apply(run, chosen(Set.of(), Map.of()), "anna");
+        var other = planned(link, new Plan(Bucket.ONLY_IN_TARGET, Optional.empty(), List.of(), List.of(new Reason(ReasonCode.NOT_IN_TASKFLOW))));
+        ledger().plans().apply(other, chosen(Set.of(), Map.of()), "anna");
+
+        assertThat(ledger().plans().next(making(link), 10).get(0).past().before()).hasValueSatisfying(before -> assertThat(before.plan().fields()).isEqualTo(both().fields()));
     }
 
     @Test

@@ -77,16 +77,16 @@ class ClientImportRulesTest {
 
     @Test @Requirement("IM-90") void a_client_is_known_by_its_number_then_as_a_partner_then_by_mail_and_name() {
         var source = rules().identity(SOURCE, "K-1", person(AN));
-        assertThat(source).extracting(MatchKey::kind).containsExactly("rijksregisternummer", "partner", "email-and-name");
+        assertThat(source).extracting(MatchKey::kind).containsExactly("rijksregisternummer", "along:partner", "email-and-name");
         assertThat(source.get(2).value()).isEqualTo("an@mail.example|an|dhondt");
 
         var dossier = rules().identity(TARGET, "T-1", person(Values.NONE.with(FIRST_NAMES, "Jan").with(RIJKSREGISTERNUMMER, YOUNGER).with(PARTNER_RIJKSREGISTERNUMMER, ELDER)));
         assertThat(dossier).contains(source.get(1)).doesNotContain(source.get(0));
         var single = rules().identity(TARGET, "T-2", person(Values.NONE.with(RIJKSREGISTERNUMMER, ELDER)));
         assertThat(rules().identity(SOURCE, "K-2", couple(YOUNGER, ELDER))).as("the dossier of the partner, who names nobody there").contains(single.get(1)).doesNotContain(single.get(0));
-        assertThat(rules().isHeldAlong("partner")).isTrue();
-        assertThat(rules().isHeldAlong("dossier-of-partner")).isTrue();
-        assertThat(rules().isHeldAlong("rijksregisternummer")).isFalse();
+        assertThat(MatchKey.isAlong("along:partner")).isTrue();
+        assertThat(MatchKey.isAlong("along:dossier-of-partner")).isTrue();
+        assertThat(MatchKey.isAlong("rijksregisternummer")).isFalse();
         assertThat(rules().identity(SOURCE, "K-1", person(Values.NONE.with(EMAIL, "info@kantoor.example")))).as("an address alone is nobody").isEmpty();
     }
 

@@ -149,10 +149,13 @@ class PreviewTest {
     }
 
     @Test void the_second_of_a_couple_stands_in_the_dossier_of_the_first() {
-        said = List.of(new Reason(ReasonCode.PARTNER_OF_DOSSIER));
         has(SOURCE, PEETERS);
-
+        along = List.of(sighting(TARGET, PEETERS, BEGAN));
         assertThat(plan()).isEmpty();
+
+        along = List.of(sighting(TARGET, PEETERS, BEGAN.minusSeconds(1)));
+        said = List.of(new Reason(ReasonCode.PARTNER_OF_DOSSIER));
+        assertThat(plan().orElseThrow().bucket()).as("that dossier is there no more").isEqualTo(Bucket.ONLY_IN_IMPORT);
     }
 
     @Test @Requirement("IM-91") void the_second_of_a_couple_goes_along_with_the_first_only_where_that_one_is_in_the_import() {

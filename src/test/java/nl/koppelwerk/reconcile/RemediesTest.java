@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static nl.koppelwerk.relation.ReasonCode.AUTHORIZATION_NEEDED;
 import static nl.koppelwerk.relation.ReasonCode.CHANGED_BY_PERSON;
 import static nl.koppelwerk.relation.ReasonCode.CHANGED_LATER;
+import static nl.koppelwerk.relation.ReasonCode.SPELT_OTHERWISE;
 import static nl.koppelwerk.relation.ReasonCode.DIFFERS_UNEXPLAINED;
 import static nl.koppelwerk.relation.ReasonCode.DUPLICATE_IN_SOURCE;
 import static nl.koppelwerk.relation.ReasonCode.LEFT_BEFORE;
@@ -53,6 +54,7 @@ class RemediesTest {
         entry(DIFFERS_UNEXPLAINED, "a certificate gives it: AttestingTest"),
         entry(CHANGED_BY_PERSON, "a plan gives it: RestoreTest"),
         entry(CHANGED_LATER, "a plan gives it: RestoreTest"),
+        entry(SPELT_OTHERWISE, "a plan gives it: RestoreTest"),
         entry(UNSETTLED, "a plan gives it: RestoreTest"),
         entry(MADE_BY_HUB, "a plan gives it: RestoreTest"),
         entry(NOT_IN_SOURCE, "a preview gives it: PreviewTest"),

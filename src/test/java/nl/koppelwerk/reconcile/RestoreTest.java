@@ -153,6 +153,18 @@ class RestoreTest {
         assertThat(kept.fields()).extracting(planned -> planned.kept().orElseThrow().code()).containsExactly(ReasonCode.CHANGED_LATER);
     }
 
+    /** An import may write capitals alone; nobody is to believe that they were put back. */
+    @Test void what_was_only_spelt_otherwise_is_listed_and_stays() {
+        scene.run = "7";
+        scene.types(SOURCE, EMAIL, "BAKKER@bakker.example").looksAt(SOURCE);
+        scene.run = "8";
+        scene.types(SOURCE, EMAIL, "Bakker@bakker.example").looksAt(SOURCE);
+
+        var plan = new Restore(null, "8", "").plan(past(), scene.rules);
+
+        assertThat(plan.orElseThrow().fields()).extracting(planned -> planned.kept().orElseThrow().code()).containsOnly(ReasonCode.SPELT_OTHERWISE);
+    }
+
     @Test void what_moved_since_the_plan_is_not_written_whichever_side_it_is() {
         for (var side : Side.values()) {
             applied();

@@ -63,7 +63,7 @@ final class Drafting {
             var pair = ground.past().pair();
             pairs.put(ground.relation(), pair);
             var side = pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET;
-            making.asked().planner().plan(ground.past(), world.rules, key -> world.ledger.plans().shown(making, key)).ifPresent(plan -> {
+            making.asked().planner().plan(ground.past(), world.rules, (at, key) -> world.ledger.plans().shown(making, at, key)).ifPresent(plan -> {
                 drawn.computeIfAbsent(making.run().id(), absent -> new ArrayList<>()).add(new Sketch(ground.relation(), plan, pair));
                 all.add(new Drawn(ground.relation(), side, pair.root(side).orElseThrow(), plan));
             });

@@ -111,7 +111,7 @@ final class Season {
         var fields = new HashSet<String>();
         for (var field : item.plan().fields()) {
             boolean isSaid = own != null ? own.contains(field.subject()) && (field.isWritten() || field.isLeft())
-                : field.isWritten() && (selection.imported().fields() == null || selection.imported().fields().contains(field.subject()));
+                : (field.isWritten() || field.isLeft() && selection.items() != null && selection.imported().fields() != null) && (selection.imported().fields() == null || selection.imported().fields().contains(field.subject()));
             if (isSaid) fields.add(field.subject());
         }
         return fields;

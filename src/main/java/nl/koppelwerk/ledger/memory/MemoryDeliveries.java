@@ -195,7 +195,7 @@ final class MemoryDeliveries implements Deliveries {
 
     /** Those under which nobody else might be made, also while its system does not show it yet; who sees it writes them anew. */
     private void keepKeys(DeliveryRow row, RootId made) {
-        var keys = row.identity.stream().filter(key -> !key.kind().equals("name")).toList();
+        var keys = row.identity.stream().filter(key -> !key.kind().equals("name") && !MatchKey.isAlong(key.kind())).toList();
         if (row.write.root().isEmpty() && state.observations.keysOf(made).isEmpty()) state.observations.gain(made, keys, state.now());
     }
 }

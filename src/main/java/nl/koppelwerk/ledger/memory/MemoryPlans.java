@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.Set;
 import nl.koppelwerk.ledger.Hint;
 import nl.koppelwerk.ledger.Lane;
 import nl.koppelwerk.ledger.Plans;
@@ -31,6 +32,9 @@ import nl.koppelwerk.reconcile.Wanted;
 import nl.koppelwerk.relation.Phrase;
 
 final class MemoryPlans implements Plans {
+
+    /** Whoever stood elsewhere in an import was not in it, and nothing was chosen for him. */
+    private static final Set<Bucket> OF_ONE = Set.of(Bucket.ONLY_IN_IMPORT, Bucket.DUPLICATE);
 
     private final MemoryState state;
     private final MemoryNotices notices;
@@ -99,16 +103,16 @@ final class MemoryPlans implements Plans {
         return then.askedAt().isBefore(preview.since()) && state.runs.get(preview.reads()).met(root) ? then.asOf(preview.since()) : then;
     }
 
-    @Override public List<Sighting> shown(Making making, MatchKey key) {
+    @Override public List<Sighting> shown(Making making, Side side, MatchKey key) {
         if (!(making.asked().planner() instanceof Preview preview)) return List.of();
-        return state.observations.search(making.run().link(), Side.SOURCE, List.of(key), (root, one) -> true).keySet().stream()
-            .map(root -> new RootId(making.run().link(), Side.SOURCE, root)).filter(state.observations::isRoot)
+        return state.observations.search(making.run().link(), side, List.of(key), (root, one) -> true).keySet().stream()
+            .map(root -> new RootId(making.run().link(), side, root)).filter(state.observations::isRoot)
             .map(root -> read(root, state.observations.find(root).sighting(), preview)).toList();
     }
 
     private Optional<Past.Before> before(RelationRow row) {
         return state.runs.values().stream().filter(run -> run.kind == Runs.Kind.PREVIEW && (run.state == Runs.State.APPLYING || run.state == Runs.State.DONE))
-            .flatMap(run -> run.items.stream()).filter(item -> state.relations.find(item.drawn.relation()) == row).reduce((one, later) -> later)
+            .flatMap(run -> run.items.stream()).filter(item -> OF_ONE.contains(item.drawn.plan().bucket()) && state.relations.find(item.drawn.relation()) == row).reduce((one, later) -> later)
             .map(item -> new Past.Before(item.drawn.plan(), item.chosen));
     }
 

@@ -8,6 +8,7 @@ import nl.koppelwerk.ledger.Plans.Ground;
 import nl.koppelwerk.ledger.Plans.Making;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Past;
 import nl.koppelwerk.reconcile.Preview;
@@ -20,7 +21,7 @@ record Grounds(Database database, RelationKeys keys, Secrets secrets) {
         return making.asked().planner() instanceof Preview ? imports().next(making, most) : restorable(making, most);
     }
 
-    List<Sighting> shown(Making making, MatchKey key) { return imports().shown(making, key); }
+    List<Sighting> shown(Making making, Side side, MatchKey key) { return imports().shown(making, side, key); }
 
     private ImportGrounds imports() { return new ImportGrounds(database, keys, secrets); }
 

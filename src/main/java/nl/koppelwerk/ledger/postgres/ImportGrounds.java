@@ -19,7 +19,7 @@ import nl.koppelwerk.reconcile.Past;
 /** What relations are, for those who show what an import would do: all of a link, a page in one statement. A row of the reading run that told nothing new was seen by it all the same. */
 record ImportGrounds(Database database, RelationKeys keys, Secrets secrets) {
 
-    private static final String SEEN = "CASE WHEN EXISTS (SELECT FROM run_item n WHERE n.run_id = p.reads AND n.side = 0 AND n.root = s.root) THEN greatest(s.asked_at, p.since) ELSE s.asked_at END AS s_asked_at";
+    private static final String SEEN = "CASE WHEN EXISTS (SELECT FROM run_item n WHERE n.run_id = p.reads AND n.side = s.side AND n.root = s.root) THEN greatest(s.asked_at, p.since) ELSE s.asked_at END AS s_asked_at";
 
     List<Ground> next(Making making, int most) {
         return database.rows("""
@@ -31,16 +31,16 @@ record ImportGrounds(Database database, RelationKeys keys, Secrets secrets) {
             LEFT JOIN observation s ON r.source_root <> '' AND s.link_id = r.link_id AND s.side = 0 AND s.root = r.source_root AND s.part = ''
             LEFT JOIN observation t ON r.target_root <> '' AND t.link_id = r.link_id AND t.side = 1 AND t.root = r.target_root AND t.part = ''
             LEFT JOIN LATERAL (SELECT x.body, x.chosen FROM plan_item x JOIN run d ON d.id = x.run_id AND d.kind = 'PREVIEW' AND d.state IN ('APPLYING', 'DONE')
-                               WHERE x.relation_id = r.id ORDER BY x.run_id DESC LIMIT 1) i ON true
+                               WHERE x.relation_id = r.id AND x.bucket IN ('ONLY_IN_IMPORT', 'DUPLICATE') ORDER BY x.run_id DESC LIMIT 1) i ON true
             WHERE p.run_id = ? ORDER BY r.id LIMIT ?""".formatted(SEEN), this::ground, making.run().link(), Database.id(making.run().id()), most);
     }
 
-    List<Sighting> shown(Making making, MatchKey key) {
+    List<Sighting> shown(Making making, Side side, MatchKey key) {
         return database.rows("""
             SELECT s.root AS s_root, s.body AS s_body, s.version AS s_version, s.modified_at AS s_modified_at, %s FROM preview p
-            JOIN match_key k ON k.link_id = ? AND k.side = 0 AND k.kind = ? AND k.hash = ?
+            JOIN match_key k ON k.link_id = ? AND k.side = ? AND k.kind = ? AND k.hash = ?
             JOIN observation s ON s.link_id = k.link_id AND s.side = k.side AND s.root = k.root AND s.part = ''
-            WHERE p.run_id = ? ORDER BY s.root""".formatted(SEEN), row -> sighting(row, Side.SOURCE), making.run().link(), key.kind(), secrets.hash(key.kind(), key.value()),
+            WHERE p.run_id = ? ORDER BY s.root""".formatted(SEEN), row -> sighting(row, side, "s_"), making.run().link(), side, key.kind(), secrets.hash(key.kind(), key.value()),
             Database.id(making.run().id()));
     }
 
@@ -55,16 +55,16 @@ record ImportGrounds(Database database, RelationKeys keys, Secrets secrets) {
 
     private Map<Side, Sighting> seen(Row row) throws SQLException {
         var seen = new EnumMap<Side, Sighting>(Side.class);
-        for (var side : Side.values()) if (row.bytes(prefix(side) + "body") != null) seen.put(side, sighting(row, side));
+        for (var side : Side.values()) {
+            var of = side == Side.SOURCE ? "s_" : "t_";
+            if (row.bytes(of + "body") != null) seen.put(side, sighting(row, side, of));
+        }
         return seen;
     }
 
-    private Sighting sighting(Row row, Side side) throws SQLException {
-        var of = prefix(side);
+    private Sighting sighting(Row row, Side side, String of) throws SQLException {
         return new Sighting(side, row.text(of + "root"), RecordJson.relation(keys.open(row.bytes(of + "body"))), row.text(of + "version"), row.moment(of + "modified_at"), row.moment(of + "asked_at"));
     }
-
-    private static String prefix(Side side) { return side == Side.SOURCE ? "s_" : "t_"; }
 
     private Optional<Past.Before> before(Row row) throws SQLException {
         var item = row.bytes("item");

@@ -12,6 +12,7 @@ import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.link.MatchKey;
+import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.reconcile.Preview;
@@ -99,7 +100,7 @@ final class PostgresPlans implements Plans {
 
     @Override public List<Ground> next(Making making, int most) { return grounds.next(making, most); }
 
-    @Override public List<Sighting> shown(Making making, MatchKey key) { return grounds.shown(making, key); }
+    @Override public List<Sighting> shown(Making making, Side side, MatchKey key) { return grounds.shown(making, side, key); }
 
     @Override public void planned(Making making, String upTo, List<Drawn> drawn) {
         database.transaction(statements -> {
