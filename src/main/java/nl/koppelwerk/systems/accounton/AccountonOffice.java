@@ -54,7 +54,7 @@ public class AccountonOffice {
 
     /** A key may be good and its owner no administrator: then even the list is refused. Without a questionnaire nobody can be added. */
     public Turn check(Exchange exchange) {
-        if (AccountonCalls.isByPaper(exchange)) return Turn.said(CheckUp.well(new Connector.Check("by-paper", true, "It has no address: previews show every client as new, and a person uploads their template.")));
+        if (AccountonCalls.isByPaper(exchange)) return Turn.said(CheckUp.well(new Connector.Check("by-paper", true, Phrase.WORKS_BY_PAPER.said().kept())));
         return Turn.ask(calls.get(AccountonCalls.CLIENTS, Query.NONE.and("limit", 1)), calls.replies(), (reply, rows) ->
                 Turn.ask(calls.get(AccountonCalls.QUESTIONNAIRES, Query.NONE), calls.replies(), (page, found) ->
                     Turn.said(CheckUp.well(questionnaires(found.path("items").size())))).unless(CheckUp.from("rights")))
