@@ -4,6 +4,7 @@ import static nl.koppelwerk.flow.Authorizing.CALLBACK;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -38,6 +39,11 @@ public class CallbackResource {
         var shown = state == null ? "" : state;
         return page(code == null || code.isBlank() ? authorizing.cameWithout(shown, error == null ? "" : error) : authorizing.came(shown, code));
     }
+
+    /** Programs that look at links ask so, and a state is good once: it is kept for the person. */
+    @HEAD
+    @Operation(hidden = true)
+    public Response look() { return Response.status(Response.Status.METHOD_NOT_ALLOWED).header(HttpHeaders.ALLOW, "GET").build(); }
 
     private Response page(Ended ended) {
         var wording = AcceptLanguage.of(headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE));

@@ -57,6 +57,7 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
 
     private Import imported() {
         requireNoNull("/buckets", buckets);
+        if (buckets != null && buckets.isEmpty()) throw Refusal.unprocessable("/buckets", Phrase.BUCKETS_EMPTY.said());
         requireNoNull("/except", except);
         requireNoNull("/overwrite", overwrite);
         if (questionnaires != null) questionnaires.forEach((language, id) -> requireNoNull(Pointer.of("questionnaires", language), Collections.singletonList(id)));
@@ -94,6 +95,8 @@ record Chosen(List<String> items, Map<String, List<String>> fields, List<String>
         named(selection).stream().filter(id -> !byId.containsKey(id)).forEach(id -> faults.add(new Fault("", Phrase.ITEM_UNKNOWN.with("item", id))));
         if (selection.items() != null) selection.items().stream().filter(byId::containsKey).filter(id -> isInVain(selection, byId.get(id)))
             .forEach(id -> faults.add(new Fault("/items", Phrase.NOTHING_TO_WRITE.with("item", id))));
+        if (selection.imported() != null) selection.fields().keySet().stream().filter(id -> byId.containsKey(id) && Selection.makes(byId.get(id)))
+            .forEach(id -> faults.add(new Fault(Pointer.of("fields", id), Phrase.NEW_GOES_WHOLE.with("item", id))));
         if (selection.items() != null) selection.fields().keySet().stream().filter(id -> !selection.items().contains(id))
             .forEach(id -> faults.add(new Fault(Pointer.of("fields", id), Phrase.ITEM_NOT_MEANT.with("item", id))));
         selection.cut().stream().filter(byId::containsKey).filter(id -> byId.get(id).plan().made().isEmpty())

@@ -119,7 +119,7 @@ public final class Importing {
         var relative = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
         var link = links.find(relative.getName(0).toString()).filter(known -> links.type(known).takesSheets());
         var refused = refused(link.isPresent(), exchange);
-        refused.ifPresentOrElse(why -> LOG.warnf("%s was not taken: %s", relative, why), () -> begin(link.get().id(), relative, exchange));
+        refused.ifPresentOrElse(why -> LOG.warnf("A file in the folder of link %s was not taken: %s", relative.getParent(), why), () -> begin(link.get().id(), relative, exchange));
         exchange.setVariable("end", refused.isPresent() ? "refused" : "taken");
     }
 
@@ -134,7 +134,7 @@ public final class Importing {
     private void begin(String link, Path relative, Exchange exchange) {
         try (var content = exchange.getMessage().getMandatoryBody(java.io.InputStream.class)) {
             var run = imports.begin(link, relative.getFileName().toString(), content, "folder");
-            LOG.infof("%s was picked up for link %s as run %s", relative.getFileName(), link, run.id());
+            LOG.infof("A file was picked up for link %s as run %s", link, run.id());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (org.apache.camel.InvalidPayloadException unreadable) {

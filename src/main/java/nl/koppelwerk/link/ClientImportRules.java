@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
@@ -62,13 +63,26 @@ final class ClientImportRules implements Rules {
         return side == Side.TARGET ? List.of(new Reason(ReasonCode.NEW_ONLY_AT_SOURCE, "", Map.of("system", source.label()))) : List.of();
     }
 
-    /** Where Accounton has neither of a couple, the elder of the two is made: by the digits both numbers agree on who that is. Who has no number is never the first. */
-    @Override public Optional<MatchKey> goesAlongWith(Side side, Relation seen) {
-        if (side == Side.TARGET) return Optional.empty();
-        var own = number(seen, Fields.RIJKSREGISTERNUMMER);
-        boolean hasNone = !seen.values().get(Fields.RIJKSREGISTERNUMMER).isFilled();
-        return number(seen, Fields.PARTNER_RIJKSREGISTERNUMMER).filter(partner -> hasNone || own.filter(mine -> isElder(partner, mine)).isPresent())
-            .map(first -> new MatchKey(ClientKeys.NUMBER, first.digits()));
+    /** Its partner, and whoever names it: one of a couple may be told of the other alone. */
+    @Override public List<MatchKey> mayGoAlongWith(Side side, Relation seen) {
+        if (side == Side.TARGET) return List.of();
+        return Stream.concat(number(seen, Fields.PARTNER_RIJKSREGISTERNUMMER).map(partner -> new MatchKey(ClientKeys.NUMBER, partner.digits())).stream(),
+            number(seen, Fields.RIJKSREGISTERNUMMER).map(own -> ClientKeys.named(own.digits())).stream()).toList();
+    }
+
+    /**
+     * Where Accounton has neither of a couple, the elder of the two is made: by the digits both numbers agree on who that is. Where only one of them names the
+     * other, that one is, for its dossier has both numbers; unless it has none itself.
+     */
+    @Override public boolean takesAlong(Relation one, Relation other) {
+        if (names(one, other) && names(other, one)) return isElder(number(one, Fields.RIJKSREGISTERNUMMER).orElseThrow(), number(other, Fields.RIJKSREGISTERNUMMER).orElseThrow());
+        boolean isSole = !other.values().get(Fields.RIJKSREGISTERNUMMER).isFilled() && names(other, one);
+        boolean isNamer = names(one, other) && number(one, Fields.RIJKSREGISTERNUMMER).isPresent();
+        return isSole || isNamer && number(other, Fields.PARTNER_RIJKSREGISTERNUMMER).isEmpty();
+    }
+
+    private static boolean names(Relation one, Relation other) {
+        return number(one, Fields.PARTNER_RIJKSREGISTERNUMMER).filter(partner -> number(other, Fields.RIJKSREGISTERNUMMER).filter(partner::equals).isPresent()).isPresent();
     }
 
     private static boolean isElder(Rijksregisternummer one, Rijksregisternummer other) {

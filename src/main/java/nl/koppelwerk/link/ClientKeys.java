@@ -35,6 +35,9 @@ final class ClientKeys {
         return keys;
     }
 
+    /** Of a client of the source that names this number as its partner's. */
+    static MatchKey named(String number) { return MatchKey.along(OF_PARTNER, number); }
+
     private static Optional<String> number(Values values, Field<?> field) { return values.get(field) instanceof Value.Present<?> present ? Optional.of(present.text()) : Optional.empty(); }
 
     private static String folded(String name) {

@@ -26,8 +26,11 @@ public interface Rules {
     /** Why an unpaired root is not born on the other side; empty where it is. */
     List<Reason> notBorn(Side side, Relation seen);
 
-    /** The key of another root of its side, in whose record it goes over where that one does; empty where it goes by itself. */
-    default Optional<MatchKey> goesAlongWith(Side side, Relation seen) { return Optional.empty(); }
+    /** The keys of others of its side in whose record it may go over, if one of them does and {@link #takesAlong} it. */
+    default List<MatchKey> mayGoAlongWith(Side side, Relation seen) { return List.of(); }
+
+    /** Of two of one side that are one record on the other side, the one in whose record the other goes over. */
+    default boolean takesAlong(Relation one, Relation other) { return true; }
 
     /** Why nothing is written any more for a pair of which this side was seen so; empty where it goes on. */
     List<Reason> noLongerWritten(Side side, Relation seen);

@@ -10,6 +10,7 @@ import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Wanted.Carry;
 import nl.koppelwerk.relation.Field;
+import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 
@@ -28,10 +29,16 @@ final class Carrying {
     Optional<Relation> born(Sighting seen) {
         if (carry.isEmpty()) return Optional.empty();
         var view = known.situation.rules().view(Side.SOURCE, known.pair.facet(), seen.relation());
-        if (carry.get().makes() && holds(view.values(), carry.get().shown().source())) return Optional.of(view.with(carry.get().given().fields().stream()
+        if (carry.get().makes() && isAllThatWasShown(view.values(), carry.get())) return Optional.of(view.with(carry.get().given().fields().stream()
             .reduce(view.values(), (values, field) -> values.with(field, carry.get().given().get(field)), (one, other) -> other)));
         known.cameTo.put(carry.get().id(), Outcome.CHANGED_SINCE_PREVIEW);
         return Optional.empty();
+    }
+
+    /** A field that the source did not say when it was shown would go along unseen. */
+    private boolean isAllThatWasShown(Values held, Carry wanted) {
+        var shown = wanted.shown().source();
+        return holds(held, shown) && held.fields().stream().allMatch(field -> held.get(field).isAbsent() || !shown.get(field).isAbsent() || !known.situation.rules().rule(PartKind.ROOT, field).compares());
     }
 
     private static boolean holds(Values held, Values shown) { return shown.fields().stream().allMatch(field -> held.get(field).equals(shown.get(field))); }

@@ -74,12 +74,13 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
     @Override public List<Along> along(Past past, Rules rules) {
         if (shown(past, Side.TARGET).isPresent()) return List.of();
         return shown(past, Side.SOURCE).map(seen -> Stream.concat(
-            rules.goesAlongWith(Side.SOURCE, seen.relation()).stream().map(key -> new Along(Side.SOURCE, key)),
+            rules.mayGoAlongWith(Side.SOURCE, seen.relation()).stream().map(key -> new Along(Side.SOURCE, key)),
             rules.identity(Side.SOURCE, seen.root(), seen.relation()).stream().filter(key -> MatchKey.isAlong(key.kind())).map(key -> new Along(Side.TARGET, key))).toList()).orElse(List.of());
     }
 
-    private boolean isAlong(Sighting other, Rules rules) {
-        return other.side() == Side.TARGET ? !other.askedAt().isBefore(since) : isInImport(other) && aside(rules, other).isEmpty();
+    private boolean isAlong(Sighting source, Sighting other, Rules rules) {
+        if (other.side() == Side.TARGET) return !other.askedAt().isBefore(since);
+        return !other.root().equals(source.root()) && isInImport(other) && aside(rules, other).isEmpty() && rules.takesAlong(other.relation(), source.relation());
     }
 
     /** What is invalid is said even where there is a partner: nothing of it may go over. */
@@ -91,7 +92,7 @@ public record Preview(Set<String> taskflows, String reads, Instant since, boolea
     }
 
     private Optional<Plan> alone(Past past, Rules rules, Sighting source) {
-        if (past.along().stream().anyMatch(other -> isAlong(other, rules))) return Optional.empty();
+        if (past.along().stream().anyMatch(other -> isAlong(source, other, rules))) return Optional.empty();
         var readiness = Readiness.of(rules, source);
         if (readiness.verdict() == Verdict.OUT_OF_SCOPE) return Optional.empty();
         if (isInvalid(readiness)) return invalid(readiness.reasons());

@@ -44,7 +44,7 @@ record ClientIds(UnaryOperator<String> keyed) {
 
     private String named(String kind, String text) { return "R-" + keyed.apply(kind + " " + text); }
 
-    private static boolean isNational(String number) { return Rijksregisternummer.TYPE.parse(number) instanceof Value.Present<?>; }
+    private static boolean isNational(String number) { return NationalNumber.mayStandIn(number); }
 
     /** A # parts a record from its hat. */
     private static boolean isPlain(String number) { return number.length() <= LONGEST && number.indexOf('#') < 0 && number.chars().noneMatch(Character::isISOControl); }

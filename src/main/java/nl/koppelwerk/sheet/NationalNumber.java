@@ -15,7 +15,12 @@ final class NationalNumber {
     private static final Pattern LOST_ZEROS = Pattern.compile("[1-9][0-9]{7,9}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[\\s\\p{Z}./\\-\u2010\u2011\u2013]*[0-9]){7,}");
 
+    private static final Pattern ELEVEN_DIGITS = Pattern.compile("[0-9](?:[\\s\\p{Z}./\\-\u2010\u2011\u2013]*[0-9]){10,}");
+
     private NationalNumber() { }
+
+    /** A text that may hold one, also mistyped, with something behind it, or without the zeros before it: nobody is to read it. */
+    static boolean mayStandIn(String text) { return ELEVEN_DIGITS.matcher(text).find() || read(new Cell(text, true)).isValid() && !text.isEmpty(); }
 
     /** One that lost the zeros before it gets them back where the check digits then fit. */
     static Value<Rijksregisternummer> read(Cell cell) {

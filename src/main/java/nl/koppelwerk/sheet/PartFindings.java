@@ -1,5 +1,6 @@
 package nl.koppelwerk.sheet;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.util.zip.ZipEntry;
@@ -40,7 +41,8 @@ final class PartFindings {
                 checkShared(part);
             }
             return true;
-        } catch (XMLStreamException malformed) {
+        // The parser reads texts when they are asked for, and then says otherwise what is wrong with them.
+        } catch (XMLStreamException | UncheckedStreamException malformed) {
             return false;
         }
     }

@@ -43,11 +43,15 @@ public final class CheckUp {
 
     /** Why one could not be used, in words as data. */
     public static String why(Answer answer) {
-        if (answer instanceof Answer.Denied denied) return text(denied.reason()) + (Replies.isUntrusted(answer) ? " " + denied.reason().remedy() : "");
+        if (answer instanceof Answer.Denied denied) return Replies.isUntrusted(answer) ? text(denied.reason()) + "\n" + look(denied.reason()) : text(denied.reason());
         if (answer instanceof Answer.Unanswered lost) return text(lost.reason());
         if (answer instanceof Answer.Unreadable odd) return text(odd.reason());
         if (answer instanceof Answer.Refused refused) return String.join("\n", refused.reasons().stream().map(CheckUp::text).toList());
         return answer instanceof Answer.Throttled throttled ? Phrase.ASKS_TO_WAIT.with("until", throttled.until()).kept() : Phrase.NOTHING_THERE.said().kept();
+    }
+
+    private static String look(Reason untrusted) {
+        return Phrase.LOOK_AT_CERTIFICATE.with("system", untrusted.details().get("system")).with("credential", untrusted.details().getOrDefault("credential", "")).kept();
     }
 
     /** With the vendor's own words, also where the sentence has no place for them. */

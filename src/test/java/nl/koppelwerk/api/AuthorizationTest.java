@@ -110,7 +110,8 @@ class AuthorizationTest {
     @Test void a_state_comes_once() {
         var came = answered(page());
 
-        assertThat(callback(came).statusCode()).isEqualTo(200);
+        given().urlEncodingEnabled(false).head(local(came)).then().statusCode(405);
+        assertThat(callback(came).statusCode()).as("looking at the address spends nothing").isEqualTo(200);
         assertThat(callback(came).statusCode()).isEqualTo(400);
         assertThat(shown().getList("attention")).isEmpty();
     }

@@ -46,8 +46,14 @@ final class ClientImportOffice {
         desk.ask("PUT", "/switches", "{'sandbox.admin-consult.quota': 'none', 'sandbox.accounton.quota': 'none'}");
         link = as("admin").body(newLink(target)).post("/api/v1/links").then().statusCode(201).extract().path("id");
         as("admin").post("/api/v1/links/{link}/activate", link).then().statusCode(200);
-        preview = as("operator").body("{\"kind\": \"preview\"}").post("/api/v1/links/{link}/runs", link).then().statusCode(202).extract().path("id");
-        Awaitility.await().atMost(LIMIT).until(() -> List.of("planned", "failed").contains(as("viewer").get("/api/v1/runs/{run}", preview).path("state").toString()));
+        preview = previewed();
+    }
+
+    /** A preview of its own, for who is going to apply it. */
+    String previewed() {
+        String run = as("operator").body("{\"kind\": \"preview\"}").post("/api/v1/links/{link}/runs", link).then().statusCode(202).extract().path("id");
+        Awaitility.await().atMost(LIMIT).until(() -> List.of("planned", "failed").contains(as("viewer").get("/api/v1/runs/{run}", run).path("state").toString()));
+        return run;
     }
 
     private void people(Offices offices) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
@@ -57,6 +58,28 @@ class ClientImportOfficeTest {
         office.as("operator").get("/api/v1/runs/{run}/files/" + NEW + "?items=1", office.preview).then().statusCode(400).body("detail", containsString("item, except, field"));
         office.as("operator").get("/api/v1/runs/{run}/files/errors.csv", office.preview).then().statusCode(404);
     }
+
+    @Test @Requirement({"IM-14", "IM-21"}) void what_could_never_be_applied_is_refused_before_the_plan_is_spent() {
+        var differing = office.items("duplicate").stream().filter(item -> !written(item).isEmpty()).map(item -> item.get("id").toString()).toList();
+
+        refused(office.preview, Map.of("buckets", List.of("duplicate"), "overwrite", List.of("emial"))).body("errors[0].code", equalTo("FIELD_UNKNOWN")).body("errors[0].detail", containsString("email"));
+        refused(office.preview, Map.of("buckets", List.of("only-in-target", "invalid"))).body("errors.code", hasItem("BUCKET_NOT_APPLIED"));
+        refused(office.preview, Map.of("questionnaires", Map.of("nl", "q-2026-fr"))).body("errors.code", hasItem("QUESTIONNAIRE_LANGUAGE")).body("errors.detail", hasItem("q-2026-fr is a questionnaire in French."));
+        refused(office.preview, Map.of("items", List.of(differing.get(0)), "fields", Map.of(differing.get(1), List.of("email")))).body("errors.code", hasItem("ITEM_NOT_MEANT"));
+        refused(office.preview, Map.of("items", List.of(differing.get(0)), "overwrite", List.of())).body("errors.code", hasItem("NOTHING_TO_WRITE"));
+
+        office.as("viewer").get("/api/v1/runs/{run}", office.preview).then().body("state", equalTo("planned"));
+    }
+
+    @Test void a_preview_that_a_newer_one_overtook_is_not_applied_any_more() {
+        var older = office.previewed();
+        var newer = office.previewed();
+        office.as("operator").body("{\"buckets\": [\"duplicate\"], \"overwrite\": []}").post("/api/v1/runs/{run}/apply", newer).then().statusCode(202);
+
+        refused(older, Map.of("buckets", List.of("duplicate"))).body("errors.code", equalTo(List.of("PLAN_OVERTAKEN"))).body("errors[0].detail", containsString(newer));
+    }
+
+    private ValidatableResponse refused(String run, Map<String, ?> choice) { return office.as("operator").body(choice).post("/api/v1/runs/{run}/apply", run).then().statusCode(422); }
 
     @Test void national_numbers_are_for_an_operator_of_the_office_and_nobody_else() {
         for (var file : List.of(NEW, OVERWRITE)) {

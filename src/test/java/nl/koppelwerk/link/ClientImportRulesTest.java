@@ -90,17 +90,32 @@ class ClientImportRulesTest {
         assertThat(rules().identity(SOURCE, "K-1", person(Values.NONE.with(EMAIL, "info@kantoor.example")))).as("an address alone is nobody").isEmpty();
     }
 
-    @Test @Requirement("IM-91") void the_younger_of_a_couple_goes_along_with_the_elder_and_never_the_other_way_round() {
-        assertThat(along(YOUNGER, ELDER)).contains(rules().identity(SOURCE, "K-1", person(AN)).get(0));
-        assertThat(along(ELDER, YOUNGER)).isEmpty();
-        assertThat(along(YOUNGER, "")).isEmpty();
-        assertThat(along(YOUNGER, "12345678901")).isEmpty();
-        assertThat(along("", ELDER)).as("who has no number").isPresent();
-        assertThat(along("12345678901", ELDER)).as("whose number is wrong is told so").isEmpty();
+    @Test @Requirement("IM-91") void the_elder_of_a_couple_takes_the_younger_along() {
+        var elder = couple(ELDER, YOUNGER);
+        var younger = couple(YOUNGER, ELDER);
+        assertThat(rules().takesAlong(elder, younger)).isTrue();
+        assertThat(rules().takesAlong(younger, elder)).isFalse();
         // Of one day, of whom the serial number tells who comes first.
-        assertThat(along(ELDER, "85073003328")).isPresent();
-        assertThat(along("85073003328", ELDER)).isEmpty();
-        assertThat(rules().goesAlongWith(TARGET, couple(YOUNGER, ELDER))).isEmpty();
+        assertThat(rules().takesAlong(couple("85073003328", ELDER), couple(ELDER, "85073003328"))).isTrue();
+        assertThat(rules().takesAlong(couple(ELDER, "85073003328"), couple("85073003328", ELDER))).isFalse();
+    }
+
+    @Test void where_one_names_the_other_and_is_not_named_its_dossier_has_both() {
+        var naming = couple(YOUNGER, ELDER);
+        var named = couple(ELDER, "");
+        assertThat(rules().takesAlong(naming, named)).isTrue();
+        assertThat(rules().takesAlong(named, naming)).isFalse();
+        assertThat(rules().takesAlong(named, couple("", ELDER))).as("who has no number has no dossier").isTrue();
+        assertThat(rules().takesAlong(couple("", ELDER), named)).isFalse();
+        assertThat(rules().takesAlong(couple(ELDER, "66041066655"), couple(YOUNGER, ELDER))).as("whose partner is another one").isFalse();
+    }
+
+    @Test void each_of_a_couple_is_looked_for_by_who_names_it_as_well() {
+        var named = rules().mayGoAlongWith(SOURCE, couple(ELDER, ""));
+        assertThat(named).containsExactly(rules().identity(SOURCE, "K-1", couple("", ELDER)).get(0));
+        assertThat(rules().mayGoAlongWith(SOURCE, couple(YOUNGER, ELDER))).contains(rules().identity(SOURCE, "K-1", person(AN)).get(0)).hasSize(2);
+        assertThat(rules().mayGoAlongWith(SOURCE, couple("12345678901", ""))).isEmpty();
+        assertThat(rules().mayGoAlongWith(TARGET, couple(YOUNGER, ELDER))).isEmpty();
     }
 
     @Test @Requirement({"IM-11", "IM-12"}) void only_clients_who_are_persons_go_over_and_nothing_comes_back() {
@@ -121,8 +136,6 @@ class ClientImportRulesTest {
     }
 
     private Values seen(Values values) { return rules().view(SOURCE, Pair.FACET, person(values)).values(); }
-
-    private java.util.Optional<MatchKey> along(String own, String partner) { return rules().goesAlongWith(SOURCE, couple(own, partner)); }
 
     private static Relation couple(String own, String partner) { return person(Values.NONE.with(RIJKSREGISTERNUMMER, own).with(PARTNER_RIJKSREGISTERNUMMER, partner)); }
 

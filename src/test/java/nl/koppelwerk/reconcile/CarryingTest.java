@@ -157,6 +157,15 @@ class CarryingTest {
         assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
     }
 
+    @Test void a_field_that_nobody_was_shown_does_not_go_along() {
+        alone();
+        makes(shown());
+        scene.types(SOURCE, PHONE, "+32470123456");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
+        assertThat(scene.systems.get(TARGET)).isEmpty();
+    }
+
     @Test void a_record_whose_making_was_judged_later_counts_as_made() {
         alone();
         makes(shown());

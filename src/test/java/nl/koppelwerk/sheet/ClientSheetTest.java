@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.koppelwerk.link.ExcelAccounton;
 import nl.koppelwerk.relation.Address;
+import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a sheet of clients is read as: Accounton's template, and any other whose columns are told. */
 @Requirement("IM-02")
@@ -147,6 +149,15 @@ class ClientSheetTest {
             new RowProblem(2, "naam", "", "The row has neither a name, nor an e-mail address, nor a number.", "Fill in who it is, or take the row out."));
         assertThat(((BadRow) rows.get(1)).problems()).extracting(RowProblem::column).containsExactly("type");
         assertThat(rows.get(2)).isInstanceOf(RelationRow.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"85073003427", "85.07.30-034.27", "85073003429", "85073003427-1", "RR 71020305502", "3040501750"})
+    void a_client_number_that_may_be_a_national_number_is_no_id_and_is_kept_nowhere(String number) {
+        var row = (RelationRow) read(csv("voornaam;naam;e-mail;taal;klantnummer\nAn;Peeters;an@mail.example;nl;" + number + "\n")).get(0);
+
+        assertThat(row.id()).startsWith("R-");
+        assertThat(row.relation().values().get(Fields.NUMBER).isFilled()).isFalse();
     }
 
     @Test void no_national_number_stands_in_what_is_said_of_a_sheet() {

@@ -52,6 +52,13 @@ class WorkbookGuardTest {
             arguments(archive(Map.of("XL/Workbook.xml", "x")), "damaged"));
     }
 
+    /** The parser finds these when a text is asked for, not when it is passed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0007", "\u000b", "&#7;", "& Co", "&nix;"})
+    void a_text_that_no_workbook_may_hold_is_damage_and_ends_the_reading(String text) {
+        assertThatThrownBy(() -> rows(workbookOf("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>An " + text + "</t></is></c></row>"))).isInstanceOf(SheetRefused.class).hasMessageContaining("damaged");
+    }
+
     @Test
     void a_part_that_unpacks_to_a_hundred_times_its_size_is_refused_before_it_is_read() {
         assertThatThrownBy(() -> rows(archive(Map.of("xl/media/bomb.bin", "0".repeat(11 << 20))))).isInstanceOf(SheetRefused.class)

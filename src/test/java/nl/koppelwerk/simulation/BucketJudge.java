@@ -119,15 +119,22 @@ final class BucketJudge {
     private boolean isSecond(String root, Relation relation) {
         if (partners.containsKey(root)) return false;
         var own = relation.values().get(Fields.RIJKSREGISTERNUMMER);
-        boolean isFirstMeant = relation.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> partner && isBefore(partner.value(), own)
-            && living(Side.SOURCE).anyMatch(other -> isMeant(other) && view(Side.SOURCE, other).get(Fields.RIJKSREGISTERNUMMER).equals(partner));
+        boolean isFirstMeant = living(Side.SOURCE).anyMatch(other -> isMeant(other) && isBefore(other, relation));
         return isFirstMeant || isInDossierOfPartner(root, relation) || own instanceof Value.Present<?> && living(Side.TARGET).anyMatch(there -> there.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER).equals(own));
     }
 
-    /** The elder, and whoever has a number where the other has none. */
-    private static boolean isBefore(Rijksregisternummer partner, Value<Rijksregisternummer> own) {
-        return !own.isFilled() || own instanceof Value.Present<Rijksregisternummer> present && born(partner).compareTo(born(present.value())) < 0;
+    /** Of two who name each other the elder; else who names the other and is not named; and never who has no number. */
+    private boolean isBefore(Relation first, Relation second) {
+        boolean names = names(first, second);
+        if (names && names(second, first)) return born(number(first)).compareTo(born(number(second))) < 0;
+        return names && first.values().get(Fields.RIJKSREGISTERNUMMER) instanceof Value.Present<?> && !(second.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<?>) || names(second, first) && !second.values().get(Fields.RIJKSREGISTERNUMMER).isFilled();
     }
+
+    private boolean names(Relation one, Relation other) {
+        return one.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<Rijksregisternummer> partner && view(Side.SOURCE, other).get(Fields.RIJKSREGISTERNUMMER).equals(partner);
+    }
+
+    private static Rijksregisternummer number(Relation one) { return ((Value.Present<Rijksregisternummer>) one.values().get(Fields.RIJKSREGISTERNUMMER)).value(); }
 
     private boolean isInDossierOfPartner(String root, Relation relation) {
         return !partners.containsKey(root) && relation.values().get(Fields.PARTNER_RIJKSREGISTERNUMMER) instanceof Value.Present<?> partner
