@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.ledger.Runs.Kind;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
+import nl.koppelwerk.reconcile.Plan;
 import nl.koppelwerk.reconcile.Plan.Bucket;
 import nl.koppelwerk.relation.Wording;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,19 @@ class ChosenTest {
         assertThat(Buckets.of(Kind.RESTORE, "/bucket", "kept")).isEqualTo(Bucket.KEPT);
         assertThatThrownBy(() -> Buckets.of(Kind.RESTORE, "/bucket", "duplicate")).isInstanceOfSatisfying(Refusal.class, refusal ->
             assertThat(refusal.problem(Wording.EN).errors()).containsExactly(new Problem.Error("/bucket", "BUCKET_UNKNOWN", "There is no bucket duplicate; there are: to-restore, kept, created.")));
+    }
+
+    @Test void no_bucket_at_all_is_not_every_bucket() {
+        assertThatThrownBy(() -> Chosen.selection(buckets(), run(Kind.PREVIEW))).isInstanceOfSatisfying(Refusal.class, refusal ->
+            assertThat(refusal.problem(Wording.EN).errors()).extracting(Problem.Error::code).containsExactly("BUCKETS_EMPTY"));
+        assertThat(Chosen.selection(null, run(Kind.PREVIEW)).imported().buckets()).as("left out").isEmpty();
+    }
+
+    @Test void whoever_is_new_goes_over_whole_or_not_at_all() {
+        var plan = new Plan(Bucket.ONLY_IN_IMPORT, Optional.empty(), List.of(), List.of());
+        var chosen = new Chosen(List.of("7"), Map.of("7", List.of("email")), null, null, null, null, Map.of("nl", "q-1"), null);
+
+        assertThat(Chosen.faults(Chosen.selection(chosen, run(Kind.PREVIEW)), List.of(new Item("7", "1", "Peeters", plan, false, null)))).extracting(Fault::code).contains("NEW_GOES_WHOLE");
     }
 
     private static Chosen buckets(String... words) { return new Chosen(null, null, null, List.of(words), null, null, null, null); }
