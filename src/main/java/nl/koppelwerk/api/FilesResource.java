@@ -20,6 +20,7 @@ import nl.koppelwerk.ledger.Imports;
 import nl.koppelwerk.ledger.Offices.Role;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.relation.Phrase;
+import nl.koppelwerk.sheet.NationalNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,7 +51,7 @@ public class FilesResource {
         var known = access.link(link, Role.OPERATOR);
         if (!links.type(known).takesSheets()) throw Refusal.unprocessable("", Phrase.NO_FILES.said());
         RunsResource.requireActive(known);
-        var run = imports.begin(link, name == null ? "" : name, sheet, access.name());
+        var run = imports.begin(link, name == null ? "" : NationalNumber.hiddenInName(name), sheet, access.name());
         access.did(known.office(), "run.start", run.id(), Map.of("kind", "import"));
         return Response.accepted(RunView.of(run, rests.why(known), access.wording())).location(URI.create("/api/v1/runs/" + run.id())).build();
     }

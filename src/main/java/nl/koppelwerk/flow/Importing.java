@@ -26,6 +26,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.sheet.ClientSheet;
 import nl.koppelwerk.sheet.CompendaSheet;
+import nl.koppelwerk.sheet.NationalNumber;
 import nl.koppelwerk.sheet.RowProblem;
 import nl.koppelwerk.sheet.SheetRefused;
 import org.apache.camel.Exchange;
@@ -119,7 +120,7 @@ public final class Importing {
         var relative = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
         var link = links.find(relative.getName(0).toString()).filter(known -> links.type(known).takesSheets());
         var refused = refused(link.isPresent(), exchange);
-        refused.ifPresentOrElse(why -> LOG.warnf("A file in the folder of link %s was not taken: %s", relative.getParent(), why), () -> begin(link.get().id(), relative, exchange));
+        refused.ifPresentOrElse(why -> LOG.warnf("%s was not taken: %s", NationalNumber.hiddenInName(relative.toString()), why), () -> begin(link.get().id(), relative, exchange));
         exchange.setVariable("end", refused.isPresent() ? "refused" : "taken");
     }
 
@@ -133,8 +134,9 @@ public final class Importing {
 
     private void begin(String link, Path relative, Exchange exchange) {
         try (var content = exchange.getMessage().getMandatoryBody(java.io.InputStream.class)) {
-            var run = imports.begin(link, relative.getFileName().toString(), content, "folder");
-            LOG.infof("A file was picked up for link %s as run %s", link, run.id());
+            var name = NationalNumber.hiddenInName(relative.getFileName().toString());
+            var run = imports.begin(link, name, content, "folder");
+            LOG.infof("%s was picked up for link %s as run %s", name, link, run.id());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (org.apache.camel.InvalidPayloadException unreadable) {

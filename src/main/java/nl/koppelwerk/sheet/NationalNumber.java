@@ -6,7 +6,7 @@ import nl.koppelwerk.relation.Rijksregisternummer;
 import nl.koppelwerk.relation.Value;
 
 /** National numbers as spreadsheets keep them, and as they are kept out of what is told of a sheet. */
-final class NationalNumber {
+public final class NationalNumber {
 
     static final String HIDDEN = "***";
 
@@ -33,6 +33,9 @@ final class NationalNumber {
 
     /** The check of an enterprise's number is the same, so with zeros before it it would be somebody born in 1900. */
     private static boolean isEnterprise(String digits) { return Ondernemingsnummer.TYPE.parse(digits) instanceof Value.Present<?>; }
+
+    /** The name of a file as it may be told to anybody. */
+    public static String hiddenInName(String name) { return ELEVEN_DIGITS.matcher(name).replaceAll(HIDDEN); }
 
     /** The text without any number as long as a national number or a birth date. */
     static String hiddenIn(String text) { return LONG_NUMBER.matcher(text).replaceAll(HIDDEN); }

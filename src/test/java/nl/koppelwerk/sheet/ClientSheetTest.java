@@ -160,6 +160,12 @@ class ClientSheetTest {
         assertThat(row.relation().values().get(Fields.NUMBER).isFilled()).isFalse();
     }
 
+    @Test void the_name_of_a_file_is_told_without_a_national_number() {
+        assertThat(NationalNumber.hiddenInName("lnk1/klant 85.07.30-034.27.csv")).isEqualTo("lnk1/klant ***.csv");
+        assertThat(NationalNumber.hiddenInName("klant-85073003427.xlsx")).isEqualTo("klant-***.xlsx");
+        assertThat(NationalNumber.hiddenInName("klanten-20261128.csv")).isEqualTo("klanten-20261128.csv");
+    }
+
     @Test void no_national_number_stands_in_what_is_said_of_a_sheet() {
         var lost = file(("voornaam;naam;e-mail;taal;rijksregisternummer\nAn;Peeters;an@mail.example;nl;850730034\uFFFD27\nAn;85.07.30-034.27;a;b;c;d;e\nAn;\"Peeters;an@mail.example;nl;85073003427\n").getBytes(StandardCharsets.UTF_8));
 
