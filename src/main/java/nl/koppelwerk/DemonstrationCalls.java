@@ -23,7 +23,8 @@ final class DemonstrationCalls {
     private static final long PAUSE_MILLIS = 100;
     private static final String VIEWER = "Basic " + Base64.getEncoder().encodeToString("viewer:viewer".getBytes(StandardCharsets.UTF_8));
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** By HTTP/1.1: where both sides change to HTTP/2 in the middle of plain text, an answer may come as neither. */
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String hub;
     private final String sandbox;
 

@@ -11,6 +11,8 @@ import nl.koppelwerk.reconcile.Answer;
 import nl.koppelwerk.reconcile.Step;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Wording;
+import nl.koppelwerk.systems.CheckUp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,8 @@ class PinnedCertificateTest {
 
     @Test void the_test_of_the_link_shows_the_fingerprint_and_says_what_to_do() {
         assertThat(adapter.ask(account(server, ""), "check", null, Map.of()).toString()).contains("Check[what=reachable, well=false", server.fingerprint, "certificateSha256");
+        var why = CheckUp.why((Answer) read(server, ""));
+        assertThat(Wording.NL.told(why)).contains(server.fingerprint, "Kijk op de server van", "certificateSha256").doesNotContain("@", "Look on");
         assertThat(adapter.ask(account(server, server.fingerprint), "check", null, Map.of()).toString()).contains("Check[what=record, well=true");
     }
 
