@@ -1,6 +1,5 @@
 package nl.koppelwerk.reconcile;
 
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.List;
 import java.util.Map;
@@ -153,15 +152,13 @@ final class Learning {
 
     /** The delay of a vendor begins at the latest when it has answered. */
     private static void remember(Knowledge known, Step.Write write) {
-        var recent = new ArrayList<>(known.pair.recent());
-        for (var sent : write.sent(known.answeredAt)) {
-            recent.removeIf(earlier -> earlier.isOf(sent.side(), sent.part(), sent.field()));
-            recent.add(sent);
+        var written = write.sent(known.answeredAt);
+        for (var sent : written) {
             known.sent.add(sent);
             known.sentNow.add(sent.side() + " " + sent.part().subject(sent.field()));
             known.overwritten.putIfAbsent(sent.side() + " " + sent.part().subject(sent.field()), sent.old());
         }
-        known.pair = known.pair.withRecent(recent);
+        known.pair = Writing.remember(known.pair, written);
     }
 
     private static void learnObstacle(Knowledge known, Step step, Answer answer) {

@@ -22,14 +22,13 @@ final class Renumbering {
 
     /** Empty where it was nobody. */
     Optional<Step> next() {
-        for (var before : situation.was()) {
-            var now = known.formerly.get(before.root());
-            if (now == null) return Optional.of(new Step.Read(situation.side(), before.root(), seen.relation().kind(), false));
-            boolean isGivenUp = now.filter(there -> isLike(before, there)).isEmpty();
-            if (isGivenUp && isLike(before, seen)) return Optional.of(takeOver(before));
-        }
-        return Optional.empty();
+        var unread = situation.was().stream().map(Predecessor::root).filter(root -> !known.formerly.containsKey(root)).findFirst();
+        if (unread.isPresent()) return unread.map(root -> new Step.Read(situation.side(), root, seen.relation().kind(), false));
+        return situation.was().stream().filter(before -> isGivenUp(before) && isLike(before, seen)).findFirst().map(this::takeOver);
     }
+
+    /** Nobody whom a former id names by now is that relation: an id may have been given to it after it had been this root's. */
+    private boolean isGivenUp(Predecessor before) { return known.formerly.values().stream().flatMap(Optional::stream).noneMatch(there -> isLike(before, there)); }
 
     private boolean isLike(Predecessor before, Sighting one) { return Reuse.isLike(situation.rules(), before.pair(), one); }
 

@@ -1,7 +1,6 @@
 package nl.koppelwerk.reconcile;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,13 +181,8 @@ final class Resolution {
     }
 
     private void remember(List<Sent> landed) {
-        var recent = new ArrayList<>(known.pair.recent());
-        for (var sent : landed) {
-            recent.removeIf(earlier -> earlier.isOf(sent.side(), sent.part(), sent.field()));
-            recent.add(sent);
-            known.landed.add(sent);
-        }
-        known.pair = known.pair.withRecent(recent);
+        known.landed.addAll(landed);
+        known.pair = Writing.remember(known.pair, landed);
     }
 
     private void made(Step.Write write, String id) {

@@ -64,6 +64,15 @@ class RenumberingTest {
         assertThat(scene.looksAt(SOURCE, "2").foldsIn()).contains("relation-1");
     }
 
+    @Test void one_that_was_given_the_number_afterwards_has_more_right_to_what_it_was_before() {
+        renumbered(AERO);
+        scene.has(SOURCE, "3", AERO.with(EMAIL, "ejendomme@aeroe.example"));
+        scene.was = List.of(new Predecessor("2", "relation-2", Pair.firstSeen("relation", SOURCE, "2").withRoot(TARGET, "T2")), scene.was.get(0));
+        scene.pair = Pair.firstSeen("relation", SOURCE, "3");
+
+        assertThat(scene.looksAt(SOURCE, "3").foldsIn()).isEmpty();
+    }
+
     @Test void one_that_is_not_like_what_was_agreed_on_is_somebody_else() {
         renumbered(Values.NONE.with(NAME, "Sørensen og Søn").with(EMAIL, "info@soerensen.example"));
 

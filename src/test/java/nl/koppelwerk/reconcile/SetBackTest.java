@@ -57,13 +57,22 @@ class SetBackTest {
     }
 
     @Test void what_was_changed_before_a_create_was_seen_to_have_come_is_set_back_and_said() {
-        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
-        scene.tellsWhatItWrote = false;
-        scene.answers(Step.Read.class, new Answer.Seen(held(SOURCE, "S1"))).answers(Step.Read.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE))).looksAt(SOURCE);
+        isMadeUnseen();
 
         scene.types(TARGET, EMAIL, "post@bakker.example").looksAt(SOURCE);
 
         assertThat(scene.held(TARGET, EMAIL)).isEqualTo("info@bakker.example");
+        assertThat(said()).containsExactly("email");
+    }
+
+    @Test void so_it_is_where_the_system_shows_late_that_it_was_set_back() {
+        isMadeUnseen();
+
+        scene.types(TARGET, EMAIL, "post@bakker.example");
+        looksWhileItLags();
+        assertThat(said()).isEmpty();
+        scene.later(DELAY).looksAt(TARGET);
+
         assertThat(said()).containsExactly("email");
     }
 
@@ -125,14 +134,20 @@ class SetBackTest {
         assertThat(scene.settlement.wanted()).containsEntry("1", Settlement.Outcome.CHANGED_SINCE_PREVIEW);
     }
 
+    private void isMadeUnseen() {
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
+        scene.tellsWhatItWrote = false;
+        scene.answers(Step.Read.class, new Answer.Seen(held(SOURCE, "S1"))).answers(Step.Read.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE))).looksAt(SOURCE);
+    }
+
     /** The answer shows nothing, and what is read right after it is still the state before. */
-    private void looksWhileItLags() { looksWhileItLags(scene.systems.get(TARGET).get("T1")); }
+    private void looksWhileItLags() { looksWhileItLags(held(TARGET).relation()); }
 
     private void looksWhileItLags(Relation shown) {
         scene.rules.target.visibilityDelay = DELAY;
         scene.tellsWhatItWrote = false;
         for (var side : List.of(TARGET, SOURCE)) scene.answers(Step.Read.class, new Answer.Seen(held(side)));
-        scene.answers(Step.Read.class, new Answer.Seen(new Sighting(TARGET, "T1", shown, "1", null, scene.now)));
+        scene.answers(Step.Read.class, new Answer.Seen(new Sighting(TARGET, scene.pair.target(), shown, "1", null, scene.now)));
         scene.looksAt(TARGET);
     }
 
