@@ -376,6 +376,20 @@ BEGIN
     ORDER BY 1 LIMIT v_brake + 1;
 END $$;
 
+-- Links that fill one account know each other's records by what they read there, and by its keys what another of them is making: whoever makes
+-- something waits for whoever makes the same, and then reads what that one did. The link itself is among them.
+CREATE FUNCTION links_beside(p_link text, p_side smallint) RETURNS text[] LANGUAGE sql STABLE AS $$
+    SELECT array_agg(o.id) FROM link l JOIN link o ON CASE p_side WHEN 0 THEN o.source_account = l.source_account ELSE o.target_account = l.target_account END
+    WHERE l.id = p_link;
+$$;
+
+-- See MatchKey.
+CREATE FUNCTION is_of_one_source(p_kind text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT p_kind ~ '(-id|number)$' $$;
+
+CREATE FUNCTION await_rivals(p_hashes bytea[]) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(k.number) FROM (SELECT DISTINCT hashtextextended(encode(hash, 'hex'), 0) AS number FROM unnest(p_hashes) hash ORDER BY 1) k
+$$;
+
 -- Statement 4. The verdict is GRANTED, ALREADY_DONE (with that delivery), OVER_BRAKE, LEASE_LOST, RIVAL or UNSETTLED.
 CREATE FUNCTION intend_write(p_token bigint, p_link text, p_claim_side smallint, p_claim_root text, p_deadline interval,
     p_relation bigint, p_revision bigint, p_side smallint, p_create boolean, p_target text, p_destructive int, p_root_kind text,
@@ -388,6 +402,7 @@ DECLARE
     d     delivery;
     v_id  bigint;
     v_mine int;
+    v_links text[];
     v_key text := CASE WHEN p_create THEN gen_random_uuid()::text ELSE '' END;
 BEGIN
     SELECT * INTO r FROM relation q WHERE q.id = p_relation;
@@ -397,6 +412,8 @@ BEGIN
     END IF;
     v_birth := coalesce(nullif(CASE p_side WHEN 1 THEN r.source_root ELSE r.target_root END, ''), r.id::text);
     IF p_create THEN
+        v_links := links_beside(p_link, p_side);
+        IF cardinality(v_links) > 1 THEN PERFORM await_rivals(p_hashes); END IF;
         SELECT * INTO d FROM delivery q WHERE q.is_create AND q.link_id = p_link AND q.birth = v_birth AND q.facet = r.facet
             AND q.side = p_side AND q.target = p_target ORDER BY q.attempt DESC LIMIT 1;
     ELSE
@@ -412,12 +429,14 @@ BEGIN
     ELSIF p_destructive > 0 AND coalesce(d.state NOT IN ('SENDING', 'IN_DOUBT'), true) AND NOT brake_allows(p_link, p_destructive, v_now) THEN
         RETURN QUERY SELECT 'OVER_BRAKE', NULL::bigint, '', NULL::delivery; RETURN;
     ELSIF p_create AND EXISTS (SELECT FROM open_create o JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON o.kind = k.kind AND o.hash = k.hash
-                  WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> p_relation AND o.kind NOT IN ('', 'name')) THEN
+                  WHERE o.link_id = ANY (v_links) AND o.side = p_side AND o.relation_id <> p_relation AND o.kind NOT IN ('', 'name')
+                  AND (o.link_id = p_link OR NOT is_of_one_source(o.kind))) THEN
         RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
     -- After that, for a rival that was open then has its keys by now: what it made while this look searched is found by the next look. No look
-    -- goes on two minutes after its search, for its lease is lost by then.
+    -- goes on two minutes after its search, for its lease is lost by then; what another link made shows to this one when the system shows it.
     ELSIF p_create AND EXISTS (SELECT FROM match_key m JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON m.kind = k.kind AND m.hash = k.hash
-                  WHERE m.link_id = p_link AND m.side = p_side AND m.kind <> 'name' AND m.since > v_now - interval '2 minutes'
+                  WHERE m.link_id = ANY (v_links) AND m.side = p_side AND m.kind <> 'name'
+                  AND CASE m.link_id WHEN p_link THEN m.since > v_now - interval '2 minutes' ELSE m.since > v_now - interval '10 minutes' AND NOT is_of_one_source(m.kind) END
                   AND m.root NOT IN (r.source_root, r.target_root) AND m.root <> ALL (p_found)) THEN
         RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
     END IF;

@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppelwerk.ledger.Deliveries.Intent;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
@@ -44,6 +45,19 @@ public interface AtOnceContract {
             var looks = looks(ledger().aLink(), WORKERS);
 
             var intents = atOnce(looks.stream().map(look -> work(() -> intend(ledger(), look, create("Çelik"), key("A"), key("B")))).toList());
+
+            assertThat(intents).filteredOn(Intent.Granted.class::isInstance).hasSize(1);
+            assertThat(intents).filteredOn(Intent.Rival.class::isInstance).hasSize(WORKERS - 1);
+        }
+    }
+
+    @Test
+    default void of_creates_of_one_identity_that_meet_in_two_links_into_one_account_one_is_granted() throws Exception {
+        var company = new MatchKey("cvr", "10286018");
+        for (int round = 0; round < ROUNDS; round++) {
+            var looks = ledger().twoLinksIntoOneAccount().stream().flatMap(link -> looks(link, WORKERS / 2).stream()).toList();
+
+            var intents = atOnce(looks.stream().map(look -> work(() -> intend(ledger(), look, create("Çelik"), company, new MatchKey("ean", "5790000000000")))).toList());
 
             assertThat(intents).filteredOn(Intent.Granted.class::isInstance).hasSize(1);
             assertThat(intents).filteredOn(Intent.Rival.class::isInstance).hasSize(WORKERS - 1);

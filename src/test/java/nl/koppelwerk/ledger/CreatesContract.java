@@ -61,6 +61,25 @@ public interface CreatesContract {
             .as("a look that found it, and knows that they are two").isInstanceOf(Intent.Granted.class);
     }
 
+    /** Found by somebody who applied two imports of one client into one Accounton at once. */
+    @Test
+    default void what_another_link_makes_in_the_same_account_is_waited_for() {
+        var links = ledger().twoLinksIntoOneAccount();
+        var company = new MatchKey("cvr", "10286018");
+        var first = Look.at(ledger(), links.get(0).id(), Side.SOURCE, "R-1");
+        var second = Look.at(ledger(), links.get(1).id(), Side.SOURCE, "B-7");
+        var delivery = sent(ledger(), first, create("Çelik"), company, key("1"));
+
+        assertThat(intend(ledger(), second, create("Çelik"), company)).isInstanceOf(Intent.Rival.class);
+        assertThat(intend(ledger(), second, create("Çelik"), key("1"))).as("a number of another source").isInstanceOf(Intent.Granted.class);
+
+        var third = Look.at(ledger(), links.get(1).id(), Side.SOURCE, "B-8");
+        first.pairs(Side.TARGET, "T-1").answered(delivery, done("T-1")).endsInSync();
+        assertThat(intend(ledger(), third, create("Çelik"), company)).as("made, and not seen by this link").isInstanceOf(Intent.Rival.class);
+        assertThat(ledger().deliveries().intend(third.claim, third.dossier.relation(), 0, create("Çelik"), List.of(company), Set.of("T-1"), new byte[0]))
+            .as("found, and known to be another").isInstanceOf(Intent.Granted.class);
+    }
+
     /** Found by the simulation of imports, seed 996: two of one number, and the first that was made did not show for half a minute. */
     @Test
     default void what_was_made_has_its_keys_also_while_its_system_does_not_show_it() {

@@ -3,6 +3,7 @@ package nl.koppelwerk.ledger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppelwerk.link.Side;
@@ -11,6 +12,7 @@ import nl.koppelwerk.link.Side;
 public interface LedgerFixture extends Ledger {
 
     AtomicInteger NUMBERS = new AtomicInteger();
+    Accounts.Limits UNLIMITED = new Accounts.Limits(0, 0, 0);
 
     /** Moves the ledger's clock forward; it never moves by itself further than the test takes. */
     void advance(Duration by);
@@ -18,11 +20,20 @@ public interface LedgerFixture extends Ledger {
     default Instant now() { return notices().now(); }
 
     /** An active link with an account on each side that nothing limits. */
-    default Links.Link aLink() { return aLink(new Accounts.Limits(0, 0, 0)); }
+    default Links.Link aLink() { return aLink(UNLIMITED); }
 
-    default Links.Link aLink(Accounts.Limits limits) {
-        int number = NUMBERS.incrementAndGet();
-        var link = links().create(born(number, limits));
+    default Links.Link aLink(Accounts.Limits limits) { return active(born(NUMBERS.incrementAndGet(), limits)); }
+
+    /** Of two sources, filling one account. */
+    default List<Links.Link> twoLinksIntoOneAccount() {
+        var one = born(NUMBERS.incrementAndGet(), UNLIMITED);
+        var other = born(NUMBERS.incrementAndGet(), UNLIMITED);
+        var accounts = Map.of(Side.SOURCE, other.accounts().get(Side.SOURCE), Side.TARGET, one.accounts().get(Side.TARGET));
+        return List.of(active(one), active(new Links.NewLink(other.office(), other.type(), other.name(), other.settings(), accounts)));
+    }
+
+    private Links.Link active(Links.NewLink born) {
+        var link = links().create(born);
         links().change(link.id(), Links.State.ACTIVE, "");
         return links().find(link.id()).orElseThrow();
     }

@@ -17,19 +17,34 @@ final class OpenCreates {
 
     /** No look searches and then goes on later than this: it has lost its lease by then. */
     private static final Duration A_LOOK = Duration.ofMinutes(2);
+    /** A system shows by then what another link made in it. */
+    private static final Duration SHOWN = Duration.ofMinutes(10);
 
     private OpenCreates() { }
 
     /** Another relation's create of the same side shares an identity key; a name is none, for two may have the same. */
     static boolean rival(MemoryState state, RelationRow relation, Side side, List<MatchKey> identity, Set<String> found) {
         var keys = identity.stream().filter(key -> !key.kind().equals("name")).toList();
-        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys)) || isJustMade(state, relation, side, keys, found);
+        var everywhere = keys.stream().filter(key -> !key.isOfOneSource()).toList();
+        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys)) || isJustMade(state, relation, side, keys, found)
+            || beside(state, relation.link, side).anyMatch(link -> isMadeBeside(state, link, side, everywhere, found));
     }
 
     /** What a rival made while this look searched has its keys since then only; the look comes back and finds it. */
     private static boolean isJustMade(MemoryState state, RelationRow relation, Side side, List<MatchKey> keys, Set<String> found) {
         var known = Stream.concat(found.stream(), Stream.of(relation.rootId(side)).filter(Objects::nonNull).map(RootId::root)).collect(Collectors.toSet());
         return state.observations.isNew(relation.link, side, keys, state.now().minus(A_LOOK), known);
+    }
+
+    /** Other links that fill the same account. */
+    private static Stream<String> beside(MemoryState state, String link, Side side) {
+        var account = state.links.get(link).accounts.get(side);
+        return state.links.values().stream().filter(other -> !other.id.equals(link) && other.accounts.get(side).equals(account)).map(other -> other.id);
+    }
+
+    private static boolean isMadeBeside(MemoryState state, String link, Side side, List<MatchKey> keys, Set<String> found) {
+        return state.openCreates.stream().anyMatch(create -> create.relation.link.equals(link) && create.write.side() == side && !Collections.disjoint(create.identity, keys))
+            || state.observations.isNew(link, side, keys, state.now().minus(SHOWN), found);
     }
 
     /**
