@@ -24,11 +24,14 @@ final class Renumbering {
     Optional<Step> next() {
         var unread = situation.was().stream().map(Predecessor::root).filter(root -> !known.formerly.containsKey(root)).findFirst();
         if (unread.isPresent()) return unread.map(root -> new Step.Read(situation.side(), root, seen.relation().kind(), false));
-        return situation.was().stream().filter(before -> isGivenUp(before) && isLike(before, seen)).findFirst().map(this::takeOver);
+        return situation.was().stream().filter(before -> isGivenUp(before) && isHeir(before)).findFirst().map(this::takeOver);
     }
 
     /** Nobody whom a former id names by now is that relation: an id may have been given to it after it had been this root's. */
     private boolean isGivenUp(Predecessor before) { return known.formerly.values().stream().flatMap(Optional::stream).noneMatch(there -> isLike(before, there)); }
+
+    /** What was told of the id in between may have been told after that had become another's; then it takes more than that nothing speaks against it. */
+    private boolean isHeir(Predecessor before) { return isLike(before, seen) && (before.isDirect() || Reuse.isKnown(situation.rules(), before.pair(), seen)); }
 
     private boolean isLike(Predecessor before, Sighting one) { return Reuse.isLike(situation.rules(), before.pair(), one); }
 

@@ -35,11 +35,19 @@ final class Reuse {
      */
     static boolean isLike(Rules rules, Pair pair, Sighting now) {
         var agreed = pair.baseline(now.side()).of(PartKey.ROOT);
-        var names = NAMES.stream().map(agreed::get).filter(Value::isFilled).toList();
+        var names = names(agreed);
         var keys = keys(rules, now, agreed);
         boolean named = names.stream().anyMatch(name -> NAMES.stream().anyMatch(field -> Spelling.same(name, now.relation().values().get(field))));
-        return names.isEmpty() && keys.isEmpty() || named || !Collections.disjoint(keys, keys(rules, now, now.relation().values()));
+        return !isKnown(rules, pair, now) || named || !Collections.disjoint(keys, keys(rules, now, now.relation().values()));
     }
+
+    /** A name or an identity key of it was agreed on. */
+    static boolean isKnown(Rules rules, Pair pair, Sighting now) {
+        var agreed = pair.baseline(now.side()).of(PartKey.ROOT);
+        return !names(agreed).isEmpty() || !keys(rules, now, agreed).isEmpty();
+    }
+
+    private static List<Value<?>> names(Values agreed) { return NAMES.stream().<Value<?>>map(agreed::get).filter(Value::isFilled).toList(); }
 
     private static List<MatchKey> keys(Rules rules, Sighting seen, Values values) {
         var relation = new Relation(seen.relation().kind(), values, List.of(), Set.of(), Map.of(), "", Set.of());

@@ -23,7 +23,7 @@ class RenumberingTest {
         scene.has(SOURCE, "1", AERO).has(TARGET, "T1", AERO);
         scene.pair = Pair.firstSeen("relation", SOURCE, "1").withRoot(TARGET, "T1");
         scene.inSync();
-        scene.was = List.of(new Predecessor("1", "relation-1", scene.pair));
+        scene.was = List.of(new Predecessor("1", "relation-1", scene.pair, true));
         scene.lastKnown.clear();
         scene.pair = Pair.firstSeen("relation", SOURCE, "2");
     }
@@ -67,10 +67,21 @@ class RenumberingTest {
     @Test void one_that_was_given_the_number_afterwards_has_more_right_to_what_it_was_before() {
         renumbered(AERO);
         scene.has(SOURCE, "3", AERO.with(EMAIL, "ejendomme@aeroe.example"));
-        scene.was = List.of(new Predecessor("2", "relation-2", Pair.firstSeen("relation", SOURCE, "2").withRoot(TARGET, "T2")), scene.was.get(0));
+        scene.was = List.of(new Predecessor("2", "relation-2", Pair.firstSeen("relation", SOURCE, "2").withRoot(TARGET, "T2"), true), scene.was.get(0));
         scene.pair = Pair.firstSeen("relation", SOURCE, "3");
 
         assertThat(scene.looksAt(SOURCE, "3").foldsIn()).isEmpty();
+    }
+
+    @Test void of_a_number_in_between_it_takes_more_than_that_nothing_was_agreed_on() {
+        renumbered(AERO);
+        var unmet = Pair.firstSeen("relation", SOURCE, "1").withRoot(TARGET, "T1");
+        scene.was = List.of(new Predecessor("1", "relation-1", unmet, false));
+        assertThat(scene.looksAt(SOURCE, "2").foldsIn()).isEmpty();
+
+        scene.pair = Pair.firstSeen("relation", SOURCE, "2");
+        scene.was = List.of(new Predecessor("1", "relation-1", unmet, true));
+        assertThat(scene.looksAt(SOURCE, "2").foldsIn()).contains("relation-1");
     }
 
     @Test void one_that_is_not_like_what_was_agreed_on_is_somebody_else() {

@@ -163,10 +163,9 @@ final class CertificateJudge {
         return differing;
     }
 
-    private String name(Attested one, Part part) {
-        if (isUnmet(one, part)) return "contact:t:" + part.id();
+    private static String name(Attested one, Part part) {
         var partners = one.evidence().pair().partners(Side.TARGET, PartKind.CONTACT, part.id());
-        return partners.map(found -> found.key().toString()).orElseGet(() -> twins.name(one.evidence().pair().source(), part));
+        return partners.map(found -> found.key().toString()).orElse("contact:t:" + part.id());
     }
 
     private Relation view(Side side, Relation held) { return world.rules.view(side, "relation", held); }

@@ -55,10 +55,11 @@ final class Lineage implements Kin {
     }
 
     /** While it asks whether a number is another customer's by now, or who is meant, it has not said that the two are one. */
+    static boolean doubts(Settlement settlement) { return settlement.questions().stream().anyMatch(question -> question.code() == ReasonCode.ID_REUSED); }
+
     @Override public void learn(Settlement settlement) {
         var pair = settlement.pair();
-        boolean doubts = settlement.questions().stream().anyMatch(question -> question.code() == ReasonCode.ID_REUSED);
-        if (!pair.isPaired() || doubts) return;
+        if (!pair.isPaired() || doubts(settlement)) return;
         join(roots, pair.source(), pair.target());
         pair.partners().stream().filter(partners -> partners.key().kind() == PartKind.CONTACT).forEach(this::learn);
     }

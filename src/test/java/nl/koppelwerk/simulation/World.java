@@ -117,7 +117,7 @@ final class World {
         cast.kin().learn(settlement);
         for (var side : Side.values()) said.pair().root(side).ifPresent(id -> settled(side, id, settlement));
         settled(claim.side(), claim.root(), settlement);
-        if (settlement.pair().isPaired() && settlement.pair().gone().isEmpty()) pairedSince.putIfAbsent(settlement.pair().source() + " " + settlement.pair().target(), time.instant());
+        if (settlement.pair().isPaired() && settlement.pair().gone().isEmpty() && !Lineage.doubts(settlement)) pairedSince.putIfAbsent(settlement.pair().source() + " " + settlement.pair().target(), time.instant());
         if (settlement.again().isPresent() || !settlement.moved().isEmpty()) postponed++;
         settlement.pair().root(Side.TARGET).ifPresent(root -> settlement.pair().baseline(Side.TARGET).of(PartKey.ROOT).fields()
             .forEach(field -> metSince.putIfAbsent(root + " " + field.name(), time.instant())));

@@ -17,6 +17,8 @@ final class FormerIds {
         if (!former.isEmpty() && !former.equals(root.root())) was.computeIfAbsent(root, absent -> new TreeSet<>()).add(former);
     }
 
+    boolean isDirect(RootId root, String former) { return was.getOrDefault(root, Set.of()).contains(former); }
+
     /** The nearest first. */
     List<String> of(RootId root) {
         var found = new LinkedHashSet<String>();

@@ -65,7 +65,8 @@ final class MemoryDossiers implements Dossiers {
     private List<Predecessor> predecessors(RootId root, RelationRow relation) {
         if (relation.pair.isPaired()) return List.of();
         return state.formerIds.of(root).stream().map(was -> state.relations.find(new RootId(root.link(), root.side(), was), relation.pair.facet()))
-            .filter(former -> former != null && former.pair.isPaired()).map(former -> new Predecessor(former.rootId(root.side()).root(), former.id, former.pair)).toList();
+            .filter(former -> former != null && former.pair.isPaired()).map(former -> new Predecessor(former.rootId(root.side()).root(), former.id, former.pair,
+                state.formerIds.isDirect(root, former.rootId(root.side()).root()))).toList();
     }
 
     private static List<Wanted> wanted(RelationRow relation) {

@@ -40,12 +40,12 @@ final class PostgresDossiers implements Dossiers {
     }
 
     private List<Predecessor> predecessors(Claim claim, String facet) {
-        var former = database.rows("""
-            SELECT r.id FROM former_ids(?, ?, ?) f JOIN relation r ON r.link_id = ? AND r.facet = ? AND %1$s = f.was AND %1$s <> ''
-            WHERE r.source_root <> '' AND r.target_root <> '' ORDER BY f.n, f.was""".formatted(root(claim.side())), row -> row.number("id"),
+        var isDirect = database.rows("""
+            SELECT r.id, f.n = 1 AS direct FROM former_ids(?, ?, ?) f JOIN relation r ON r.link_id = ? AND r.facet = ? AND %1$s = f.was AND %1$s <> ''
+            WHERE r.source_root <> '' AND r.target_root <> '' ORDER BY f.n, f.was""".formatted(root(claim.side())), row -> Map.entry(row.number("id"), row.flag("direct")),
             claim.link(), claim.side(), claim.root(), claim.link(), facet);
-        return former.stream().flatMap(id -> whole.find(id).stream()).map(one -> new Predecessor(one.pair().root(claim.side()).orElseThrow(), one.row().id(),
-            one.pair())).toList();
+        return isDirect.stream().flatMap(former -> whole.find(former.getKey()).stream().map(one -> new Predecessor(one.pair().root(claim.side()).orElseThrow(),
+            one.row().id(), one.pair(), former.getValue()))).toList();
     }
 
     @Override public Set<String> known(String link, String facet, Side side, Collection<String> roots) {
