@@ -79,9 +79,15 @@ final class Knowledge {
         // A person chose between the values as both systems held them a moment ago, which is not what was stored of them.
         if (!isChosenBetween()) situation.stored().forEach((side, sighting) -> {
             boolean awaited = pair.recent().stream().anyMatch(sent -> sent.side() == side && !sent.confirmed());
-            if (!awaited && !pair.gone().contains(side) && pair.root(side).filter(sighting.root()::equals).isPresent()) seen.put(side, sighting);
+            if (!awaited && !mayBeOlder(sighting) && !pair.gone().contains(side) && pair.root(side).filter(sighting.root()::equals).isPresent()) seen.put(side, sighting);
         });
         gone.addAll(pair.gone());
+    }
+
+    /** Read since our last write there, and so soon that it may show the state before. */
+    private boolean mayBeOlder(Sighting sighting) {
+        var last = pair.recent().stream().filter(sent -> sent.side() == sighting.side()).map(Sent::at).max(Instant::compareTo);
+        return last.filter(at -> sighting.askedAt().isAfter(at)).isPresent() && sighting.askedAt().isBefore(shownFrom(sighting.side()));
     }
 
     static Knowledge of(Situation situation) {

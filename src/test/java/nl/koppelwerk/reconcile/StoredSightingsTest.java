@@ -84,6 +84,19 @@ class StoredSightingsTest {
         assertThat(scene.steps).anyMatch(step -> step instanceof Step.Read read && read.side() == TARGET);
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seed 1219: the edit that had gone over was undone by what the other side had held before. */
+    @Test void so_it_is_where_the_answer_to_the_write_had_shown_it_and_a_read_soon_after_did_not() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(5);
+        var before = scene.systems.get(TARGET).get("T1");
+        scene.types(SOURCE, NAME, "Bakker en Zn.").looksAt(SOURCE);
+        scene.stored.put(TARGET, new Sighting(TARGET, "T1", before, "1", null, scene.now.plusSeconds(1)));
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(scene.held(SOURCE, NAME)).isEqualTo("Bakker en Zn.");
+    }
+
     /** The comparison showed an edit that nobody had told of. */
     @Test void who_chose_between_what_both_hold_now_is_not_judged_by_what_was_seen_before() {
         stored(TARGET);
