@@ -21,11 +21,11 @@ final class ByHand {
     /** Why; empty where it flows, or is carried over this once. */
     List<Reason> reasons() { return List.copyOf(reasons); }
 
-    /** What nobody chose a value for stays as it is on both sides. */
+    /** What nobody chose a value for stays as it is on both sides; why it differed before is no reason once somebody changed it. */
     void leave(Subject subject, Set<Field<?>> left) {
         if (reasons.isEmpty()) return;
         var unchosen = left.stream().filter(field -> subject.answer(field).isEmpty() && !subject.rule(field).isKey()).toList();
-        unchosen.forEach(new FieldMerge(subject)::keep);
+        unchosen.stream().filter(field -> !subject.isUnsettled(field)).forEach(new FieldMerge(subject)::keep);
         unchosen.forEach(left::remove);
     }
 }

@@ -69,6 +69,19 @@ class ByHandTest {
         assertThat(settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BRAKE);
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seed 1093: a value was asked about that nobody held any more. */
+    @Test void a_question_about_what_somebody_changed_since_closes() {
+        scene.bothHold(EMAIL, "a@aeroe.example").inSync();
+        scene.types(SOURCE, EMAIL, "b@aeroe.example").answers(Step.Write.class, new Answer.Done("", "2", Values.NONE.with(EMAIL, EMAIL.type().parse("a@aeroe.example")), java.util.Map.of())).looksAt(SOURCE);
+        doesNotFlow();
+        assertThat(scene.looksAt(SOURCE).questions()).extracting(Question::code).containsExactly(ReasonCode.NOT_TAKEN_OVER);
+
+        var settlement = scene.types(SOURCE, EMAIL, "c@aeroe.example").looksAt(SOURCE);
+
+        assertThat(settlement.questions()).isEmpty();
+        assertThat(settlement.reasons()).extracting(Reason::code).containsExactly(ReasonCode.NOT_AUTOMATIC);
+    }
+
     @Test void once_it_flows_again_what_differs_is_asked_and_what_was_chosen_is_agreed() {
         what_a_person_chose_is_written_and_nothing_else();
         scene.answered.clear();
