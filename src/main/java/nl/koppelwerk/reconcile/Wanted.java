@@ -49,6 +49,9 @@ public sealed interface Wanted {
         }
 
         public boolean makes() { return partner.isEmpty(); }
+
+        /** It makes the very same record. */
+        boolean isAlike(Carry other) { return shown.source().equals(other.shown().source()) && given.equals(other.given()); }
     }
 
     /** The two records shall no longer be kept the same; both stay. */
