@@ -73,7 +73,7 @@ final class Carrying {
         var chosen = common.stream().<Field<?>>filter(field -> wanted.fields().contains(field.name())).toList();
         if (!left.containsAll(chosen)) subject.findings().pending.add(wanted.id());
         else if (isAsShown(subject, wanted)) write(subject, wanted, chosen, left);
-        else if (brought(subject, wanted).isThere()) done(subject, wanted);
+        else if (brought(subject, wanted).isDone()) done(subject, wanted);
         else subject.findings().overtaken.add(wanted.id());
     }
 
@@ -83,14 +83,14 @@ final class Carrying {
         boolean isForAnother = !newest.isAlike(one) && brought(subject, newest).isMade();
         if (findings.pending.contains(newest.id())) findings.pending.add(one.id());
         else if (one.makes() && !isForAnother) made(subject, one);
-        else if (!one.makes() && brought(subject, one).isThere()) done(subject, one);
+        else if (!one.makes() && brought(subject, one).isDone()) done(subject, one);
         else findings.overtaken.add(one.id());
     }
 
     private void done(Subject subject, Carry wanted) {
         subject.findings().carriedOut.add(wanted.id());
         var brought = brought(subject, wanted);
-        if (brought.isThere() && !brought.isOurs()) known.cameTo.put(wanted.id(), Outcome.EQUAL);
+        if (brought.isDone() && !brought.isWritten()) known.cameTo.put(wanted.id(), Outcome.EQUAL);
     }
 
     private static Brought brought(Subject subject, Carry wanted) { return new Brought(subject, wanted); }

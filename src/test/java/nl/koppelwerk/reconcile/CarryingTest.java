@@ -139,6 +139,20 @@ class CarryingTest {
         assertThat(scene.writes()).isEmpty();
     }
 
+    /** Found by the simulation, seed 1940 of AdminPulse and Accounton: an undo of an earlier import put something else there before anybody said that this one was done. */
+    @Test void what_was_written_and_is_overwritten_before_that_is_told_was_written_all_the_same() {
+        bothDiffer();
+        wants("label");
+        scene.loses(Step.Write.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
+        scene.looksAt(SOURCE);
+        scene.deliveries.add(new OpenDelivery("1", scene.writes().get(0), OpenDelivery.State.IN_DOUBT, "", "", Values.NONE, Map.of(), scene.now, 0, null));
+        assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.POSTPONED);
+        scene.types(TARGET, LABEL, "AJ2024");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED));
+        assertThat(scene.held(TARGET, LABEL)).isEqualTo("AJ2024");
+    }
+
     @Test void what_is_there_just_as_it_was_chosen_is_equal_whoever_typed_it_and_whatever_else_moved() {
         bothDiffer();
         wants("label");
