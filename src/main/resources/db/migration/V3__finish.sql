@@ -142,7 +142,6 @@ BEGIN
     UPDATE hold SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE answer SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE answer_end SET relation_id = p_old WHERE relation_id = p_young;
-    DELETE FROM wanted o USING wanted y WHERE o.relation_id = p_old AND y.relation_id = p_young AND y.place = o.place;
     UPDATE wanted SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE dead_letter SET relation_id = p_old WHERE relation_id = p_young;
     UPDATE decision SET relation_id = p_old WHERE relation_id = p_young;

@@ -73,14 +73,14 @@ CREATE INDEX plan_items_of_run ON plan_item (run_id, id);
 CREATE INDEX plan_items_of_relation ON plan_item (relation_id, run_id);
 ALTER TABLE plan_item ALTER body SET STORAGE EXTERNAL;
 
--- What people want by having applied a plan, until a look has carried it out or found it overtaken: one value per side and field, or a cut.
+-- What people want by having applied a plan, until a look has carried it out or found it overtaken: the value of a field,
+-- a cut, or what was chosen of an import. What several plans want of one field, the core weighs.
 CREATE TABLE wanted (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     relation_id bigint NOT NULL REFERENCES relation ON DELETE CASCADE,
-    place       text NOT NULL,
     run_id      bigint NOT NULL REFERENCES run ON DELETE CASCADE,
     body        bytea NOT NULL,
     at          timestamptz NOT NULL DEFAULT hub_now()
 );
-CREATE UNIQUE INDEX wanted_of_relation ON wanted (relation_id, place);
+CREATE INDEX wanted_of_relation ON wanted (relation_id, id);
 CREATE INDEX wanted_of_run ON wanted (run_id);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
@@ -19,10 +20,14 @@ final class Carrying {
 
     private final Knowledge known;
     private final Optional<Carry> carry;
+    /** What imports want that were applied before the newest, which alone writes. */
+    private final List<Carry> earlier;
 
     Carrying(Knowledge known) {
+        var all = known.situation.wanted().stream().filter(Carry.class::isInstance).map(Carry.class::cast).toList();
         this.known = known;
-        this.carry = known.situation.wanted().stream().filter(Carry.class::isInstance).map(Carry.class::cast).findFirst();
+        this.carry = all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        this.earlier = all.isEmpty() ? List.of() : all.subList(0, all.size() - 1);
     }
 
     /** What is to be made of a record that has no partner; empty where nobody chose it, or it is no longer what was shown. */
@@ -31,7 +36,7 @@ final class Carrying {
         var view = known.situation.rules().view(Side.SOURCE, known.pair.facet(), seen.relation());
         if (carry.get().makes() && isAllThatWasShown(view.values(), carry.get())) return Optional.of(view.with(carry.get().given().fields().stream()
             .reduce(view.values(), (values, field) -> values.with(field, carry.get().given().get(field)), (one, other) -> other)));
-        known.cameTo.put(carry.get().id(), Outcome.CHANGED_SINCE_PREVIEW);
+        Stream.concat(earlier.stream(), carry.stream()).forEach(one -> known.cameTo.put(one.id(), Outcome.CHANGED_SINCE_PREVIEW));
         return Optional.empty();
     }
 
@@ -50,29 +55,45 @@ final class Carrying {
      * @param left   of these, what does not wait to show what we wrote
      */
     void carry(Subject subject, Collection<Field<?>> common, Set<Field<?>> left) {
-        if (carry.isEmpty() || !subject.part().equals(PartKey.ROOT) || known.created) return;
-        var wanted = carry.get();
-        if (wanted.makes()) {
-            made(subject, wanted);
-            return;
-        }
-        var chosen = common.stream().<Field<?>>filter(field -> wanted.fields().contains(field.name())).toList();
-        if (!isAsShown(subject, wanted)) subject.findings().overtaken.add(wanted.id());
-        else if (!left.containsAll(chosen)) subject.findings().pending.add(wanted.id());
-        else write(subject, wanted, chosen, left);
+        if (carry.isEmpty() || !subject.part().equals(PartKey.ROOT)) return;
+        var newest = carry.get();
+        if (newest.makes() && !known.created) made(subject, newest);
+        else if (!known.created) update(subject, newest, common, left);
+        earlier.forEach(one -> earlier(subject, one, newest));
     }
 
     /** By an earlier look, whatever moved since: a create may be judged later, and a look may not live to say that it made something. */
     private void made(Subject subject, Carry wanted) {
-        if (isMade(wanted)) known.cameTo.put(wanted.id(), Outcome.CREATED);
-        (isMade(wanted) ? subject.findings().carriedOut : subject.findings().overtaken).add(wanted.id());
+        boolean isMade = brought(subject, wanted).isMade();
+        if (isMade) known.cameTo.put(wanted.id(), Outcome.CREATED);
+        (isMade ? subject.findings().carriedOut : subject.findings().overtaken).add(wanted.id());
     }
 
-    /** Told by what went along with it: one that was found to be its partner meanwhile got nothing from us. */
-    private boolean isMade(Carry wanted) {
-        return wanted.given().fields().stream().anyMatch(field -> known.pair.recent().stream().anyMatch(sent -> sent.isOf(Side.TARGET, PartKey.ROOT, field)
-            && sent.sent().equals(wanted.given().get(field)) && !sent.at().isBefore(wanted.at())));
+    private void update(Subject subject, Carry wanted, Collection<Field<?>> common, Set<Field<?>> left) {
+        var chosen = common.stream().<Field<?>>filter(field -> wanted.fields().contains(field.name())).toList();
+        if (!left.containsAll(chosen)) subject.findings().pending.add(wanted.id());
+        else if (isAsShown(subject, wanted)) write(subject, wanted, chosen, left);
+        else if (brought(subject, wanted).isDone()) done(subject, wanted);
+        else subject.findings().overtaken.add(wanted.id());
     }
+
+    /** It writes nothing any more, and is done where just what it wants is there by then, whoever brought it. */
+    private void earlier(Subject subject, Carry one, Carry newest) {
+        var findings = subject.findings();
+        boolean isForAnother = !newest.isAlike(one) && brought(subject, newest).isMade();
+        if (findings.pending.contains(newest.id())) findings.pending.add(one.id());
+        else if (one.makes() && !isForAnother) made(subject, one);
+        else if (!one.makes() && brought(subject, one).isDone()) done(subject, one);
+        else findings.overtaken.add(one.id());
+    }
+
+    private void done(Subject subject, Carry wanted) {
+        subject.findings().carriedOut.add(wanted.id());
+        var brought = brought(subject, wanted);
+        if (brought.isDone() && !brought.isWritten()) known.cameTo.put(wanted.id(), Outcome.EQUAL);
+    }
+
+    private static Brought brought(Subject subject, Carry wanted) { return new Brought(subject, wanted); }
 
     private boolean isAsShown(Subject subject, Carry wanted) {
         if (!known.pair.target().equals(wanted.partner()) || !holds(subject.source(), wanted.shown().source())) return false;
@@ -98,7 +119,8 @@ final class Carrying {
             isDue |= findings.writes.size() > before;
         }
         chosen.forEach(left::remove);
-        (isDue ? findings.pending : findings.carriedOut).add(wanted.id());
+        if (isDue) findings.pending.add(wanted.id());
+        else done(subject, wanted);
     }
 
     /** To the letter, for that is what was shown; a system that answers in its own spelling is not given the same again. */

@@ -80,8 +80,13 @@ final class Echo {
 
     private boolean takenOver(Sent sent, Value<?> held) {
         if (!sent.confirmed()) agreed(sent, held);
-        if (isYoung(sent)) findings.recent.add(sent.seen());
+        if (isYoung(sent) || isOfImport(sent)) findings.recent.add(sent.seen());
         return true;
+    }
+
+    /** Whoever applied it waits to hear whether it was written, whatever somebody types there by then. */
+    private boolean isOfImport(Sent sent) {
+        return known.situation.wanted().stream().anyMatch(want -> want instanceof Wanted.Carry carry && carry.isWritten(sent));
     }
 
     private boolean notVisibleYet(Sent sent) {

@@ -34,8 +34,18 @@ final class Restoring {
         var wanted = puts().filter(put -> put.part().equals(subject.part())).toList();
         // What landed is known before anything is judged by it.
         for (var put : wanted) if (left.containsAll(together(put, common)) && !stands(put) && hasLandedUnseen(put)) landed(put, together(put, common));
-        for (var put : wanted) restore(put, together(put, common), left);
+        for (var put : wanted) if (newest(put).equals(put)) restore(put, together(put, common), left);
+        for (var put : wanted) if (!newest(put).equals(put)) earlier(put, newest(put));
     }
+
+    /** It writes nothing any more, and is done where just what it wants is there by then. */
+    private void earlier(Put put, Put newest) {
+        if (findings.pending.contains(newest.id())) findings.pending.add(put.id());
+        else (stands(put) ? findings.carriedOut : findings.overtaken).add(put.id());
+    }
+
+    /** Of what several plans want of that field. */
+    private Put newest(Put put) { return puts().filter(other -> other.isInPlaceOf(put)).reduce(put, (one, later) -> later); }
 
     private Stream<Put> puts() { return subject.known().situation.wanted().stream().filter(Put.class::isInstance).map(Put.class::cast); }
 
@@ -108,7 +118,7 @@ final class Restoring {
 
     private Stream<Put> siblings(Put put) {
         var together = subject.together(put.field());
-        return puts().filter(other -> other.side() != put.side() && other.part().equals(put.part()) && together.contains(other.field()));
+        return puts().filter(other -> newest(other).equals(other) && other.side() != put.side() && other.part().equals(put.part()) && together.contains(other.field()));
     }
 
     /** Fields that one member feeds are written as one, for they cannot be told apart afterwards. */

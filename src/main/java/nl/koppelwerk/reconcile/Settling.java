@@ -95,15 +95,15 @@ final class Settling {
         if (!known.refused.isEmpty())
             return settlement(known, pair, State.FAILED, Outcome.FAILED, reasons, questions, Optional.of(new Again(Cause.WILL_NOT_HEAL, null, null)));
         State state = !questions.isEmpty() ? State.HELD : findings.byHand ? State.OUT_OF_SCOPE : State.IN_SYNC;
-        if (findings.lookAgain != null)
-            return settlement(known, pair, State.PENDING, Outcome.POSTPONED, reasons, questions, Optional.of(new Again(Cause.LOOK_LATER, findings.lookAgain, null)));
+        if (findings.lookAgain != null) return settlement(known, pair, State.PENDING, Outcome.POSTPONED, reasons, questions, Optional.of(new Again(Cause.LOOK_LATER, findings.lookAgain, null)));
         return settlement(known, pair, state, outcome(known, state, findings), reasons, questions, Optional.empty()).following(followed(known, findings));
     }
 
     private static Outcome outcome(Knowledge known, State state, Findings findings) {
         if (known.created) return Outcome.CREATED;
         if (state == State.HELD) return Outcome.HELD;
-        if (!findings.carriedOut.isEmpty()) return known.cameTo.containsValue(Outcome.CREATED) ? Outcome.CREATED : Outcome.UPDATED;
+        for (var came : List.of(Outcome.CREATED, Outcome.UPDATED)) if (known.cameTo.containsValue(came)) return came;
+        if (!findings.carriedOut.isEmpty()) return known.writes > 0 ? Outcome.UPDATED : Outcome.EQUAL;
         if (!findings.overtaken.isEmpty()) return Outcome.CHANGED_SINCE_PREVIEW;
         if (known.writes > 0) return Outcome.UPDATED;
         return findings.byHand ? Outcome.OUT_OF_SCOPE : Outcome.EQUAL;

@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.time.Instant;
 import java.util.Set;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Value;
@@ -31,6 +32,9 @@ public sealed interface Wanted {
     record Put(String id, String by, Instant at, Side side, String record, PartKey part, Field<?> field, Value<?> value, Value<?> held, Value<?> other,
                boolean doubted) implements Wanted {
 
+        /** It is of the same field of the same side. */
+        boolean isInPlaceOf(Put another) { return side == another.side && part.equals(another.part) && field.equals(another.field); }
+
         public Put doubted(boolean isDoubted) { return new Put(id, by, at, side, record, part, field, value, held, other, isDoubted); }
     }
 
@@ -49,6 +53,14 @@ public sealed interface Wanted {
         }
 
         public boolean makes() { return partner.isEmpty(); }
+
+        /** One of its fields, and since it is wanted. */
+        boolean isWritten(Sent sent) {
+            return sent.isOf(Side.TARGET, PartKey.ROOT, sent.field()) && fields.contains(sent.field().name()) && !sent.at().isBefore(at);
+        }
+
+        /** It makes the very same record. */
+        boolean isAlike(Carry other) { return shown.source().equals(other.shown().source()) && given.equals(other.given()); }
     }
 
     /** The two records shall no longer be kept the same; both stay. */

@@ -255,7 +255,7 @@ public interface PlansContract {
     }
 
     @Test
-    default void what_a_plan_wanted_that_another_one_wants_otherwise_is_overtaken() {
+    default void what_two_plans_want_of_one_field_a_look_is_told_in_their_order_and_each_run_counts_its_own() {
         var link = ledger().aLink().id();
         var first = planned(link, restorable());
         var second = planned(link, restorable());
@@ -264,10 +264,28 @@ public interface PlansContract {
         ledger().advance(Look.A_LITTLE);
 
         var look = Look.at(ledger(), ledger().notices().claim(1).get(0));
-        look.settles(look.dossier.wanted().get(0).id(), Outcome.UPDATED).ends(State.IN_SYNC, Outcome.UPDATED);
+        assertThat(look.dossier.wanted()).extracting(Wanted::by).containsExactly("anna", "bert");
+        look.settles(look.dossier.wanted().get(0).id(), Outcome.CHANGED_SINCE_PREVIEW).settles(look.dossier.wanted().get(1).id(), Outcome.UPDATED).ends(State.IN_SYNC, Outcome.UPDATED);
 
         assertThat(ledger().runs().find(first).orElseThrow().balance()).isEqualTo(Map.of(Outcome.CHANGED_SINCE_PREVIEW, 1));
         assertThat(ledger().runs().find(second).orElseThrow().balance()).isEqualTo(Map.of(Outcome.UPDATED, 1));
+    }
+
+    @Test
+    default void what_a_look_carries_out_is_counted_so_though_another_plan_is_applied_meanwhile() {
+        var link = ledger().aLink().id();
+        var first = planned(link, restorable());
+        var second = planned(link, restorable());
+        ledger().plans().apply(first, new Selection(null, Map.of(), List.of()), "anna");
+        ledger().advance(Look.A_LITTLE);
+
+        var look = Look.at(ledger(), ledger().notices().claim(1).get(0));
+        ledger().plans().apply(second, new Selection(null, Map.of(), List.of()), "bert");
+        look.settles(look.dossier.wanted().get(0).id(), Outcome.UPDATED).ends(State.IN_SYNC, Outcome.UPDATED);
+
+        assertThat(ledger().runs().find(first).orElseThrow().balance()).isEqualTo(Map.of(Outcome.UPDATED, 1));
+        ledger().advance(Look.A_LITTLE);
+        assertThat(Look.at(ledger(), link, Side.SOURCE, "P-0").dossier.wanted()).extracting(Wanted::by).containsExactly("bert");
     }
 
     @Test
@@ -299,7 +317,7 @@ public interface PlansContract {
     }
 
     @Test
-    default void what_is_wanted_anew_of_a_field_takes_the_place_of_what_was_wanted_before_and_a_cancelled_run_wants_nothing() {
+    default void what_is_wanted_anew_of_a_field_stands_beside_what_was_wanted_before_and_a_cancelled_run_wants_nothing() {
         var link = ledger().aLink().id();
         ledger().plans().apply(planned(link, restorable()), new Selection(null, Map.of(), List.of()), "anna");
         var second = planned(link, restorable());
@@ -307,12 +325,12 @@ public interface PlansContract {
         ledger().advance(Look.A_LITTLE);
 
         var look = Look.at(ledger(), link, Side.SOURCE, "P-0");
-        assertThat(look.dossier.wanted()).extracting(Wanted::by).containsExactly("bert");
+        assertThat(look.dossier.wanted()).extracting(Wanted::by).containsExactly("anna", "bert");
         look.comesBack(nl.koppelwerk.reconcile.Settlement.Cause.LOOK_LATER).ends(State.PENDING, Outcome.POSTPONED);
         ledger().runs().change(second, Runs.State.CANCELLED, "by hand");
 
         ledger().advance(Duration.ofMinutes(1));
-        assertThat(Look.at(ledger(), link, Side.SOURCE, "P-0").dossier.wanted()).isEmpty();
+        assertThat(Look.at(ledger(), link, Side.SOURCE, "P-0").dossier.wanted()).extracting(Wanted::by).containsExactly("anna");
     }
 
     @Test

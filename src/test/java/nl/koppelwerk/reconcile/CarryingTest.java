@@ -9,6 +9,7 @@ import static nl.koppelwerk.relation.Fields.PHONE;
 import static nl.koppelwerk.relation.Fields.QUESTIONNAIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,7 @@ class CarryingTest {
 
     @Test void an_edit_of_a_field_that_was_to_be_overwritten_stays() {
         bothDiffer();
-        wants("label", "email");
+        wants("w1", "label", "email");
         scene.types(TARGET, LABEL, "AJ2024");
 
         assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.CHANGED_SINCE_PREVIEW);
@@ -108,7 +109,7 @@ class CarryingTest {
 
     @Test void what_moved_in_the_source_is_not_what_was_shown_either() {
         bothDiffer();
-        wants("label", "email");
+        wants("w1", "label", "email");
         scene.types(SOURCE, EMAIL, "newer@peeters.example");
 
         assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.CHANGED_SINCE_PREVIEW);
@@ -117,13 +118,120 @@ class CarryingTest {
 
     @Test void a_look_that_died_after_its_write_is_gone_on_with() {
         bothDiffer();
-        wants("label", "email");
+        wants("w1", "label", "email");
         scene.types(TARGET, LABEL, "AJ2026");
 
         var settlement = scene.looksAt(SOURCE);
 
         assertThat(scene.held(TARGET, EMAIL)).isEqualTo("an@peeters.example");
         assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED));
+    }
+
+    /** Found by the simulation, seeds 421 and 962 of AdminPulse and Accounton. */
+    @Test void what_was_typed_at_its_source_after_it_was_written_does_not_unwrite_it() {
+        bothDiffer();
+        wants("label");
+        scene.types(TARGET, LABEL, "AJ2026").types(SOURCE, LABEL, "AJ2027");
+        scene.pair = scene.pair.withRecent(List.of(new Sent(TARGET, PartKey.ROOT, LABEL, LABEL.type().parse("AJ2026"), LABEL.type().parse("AJ2025"), LABEL.type().parse("AJ2026"), scene.now, false)));
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED));
+        assertThat(scene.settlement.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    /** Found by the simulation, seed 1940 of AdminPulse and Accounton: an undo of an earlier import put something else there before anybody said that this one was done. */
+    @Test void what_was_written_and_is_overwritten_before_that_is_told_was_written_all_the_same() {
+        bothDiffer();
+        wants("label");
+        scene.loses(Step.Write.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
+        scene.looksAt(SOURCE);
+        scene.deliveries.add(new OpenDelivery("1", scene.writes().get(0), OpenDelivery.State.IN_DOUBT, "", "", Values.NONE, Map.of(), scene.now, 0, null));
+        assertThat(scene.looksAt(SOURCE).outcome()).isEqualTo(Outcome.POSTPONED);
+        scene.types(TARGET, LABEL, "AJ2024");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED));
+        assertThat(scene.held(TARGET, LABEL)).isEqualTo("AJ2024");
+    }
+
+    @Test void what_is_there_just_as_it_was_chosen_is_equal_whoever_typed_it_and_whatever_else_moved() {
+        bothDiffer();
+        wants("label");
+        scene.types(TARGET, LABEL, "AJ2026").types(TARGET, PHONE, "+32470999999");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.EQUAL));
+        assertThat(scene.settlement.outcome()).isEqualTo(Outcome.EQUAL);
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void what_stands_there_as_it_was_shown_is_not_what_was_chosen_though_it_differs_in_capitals_alone() {
+        bothDiffer();
+        scene.types(SOURCE, NAME, "Bakker bv").types(TARGET, NAME, "BAKKER BV");
+        wants("name");
+        scene.types(SOURCE, PHONE, "+32470999999");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
+        assertThat(scene.held(TARGET, NAME)).isEqualTo("BAKKER BV");
+    }
+
+    @Test void of_two_imports_that_want_the_same_both_are_told_that_it_is_written() {
+        bothDiffer();
+        wants("label");
+        wants("w2", "label");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED, "w2", Outcome.UPDATED));
+        assertThat(scene.writes()).hasSize(1);
+    }
+
+    @Test void of_two_imports_that_want_something_else_the_newer_is_carried_out() {
+        bothDiffer();
+        wants("email");
+        wants("w2", "label");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW, "w2", Outcome.UPDATED));
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("old@peeters.example");
+        assertThat(scene.held(TARGET, LABEL)).isEqualTo("AJ2026");
+    }
+
+    @Test void of_two_imports_that_want_the_same_the_second_finds_it_there() {
+        bothDiffer();
+        wants("label");
+        wants("w2", "label");
+        var second = scene.wanted.remove(1);
+        scene.looksAt(SOURCE);
+        scene.later(Duration.ofMinutes(1));
+        scene.wanted.add(later((Wanted.Carry) second));
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w2", Outcome.EQUAL));
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @Test void of_two_imports_that_make_the_same_record_both_are_told_that_it_is_made() {
+        alone();
+        makes(shown());
+        makes("w2", shown(), "q-2026-nl");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CREATED, "w2", Outcome.CREATED));
+        assertThat(scene.systems.get(TARGET)).hasSize(1);
+    }
+
+    @Test void of_two_imports_that_make_it_otherwise_the_newer_is_carried_out() {
+        alone();
+        makes(shown());
+        makes("w2", shown(), "q-2026-fr");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW, "w2", Outcome.CREATED));
+        assertThat(scene.systems.get(TARGET).values().iterator().next().values().get(QUESTIONNAIRE).text()).isEqualTo("q-2026-fr");
+    }
+
+    @Test void what_an_earlier_import_has_made_by_then_is_what_that_one_wanted() {
+        alone();
+        makes(shown());
+        wasMade();
+        scene.later(Duration.ofMinutes(1));
+        makes("w2", shown(), "q-2026-fr");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.CREATED, "w2", Outcome.CHANGED_SINCE_PREVIEW));
+        assertThat(scene.writes()).isEmpty();
     }
 
     @Test void without_an_import_nothing_crosses() {
@@ -230,9 +338,11 @@ class CarryingTest {
         scene.types(SOURCE, LABEL, "AJ2026").types(TARGET, LABEL, "AJ2025").bothHold(PHONE, "+32470123456");
     }
 
-    private void wants(String... fields) {
+    private void wants(String field) { wants("w1", field); }
+
+    private void wants(String id, String... fields) {
         var shown = new Plan.Shown(scene.systems.get(SOURCE).get("S1").values(), scene.systems.get(TARGET).get("T1").values());
-        scene.wanted.add(new Wanted.Carry("w1", "anna", scene.now, "T1", shown, Set.of(fields), Values.NONE));
+        scene.wanted.add(new Wanted.Carry(id, "anna", scene.now, "T1", shown, Set.of(fields), Values.NONE));
     }
 
     private void alone() {
@@ -244,7 +354,11 @@ class CarryingTest {
 
     private static Values shown() { return Values.NONE.with(NAME, "An Peeters").with(EMAIL, "an@peeters.example"); }
 
-    private void makes(Values shown) {
-        scene.wanted.add(new Wanted.Carry("w1", "anna", scene.now, "", new Plan.Shown(shown, Values.NONE), Set.of(), Values.NONE.with(QUESTIONNAIRE, "q-2026-nl")));
+    private Wanted.Carry later(Wanted.Carry carry) { return new Wanted.Carry(carry.id(), carry.by(), scene.now, carry.partner(), carry.shown(), carry.fields(), carry.given()); }
+
+    private void makes(Values shown) { makes("w1", shown, "q-2026-nl"); }
+
+    private void makes(String id, Values shown, String questionnaire) {
+        scene.wanted.add(new Wanted.Carry(id, "anna", scene.now, "", new Plan.Shown(shown, Values.NONE), Set.of(), Values.NONE.with(QUESTIONNAIRE, questionnaire)));
     }
 }

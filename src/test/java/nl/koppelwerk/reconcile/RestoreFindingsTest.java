@@ -8,6 +8,7 @@ import static nl.koppelwerk.relation.Fields.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
@@ -178,6 +179,34 @@ class RestoreFindingsTest {
         assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
         scene.types(SOURCE, EMAIL, "bakkerij@bakker.example").looksAt(SOURCE);
         assertThat(scene.held(TARGET, EMAIL)).isEqualTo("bakkerij@bakker.example");
+    }
+
+    @Test void of_two_plans_that_want_the_same_both_are_told_that_it_stands() {
+        isWantedToo(OLD);
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("1", Outcome.UPDATED, "2", Outcome.UPDATED));
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(OLD);
+        assertThat(scene.writes()).hasSize(1);
+    }
+
+    @Test void of_two_plans_for_one_field_the_newer_is_carried_out() {
+        isWantedToo("bakkerij@bakker.example");
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("1", Outcome.CHANGED_SINCE_PREVIEW, "2", Outcome.UPDATED));
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("bakkerij@bakker.example");
+        assertThat(scene.writes()).hasSize(1);
+    }
+
+    @Test void a_plan_goes_on_waiting_with_a_newer_one_that_is_braked() {
+        isWantedToo("");
+        scene.answers(Step.Write.class, new Answer.Braked());
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEmpty();
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo(NEW);
+    }
+
+    private void isWantedToo(String value) {
+        scene.wanted.add(new Wanted.Put("2", "bert", scene.now, TARGET, "T1", PartKey.ROOT, EMAIL, EMAIL.type().parse(value), EMAIL.type().parse(NEW), EMAIL.type().parse(NEW), false));
     }
 
     private void aWriteWasGivenUp() { scene.wanted.replaceAll(want -> ((Wanted.Put) want).doubted(true)); }

@@ -116,7 +116,7 @@ final class ChoiceJudge {
         else if (outcome == Outcome.CHANGED_SINCE_PREVIEW && isCarried(choice)) fail(choice.source(), "is said to be left as it is by " + choice.run() + ", and was carried over by it");
         else if (outcome == Outcome.CREATED && !isMade(choice)) fail(choice.source(), "is said to be made in " + choice.run() + ", and is not");
         else if (outcome == Outcome.UPDATED && !choice.makes() && !isWritten(choice)) fail(choice.source(), "is said to be written in " + choice.run() + ", and is not: " + choice.fields());
-        else if (outcome == Outcome.EQUAL && !hasMoved(choice) && !(choice.makes() ? isMade(choice) : isWritten(choice))) fail(choice.source(), "was chosen in " + choice.run() + ", is equal, and was never written");
+        else if (outcome == Outcome.EQUAL && !(choice.makes() ? isMade(choice) : isWritten(choice))) fail(choice.source(), "was chosen in " + choice.run() + ", is equal, and never stood there: " + choice.fields());
     }
 
     /** The hub made it, or wrote it, by that choice, which no later one overtook. */

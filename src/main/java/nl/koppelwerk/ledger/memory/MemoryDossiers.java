@@ -70,7 +70,7 @@ final class MemoryDossiers implements Dossiers {
     }
 
     private static List<Wanted> wanted(RelationRow relation) {
-        return relation.wanted.values().stream().map(want -> want instanceof Wanted.Put put ? put.doubted(relation.isDoubtedSince(put.at())) : want).toList();
+        return relation.wanted.stream().map(want -> want instanceof Wanted.Put put ? put.doubted(relation.isDoubtedSince(put.at())) : want).toList();
     }
 
     private Map<Side, Sighting> looked(RelationRow relation) {

@@ -50,7 +50,7 @@ public final class MemoryLedger implements Ledger {
         newcomers = new MemoryNewcomers(state, checkpoints);
         deliveries = new MemoryDeliveries(state, notices);
         questions = new MemoryQuestions(state, notices);
-        plans = new MemoryPlans(state, notices, runs);
+        plans = new MemoryPlans(state, notices);
         surveys = new MemorySurveys(state);
         imports = new MemoryImports(state, runs);
         deadLetters = new MemoryDeadLetters(state, notices);

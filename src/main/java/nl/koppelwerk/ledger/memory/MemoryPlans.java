@@ -27,7 +27,6 @@ import nl.koppelwerk.reconcile.Planner;
 import nl.koppelwerk.reconcile.Preview;
 import nl.koppelwerk.reconcile.Restore;
 import nl.koppelwerk.reconcile.Step;
-import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Wanted;
 import nl.koppelwerk.relation.Phrase;
 
@@ -38,12 +37,10 @@ final class MemoryPlans implements Plans {
 
     private final MemoryState state;
     private final MemoryNotices notices;
-    private final MemoryRuns runs;
 
-    MemoryPlans(MemoryState state, MemoryNotices notices, MemoryRuns runs) {
+    MemoryPlans(MemoryState state, MemoryNotices notices) {
         this.state = state;
         this.notices = notices;
-        this.runs = runs;
     }
 
     @Override public Run begin(String link, Asked asked, String by) {
@@ -189,18 +186,12 @@ final class MemoryPlans implements Plans {
         var item = item(run, row);
         if (selection.imported() != null) {
             row.chosen = item.plan().fields().stream().filter(field -> selection.means(item, field)).map(Planned::subject).collect(Collectors.toSet());
-            want(relation, "import", run.id, selection.carry(item, state.id("wanted"), by, state.now()));
+            relation.want(run.id, selection.carry(item, state.id("wanted"), by, state.now()));
         }
-        if (selection.cut().contains(row.id)) want(relation, "", run.id, new Wanted.Cut(state.id("wanted"), by, state.now()));
-        if (selection.imported() == null) for (var one : item.plan().fields()) if (selection.means(item, one)) want(relation, one.side() + " " + one.subject(), run.id, put(one, by));
+        if (selection.cut().contains(row.id)) relation.want(run.id, new Wanted.Cut(state.id("wanted"), by, state.now()));
+        if (selection.imported() == null) for (var one : item.plan().fields()) if (selection.means(item, one)) relation.want(run.id, put(one, by));
         row.root = relation.rootId(relation.pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET);
         notices.place(row.root, new Hint(run.link, row.root.side(), row.root.root(), Lane.BACKFILL, "plan", false, "", run.id), false, run.id);
-    }
-
-    /** What another plan wanted there is overtaken. */
-    private void want(RelationRow relation, String place, String run, Wanted what) {
-        var before = relation.want(place, run, what);
-        if (before != null) runs.cameTo(relation.runOf(before.id()), relation, Outcome.CHANGED_SINCE_PREVIEW);
     }
 
     private Wanted put(Planned one, String by) {

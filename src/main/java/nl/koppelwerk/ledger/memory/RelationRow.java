@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class RelationRow {
     final Map<String, Watch> watches = new LinkedHashMap<>();
     /** What its values were, in the order in which it was seen. */
     final List<Past.Life> lives = new ArrayList<>();
-    /** What applied plans want of it, once per place. */
-    final Map<String, Wanted> wanted = new LinkedHashMap<>();
+    /** What applied plans want of it, in the order in which they were applied. */
+    final List<Wanted> wanted = new ArrayList<>();
     private final Map<String, String> wantedByRun = new LinkedHashMap<>();
     Pair pair;
     long revision;
@@ -54,22 +55,19 @@ final class RelationRow {
         return pair.root(side).map(root -> new MemoryState.RootId(link, side, root)).orElse(null);
     }
 
-    /**
-     * @param place one value per side and field, or empty for the pair
-     * @return what was wanted there before, or null
-     */
-    Wanted want(String place, String run, Wanted what) {
+    void want(String run, Wanted what) {
         wantedByRun.put(what.id(), run);
-        return wanted.put(place, what);
+        wanted.add(what);
     }
 
-    void wantNoMoreOf(String run) { wanted.values().removeIf(what -> run.equals(wantedByRun.get(what.id()))); }
+    void wantNoMoreOf(String run) { wanted.removeIf(what -> run.equals(wantedByRun.get(what.id()))); }
 
     /** The run that wants it, or null. */
     String runOf(String id) { return wantedByRun.get(id); }
 
     void takeOverWanted(RelationRow younger) {
-        wanted.putAll(younger.wanted);
+        wanted.addAll(younger.wanted);
+        wanted.sort(Comparator.comparing(Wanted::id));
         wantedByRun.putAll(younger.wantedByRun);
     }
 
@@ -81,7 +79,7 @@ final class RelationRow {
 
     /** @return the run that wanted it, or null */
     String wantNoMore(String id) {
-        wanted.values().removeIf(what -> what.id().equals(id));
+        wanted.removeIf(what -> what.id().equals(id));
         return wantedByRun.remove(id);
     }
 

@@ -29,7 +29,7 @@ record Applying(Database database, RelationKeys keys) {
         }
     }
 
-    private record Want(long relation, String place, byte[] body) {}
+    private record Want(long relation, byte[] body) {}
 
     boolean apply(String run, Selection selection, String by) {
         long id = Database.id(run);
@@ -67,14 +67,8 @@ record Applying(Database database, RelationKeys keys) {
         var wants = new ArrayList<Want>();
         for (var row : chosen) wants(row, selection, by, now, wants);
         var relations = Column.numbers(wants, Want::relation);
-        var places = Column.texts(wants, Want::place);
-        // What another plan wanted there is overtaken.
-        statements.row("""
-            SELECT end_wanted(array_agg(w.id), array_agg('CHANGED_SINCE_PREVIEW'::text))
-            FROM wanted w JOIN unnest(?, ?) n(relation, place) ON w.relation_id = n.relation AND w.place = n.place HAVING count(*) > 0""", row -> true, relations, places);
-        statements.change("""
-            INSERT INTO wanted (relation_id, place, run_id, body) SELECT n.relation, n.place, ?, n.body FROM unnest(?, ?, ?) n(relation, place, body)
-            ON CONFLICT DO NOTHING""", Database.id(run), relations, places, Column.bytes(wants, Want::body));
+        statements.change("INSERT INTO wanted (relation_id, run_id, body) SELECT n.relation, ?, n.body FROM unnest(?, ?) WITH ORDINALITY n(relation, body, place) ORDER BY n.place",
+            Database.id(run), relations, Column.bytes(wants, Want::body));
         statements.change("""
             UPDATE plan_item i SET selected = true, side = c.side, root = c.root, chosen = string_to_array(c.chosen, ' ')
             FROM unnest(?, ?, ?, ?) c(id, side, root, chosen) WHERE i.id = c.id""", Column.numbers(chosen, row -> Database.id(row.item().id())), Column.sides(chosen, Row::side),
@@ -90,12 +84,12 @@ record Applying(Database database, RelationKeys keys) {
     private void wants(Row row, Selection selection, String by, Instant now, List<Want> wants) {
         var key = keys.of(row.relation());
         if (selection.imported() != null) {
-            wants.add(new Want(row.relation(), "import", key.seal(PlanJson.of(selection.carry(row.item(), "", by, now)))));
+            wants.add(new Want(row.relation(), key.seal(PlanJson.of(selection.carry(row.item(), "", by, now)))));
             return;
         }
-        if (selection.cut().contains(row.item().id())) wants.add(new Want(row.relation(), "", key.seal(PlanJson.of(new Wanted.Cut("", by, now)))));
+        if (selection.cut().contains(row.item().id())) wants.add(new Want(row.relation(), key.seal(PlanJson.of(new Wanted.Cut("", by, now)))));
         for (var one : row.item().plan().fields())
-            if (selection.means(row.item(), one)) wants.add(new Want(row.relation(), one.side() + " " + one.subject(), key.seal(PlanJson.of(put(one, by, now)))));
+            if (selection.means(row.item(), one)) wants.add(new Want(row.relation(), key.seal(PlanJson.of(put(one, by, now)))));
     }
 
     private static Wanted put(Planned one, String by, Instant now) {
