@@ -9,6 +9,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Wanted.Carry;
+import nl.koppelwerk.reconcile.Wanted.Put;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Relation;
@@ -57,7 +58,7 @@ final class Carrying {
             return;
         }
         var chosen = common.stream().<Field<?>>filter(field -> wanted.fields().contains(field.name())).toList();
-        if (!isAsShown(subject, wanted)) subject.findings().overtaken.add(wanted.id());
+        if (isPutBackSince(wanted) || !isAsShown(subject, wanted)) subject.findings().overtaken.add(wanted.id());
         else if (!left.containsAll(chosen)) subject.findings().pending.add(wanted.id());
         else write(subject, wanted, chosen, left);
     }
@@ -72,6 +73,11 @@ final class Carrying {
     private boolean isMade(Carry wanted) {
         return wanted.given().fields().stream().anyMatch(field -> known.pair.recent().stream().anyMatch(sent -> sent.isOf(Side.TARGET, PartKey.ROOT, field)
             && sent.sent().equals(wanted.given().get(field)) && !sent.at().isBefore(wanted.at())));
+    }
+
+    /** A look that fails leaves an import wanted: what a person had put back since is not written over, and then put back again. */
+    private boolean isPutBackSince(Carry wanted) {
+        return known.situation.wanted().stream().anyMatch(want -> want instanceof Put put && put.isOf(wanted) && !put.at().isBefore(wanted.at()));
     }
 
     private boolean isAsShown(Subject subject, Carry wanted) {

@@ -31,6 +31,9 @@ public sealed interface Wanted {
     record Put(String id, String by, Instant at, Side side, String record, PartKey part, Field<?> field, Value<?> value, Value<?> held, Value<?> other,
                boolean doubted) implements Wanted {
 
+        /** It is of a field that this import overwrites, too. */
+        boolean isOf(Carry carry) { return side == Side.TARGET && part.equals(PartKey.ROOT) && carry.fields().contains(field.name()); }
+
         public Put doubted(boolean isDoubted) { return new Put(id, by, at, side, record, part, field, value, held, other, isDoubted); }
     }
 
