@@ -359,21 +359,23 @@ BEGIN
 END $$;
 
 -- Paired roots of one side, and late twins that somebody is asked about, that stood on no page of a run, were not seen since it began and are not known to be gone; one more than the
--- brake at most, for then the listing was cut.
-CREATE FUNCTION missing_roots(p_run bigint, p_side smallint) RETURNS TABLE (root text, brake bigint) LANGUAGE plpgsql STABLE AS $$
+-- brake at most, for then the listing was cut. Where it reads for a preview also so many that stand alone in the target: what holds a partner along must be there still.
+CREATE FUNCTION missing_roots(p_run bigint, p_side smallint) RETURNS TABLE (root text, brake bigint, alone boolean) LANGUAGE plpgsql STABLE AS $$
 DECLARE
     r       run;
     v_brake bigint;
 BEGIN
     SELECT * INTO r FROM run q WHERE q.id = p_run;
     v_brake := brake_of(r.link_id);
-    RETURN QUERY SELECT o.root, v_brake FROM observation o JOIN relation q ON q.id = o.relation_id
-    WHERE o.link_id = r.link_id AND o.side = p_side AND o.part = '' AND o.asked_at < r.started_at
-    AND (q.source_root <> '' AND q.target_root <> '' OR EXISTS (SELECT FROM hold h WHERE h.relation_id = q.id AND h.closed_at IS NULL AND h.code = 'LATE_TWIN'))
-    AND o.root = CASE p_side WHEN 0 THEN q.source_root ELSE q.target_root END
-    AND NOT CASE p_side WHEN 0 THEN q.source_gone ELSE q.target_gone END
-    AND NOT EXISTS (SELECT FROM run_item i WHERE i.run_id = p_run AND i.side = p_side AND i.root = o.root)
-    ORDER BY 1 LIMIT v_brake + 1;
+    RETURN QUERY WITH missing AS (
+        SELECT o.root, NOT (q.source_root <> '' AND q.target_root <> '' OR EXISTS (SELECT FROM hold h WHERE h.relation_id = q.id AND h.closed_at IS NULL AND h.code = 'LATE_TWIN')) AS alone
+        FROM observation o JOIN relation q ON q.id = o.relation_id
+        WHERE o.link_id = r.link_id AND o.side = p_side AND o.part = '' AND o.asked_at < r.started_at
+        AND o.root = CASE p_side WHEN 0 THEN q.source_root ELSE q.target_root END
+        AND NOT CASE p_side WHEN 0 THEN q.source_gone ELSE q.target_gone END
+        AND NOT EXISTS (SELECT FROM run_item i WHERE i.run_id = p_run AND i.side = p_side AND i.root = o.root))
+    (SELECT m.root, v_brake, m.alone FROM missing m WHERE NOT m.alone ORDER BY 1 LIMIT v_brake + 1)
+    UNION ALL (SELECT m.root, v_brake, m.alone FROM missing m WHERE m.alone AND r.kind = 'READ' AND p_side = 1 ORDER BY 1 LIMIT v_brake);
 END $$;
 
 -- Links that fill one account know each other's records by what they read there, and by its keys what another of them is making: whoever makes

@@ -31,7 +31,8 @@ public interface Runs {
     /**
      * Paired roots, and those that are held as late twins, that stood on no page of a run that has walked all pages of their side, and that nobody has seen since it began
      * or knows to be gone: each is to be asked for by its id. Nothing is concluded where more are missing than the brake of the link
-     * allows, for then the listing was cut.
+     * allows, for then the listing was cut. Where it reads for a preview, so are roots of the target without a partner, as many as the brake says at
+     * most: as long as it is not known that one is gone, whoever it holds along with its own is not made.
      */
     Missing missing(Run run, Side side);
 

@@ -10,6 +10,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Wanted.Carry;
+import nl.koppelwerk.reconcile.Wanted.Put;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Relation;
@@ -72,7 +73,7 @@ final class Carrying {
     private void update(Subject subject, Carry wanted, Collection<Field<?>> common, Set<Field<?>> left) {
         var chosen = common.stream().<Field<?>>filter(field -> wanted.fields().contains(field.name())).toList();
         if (!left.containsAll(chosen)) subject.findings().pending.add(wanted.id());
-        else if (isAsShown(subject, wanted)) write(subject, wanted, chosen, left);
+        else if (!isPutBackSince(wanted) && isAsShown(subject, wanted)) write(subject, wanted, chosen, left);
         else if (brought(subject, wanted).isDone()) done(subject, wanted);
         else subject.findings().overtaken.add(wanted.id());
     }
@@ -94,6 +95,11 @@ final class Carrying {
     }
 
     private static Brought brought(Subject subject, Carry wanted) { return new Brought(subject, wanted); }
+
+    /** A look that fails leaves an import wanted: what a person had put back since is not written over, and then put back again. */
+    private boolean isPutBackSince(Carry wanted) {
+        return known.situation.wanted().stream().anyMatch(want -> want instanceof Put put && put.isOf(wanted) && !put.at().isBefore(wanted.at()));
+    }
 
     private boolean isAsShown(Subject subject, Carry wanted) {
         if (!known.pair.target().equals(wanted.partner()) || !holds(subject.source(), wanted.shown().source())) return false;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.koppelwerk.link.Sent;
+import nl.koppelwerk.reconcile.Wanted.Carry;
 import nl.koppelwerk.reconcile.Wanted.Put;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Reason;
@@ -95,7 +96,12 @@ final class Restoring {
     private boolean isOvertaken(Put put, Set<Field<?>> together) {
         boolean isAnswered = subject.answer(put.field()).filter(answer -> answer.choice() != Question.Choice.RELEASE).isPresent();
         boolean isTold = findings.standing.containsKey(subject.name(put.field()));
-        return !together.contains(put.field()) || isAnswered || isTold || !isAsPlanned(put) || together.stream().anyMatch(subject::isUnsettled);
+        return !together.contains(put.field()) || isImportedSince(put) || isAnswered || isTold || !isAsPlanned(put) || together.stream().anyMatch(subject::isUnsettled);
+    }
+
+    /** A later choice of a preview takes its place. */
+    private boolean isImportedSince(Put put) {
+        return subject.known().situation.wanted().stream().anyMatch(want -> want instanceof Carry carry && put.isOf(carry) && put.at().isBefore(carry.at()));
     }
 
     private boolean isAsPlanned(Put put) {

@@ -35,6 +35,9 @@ public sealed interface Wanted {
         /** It is of the same field of the same side. */
         boolean isInPlaceOf(Put another) { return side == another.side && part.equals(another.part) && field.equals(another.field); }
 
+        /** It is of a field that this import overwrites, too. */
+        boolean isOf(Carry carry) { return side == Side.TARGET && part.equals(PartKey.ROOT) && carry.fields().contains(field.name()); }
+
         public Put doubted(boolean isDoubted) { return new Put(id, by, at, side, record, part, field, value, held, other, isDoubted); }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.reconcile.Settlement.State;
@@ -87,6 +88,37 @@ public interface RunsContract {
 
         assertThat(missing.isCut()).isTrue();
         assertThat(missing.roots()).isEmpty();
+    }
+
+    /** A dossier that nobody of the source has may hold one of them along; as long as it has its keys, he is told to stand in it. */
+    @Test
+    default void a_root_of_the_target_without_a_partner_is_missing_where_a_preview_is_read_for_and_not_otherwise() {
+        var link = ledger().aLink().id();
+        var along = MatchKey.along("partner", "47080800819");
+        Look.at(ledger(), link, Side.TARGET, "T-9").saw(Seen.whole(Side.TARGET, "T-9", "Jansen", ledger().now())).knows(Side.TARGET, along).ends(State.OUT_OF_SCOPE, Outcome.OUT_OF_SCOPE);
+        assertThat(ledger().dossiers().search(link, Look.FACET, Side.TARGET, List.of(along))).hasSize(1);
+
+        assertThat(missing(link, Runs.Kind.FULL)).isEmpty();
+        assertThat(missing(link, Runs.Kind.READ)).containsExactly("T-9");
+        Look.at(ledger(), link, Side.TARGET, "T-9").lost(Side.TARGET).ends(State.OUT_OF_SCOPE, Outcome.OUT_OF_SCOPE);
+
+        assertThat(ledger().dossiers().search(link, Look.FACET, Side.TARGET, List.of(along))).isEmpty();
+    }
+
+    @Test
+    default void roots_without_a_partner_cut_no_listing_and_are_asked_for_bit_by_bit() {
+        var link = ledger().aLink().id();
+        for (int number = 11; number <= 22; number++)
+            Look.at(ledger(), link, Side.TARGET, "T-" + number).saw(Seen.whole(Side.TARGET, "T-" + number, "Jansen", ledger().now())).ends(State.OUT_OF_SCOPE, Outcome.OUT_OF_SCOPE);
+        pair(link, "1");
+
+        assertThat(missing(link, Runs.Kind.READ)).hasSize(11).contains("T-1", "T-11").doesNotContain("T-21", "T-22");
+    }
+
+    private List<String> missing(String link, Runs.Kind kind) {
+        ledger().advance(Duration.ofMinutes(1));
+        var run = ledger().runs().start(link, kind, "admin");
+        return ledger().runs().missing(ledger().runs().claim(9).stream().filter(claimed -> claimed.id().equals(run.id())).findFirst().orElseThrow(), Side.TARGET).roots();
     }
 
     private void pair(String link, String number) {

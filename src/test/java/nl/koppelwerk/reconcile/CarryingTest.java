@@ -234,6 +234,45 @@ class CarryingTest {
         assertThat(scene.writes()).isEmpty();
     }
 
+    /** Found by the simulation, seed 2608 of AdminPulse and Accounton: the two took turns within one look, for each found what it had been planned with. */
+    @Test void what_a_person_had_put_back_since_is_not_written_over_by_an_import_that_had_failed() {
+        bothAgree();
+        scene.types(TARGET, EMAIL, "old@peeters.example");
+        wants("email");
+        scene.types(TARGET, EMAIL, "an@peeters.example").later(Duration.ofHours(1));
+        puts("old@peeters.example");
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).hasSize(1);
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("old@peeters.example");
+        assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW, "w2", Outcome.UPDATED));
+    }
+
+    @Test void a_later_choice_of_a_preview_takes_the_place_of_what_was_to_be_put_back() {
+        bothAgree();
+        puts("old@peeters.example");
+        scene.looksAt(SOURCE);
+        puts("older@peeters.example");
+        scene.later(Duration.ofHours(1));
+        wants("email");
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.writes()).hasSize(1);
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("an@peeters.example");
+        assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED, "w2", Outcome.CHANGED_SINCE_PREVIEW));
+    }
+
+    private void bothAgree() {
+        scene.bothHold(EMAIL, "an@peeters.example").inSync();
+        byImport();
+    }
+
+    private void puts(String email) {
+        scene.wanted.add(new Wanted.Put("w2", "anna", scene.now, TARGET, "T1", PartKey.ROOT, EMAIL, EMAIL.type().parse(email), scene.value(TARGET, EMAIL), scene.value(SOURCE, EMAIL), false));
+    }
+
     @Test void without_an_import_nothing_crosses() {
         bothDiffer();
 

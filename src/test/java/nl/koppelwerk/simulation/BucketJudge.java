@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import nl.koppelwerk.ledger.Plans.Item;
@@ -53,6 +54,9 @@ final class BucketJudge {
         world.vendor(Side.SOURCE).history.living().forEach(this::source);
         world.vendor(Side.TARGET).history.living().forEach(this::target);
     }
+
+    /** Of these clients of the source alone. */
+    void judge(Predicate<String> whom) { world.vendor(Side.SOURCE).history.living().stream().filter(whom).forEach(this::source); }
 
     private void source(String root) {
         var relation = world.vendor(Side.SOURCE).history.now(root).relation();

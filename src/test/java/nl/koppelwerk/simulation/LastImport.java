@@ -21,7 +21,7 @@ final class LastImport {
         each(shown, (world, run) -> season(world).apply(run, season(world).all()));
         hub.runFor(Duration.ofHours(60));
         each(shown, (world, run) -> new ChoiceJudge(world, season(world)).judge());
-        if (hub.failures.isEmpty()) each(previews(), (world, run) -> new LeftoverJudge(world, run).proposesNothing());
+        if (hub.failures.isEmpty()) each(previews(), (world, run) -> new LeftoverJudge(world, run).proposesNothingOf(shown.get(world)));
         each(shown, (world, run) -> new BalanceJudge(world).judge());
     }
 

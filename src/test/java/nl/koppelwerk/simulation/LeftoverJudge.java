@@ -3,6 +3,7 @@ package nl.koppelwerk.simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.link.Side;
@@ -60,12 +61,15 @@ final class LeftoverJudge {
         return relation != null && world.vendor(Side.TARGET).dialect().form(relation.kind(), PartKind.ROOT, field, world.rules.view(Side.SOURCE, "relation", relation).values().get(field)).equals(sent);
     }
 
-    /** All of it was applied and nobody has edited since: only what was stopped is left. */
-    void proposesNothing() {
+    /** All of the former preview was applied and nobody has edited since: of who stood in it only what was stopped is left. */
+    void proposesNothingOf(String former) {
         var stopped = season.choices.stream().filter(choice -> STOPPED.contains(outcome(choice))).map(Choice::source).toList();
+        // Who stood in no list, for his partner's dossier held him, may be new now that another one stands there.
+        var listed = season.items(former).stream().map(item -> world.drafting.pair(former, item).source()).collect(Collectors.toSet());
+        new BucketJudge(world, run).judge(root -> !listed.contains(root));
         for (var item : season.items(run)) {
             var source = world.drafting.pair(run, item).source();
-            if (!stopped.contains(source) && isProposed(item)) fail(source, "was carried over whole, and is to be once more: " + item.plan().bucket() + " " + written(item));
+            if (listed.contains(source) && !stopped.contains(source) && isProposed(item)) fail(source, "was carried over whole, and is to be once more: " + item.plan().bucket() + " " + written(item));
         }
     }
 

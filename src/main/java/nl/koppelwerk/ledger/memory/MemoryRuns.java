@@ -75,11 +75,19 @@ final class MemoryRuns implements Runs {
 
     @Override public Missing missing(Run claim, Side side) {
         var run = ours(claim);
-        var missing = state.relations.all().stream().filter(relation -> relation.link.equals(run.link) && (relation.pair.isPaired() || relation.isHeldAsTwin()))
-            .filter(relation -> relation.rootId(side) != null && !relation.pair.gone().contains(side)).map(relation -> relation.rootId(side))
-            .filter(root -> !run.met(root) && isOld(root, run)).map(MemoryState.RootId::root).sorted().toList();
-        boolean isCut = missing.size() > MemoryLinks.brake(state, state.links.get(run.link));
-        return new Missing(isCut ? List.of() : missing, missing.size());
+        int brake = MemoryLinks.brake(state, state.links.get(run.link));
+        var unseen = state.relations.all().stream().filter(relation -> relation.link.equals(run.link) && isUnseen(relation, side, run))
+            .collect(Collectors.partitioningBy(relation -> relation.pair.isPaired() || relation.isHeldAsTwin(), Collectors.mapping(relation -> relation.rootId(side).root(), Collectors.toList())));
+        var paired = unseen.get(true);
+        var alone = run.kind == Kind.READ && side == Side.TARGET ? unseen.get(false).stream().sorted().limit(brake) : Stream.<String>of();
+        return paired.size() > brake ? new Missing(List.of(), paired.size()) : of(Stream.concat(paired.stream().sorted(), alone).toList());
+    }
+
+    private static Missing of(List<String> roots) { return new Missing(roots, roots.size()); }
+
+    private boolean isUnseen(RelationRow relation, Side side, RunRow run) {
+        var root = relation.rootId(side);
+        return root != null && !relation.pair.gone().contains(side) && !run.met(root) && isOld(root, run);
     }
 
     private boolean isOld(MemoryState.RootId root, RunRow run) {

@@ -73,13 +73,13 @@ record PostgresRuns(Database database, Timing timing) implements Runs {
     }
 
     @Override public Missing missing(Run run, Side side) {
-        var missing = database.rows("SELECT root, brake FROM missing_roots(?, ?)", row -> new MissingRoot(row.text("root"), row.count("brake")),
+        var missing = database.rows("SELECT root, brake, alone FROM missing_roots(?, ?)", row -> new MissingRoot(row.text("root"), row.count("brake"), row.flag("alone")),
             Database.id(run.id()), side);
-        boolean isCut = !missing.isEmpty() && missing.size() > missing.get(0).brake();
+        boolean isCut = !missing.isEmpty() && missing.stream().filter(root -> !root.alone()).count() > missing.get(0).brake();
         return new Missing(isCut ? List.of() : missing.stream().map(MissingRoot::root).toList(), missing.size());
     }
 
-    private record MissingRoot(String root, int brake) {}
+    private record MissingRoot(String root, int brake, boolean alone) {}
 
     @Override public void walkedAll(Run run, String why) {
         requireOurs(database.change("UPDATE run SET walked = true, lease = NULL, why = ? WHERE id = ? AND token = ?", why,
