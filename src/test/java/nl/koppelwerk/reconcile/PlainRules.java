@@ -3,6 +3,7 @@ package nl.koppelwerk.reconcile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Rules;
@@ -26,6 +27,7 @@ final class PlainRules implements Rules {
     boolean reusesIds;
     boolean refusesInvalid;
     List<nl.koppelwerk.relation.Field<?>> identityKeys = List.of();
+    Set<String> references = Set.of();
     List<Reason> waitsForHand = List.of();
     java.util.function.BiFunction<PartKind, Field<?>, FieldRule> rules = (part, field) -> rule;
     List<Reason> outOfScope = List.of();
@@ -58,6 +60,8 @@ final class PlainRules implements Rules {
     }
 
     @Override public Optional<String> ownReference(String sourceRoot) { return Optional.of(sourceRoot); }
+
+    @Override public boolean isReference(String kind) { return references.contains(kind); }
 
     @Override public FirstMeeting firstMeeting() { return firstMeeting; }
 

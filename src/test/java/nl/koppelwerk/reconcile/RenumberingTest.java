@@ -4,10 +4,16 @@ import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
 import static nl.koppelwerk.relation.Fields.EMAIL;
 import static nl.koppelwerk.relation.Fields.NAME;
+import static nl.koppelwerk.relation.Fields.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Pair;
+import nl.koppelwerk.relation.Kind;
+import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +88,19 @@ class RenumberingTest {
         scene.pair = Pair.firstSeen("relation", SOURCE, "2");
         scene.was = List.of(new Predecessor("1", "relation-1", unmet, true));
         assertThat(scene.looksAt(SOURCE, "2").foldsIn()).contains("relation-1");
+    }
+
+    /** Found by the simulation of e-conomic and Clickmate, seed 138: it stayed a duplicate of the one that had had its number until the next full comparison. */
+    @Test void whoever_has_a_number_by_now_is_looked_at_once_its_former_record_names_it_no_more() {
+        scene.rules.rules = (part, field) -> field.equals(NUMBER) ? new FieldRule(FieldRule.Direction.TO_TARGET, FieldRule.Policy.SOURCE_WINS, FieldRule.Emptying.IGNORE, FieldRule.Emptying.IGNORE, true) : FieldRule.BOTH_WAYS;
+        scene.rules.references = Set.of("id");
+        scene.pair = Pair.firstSeen("relation", SOURCE, "2").withRoot(TARGET, "T1");
+        scene.was = List.of();
+        scene.has(SOURCE, "2", AERO.with(NUMBER, "2"));
+        scene.systems.get(TARGET).put("T1", new Relation(Kind.ORGANISATION, AERO.with(NUMBER, "1"), List.of(), Set.of(), Map.of(), "1", Set.of()));
+
+        assertThat(scene.looksAt(SOURCE).visits()).containsExactly(new Settlement.Visit(SOURCE, "1", null));
+        assertThat(scene.held(TARGET, NUMBER)).isEqualTo("2");
     }
 
     @Test void one_that_is_not_like_what_was_agreed_on_is_somebody_else() {

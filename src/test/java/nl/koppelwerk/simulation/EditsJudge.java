@@ -66,23 +66,9 @@ final class EditsJudge {
             || withdrawsFromAConflict(side, root, partId, field, old, typed.at())
             || isBackAtTheAgreed(side, root, partId, field, old, typed.at()) || isBackAtTheAgreed(side, root, partId, field, old, write.at())) return;
         if (isUnguarded(write) && typed.at().isAfter(write.knownAt())) limit(write);
-        else if (isPutBackUnseen(side, root, partId, field, old, states, since)) world.hub.counted.putBackUnseen++;
+        else if (new Unseen(world, side, root, partId, field).isPutBack(old, states, since)) world.hub.counted.putBackUnseen++;
         else world.failures.add(new Finding("no edit lost", root, twins.subject(side, root, partId, field) + " = " + old.text() + " typed at "
             + typed.at() + ", overwritten at " + write.at() + " by " + Held.value(write.relation(), partId, field).text()));
-    }
-
-    /**
-     * What a person puts back as it was before our write, before any look that has ended saw that write, is for everyone who reads it a
-     * write that did not come through.
-     */
-    private boolean isPutBackUnseen(Side side, String root, String partId, Field<?> field, Value<?> old, List<History.State> states, int since) {
-        int ours = since - 1;
-        if (ours < 0) return false;
-        while (ours > 0 && Held.same(value(states, ours - 1, partId, field), value(states, since - 1, partId, field))) ours--;
-        boolean stoodBefore = ours == 0 ? old.isEmpty() : Held.same(old, value(states, ours - 1, partId, field));
-        var landed = states.get(ours);
-        return landed.isByHub() && stoodBefore && world.seenIn.stream().noneMatch(seen -> seen.sighting().side() == side && seen.sighting().root().equals(root)
-            && !seen.sighting().askedAt().isBefore(landed.at()) && seen.settledAt().isBefore(states.get(since).at()));
     }
 
     private static Value<?> value(List<History.State> states, int index, String partId, Field<?> field) { return Held.value(states.get(index).relation(), partId, field); }

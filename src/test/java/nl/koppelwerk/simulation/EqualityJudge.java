@@ -50,16 +50,10 @@ final class EqualityJudge {
         else if (told.state() == State.PENDING) fail(root, "is pending for ever: " + told.reasons());
         else if (!isWritten || partners.isEmpty() && !isBorn) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
         else if (partners.isEmpty()) expect(root, told, State.HELD, State.REFUSED, State.FAILED);
-        else if (!isPaired(told, root, one(partners, told))) heldApart(root, told, world.settled.get(one(partners, told)));
+        // one that is refused by itself was not looked at as anybody's partner
+        else if (!isPaired(told, root, one(partners, told))) expect(root, told, State.HELD, State.REFUSED);
         else if (isEnded(one(partners, told))) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
         else compare(root, one(partners, told), told);
-    }
-
-    /** Where the partner waits for an answer, this one may be refused meanwhile, with its own reason. */
-    private void heldApart(String root, Settlement told, Settlement partner) {
-        boolean isPartnerHeld = partner != null && partner.state() == State.HELD;
-        if (isPartnerHeld) expect(root, told, State.HELD, State.REFUSED);
-        else expect(root, told, State.HELD);
     }
 
     /** Of two that are one relation the one that is paired; that there are two is another judge's matter. */

@@ -60,7 +60,7 @@ final class KeysJudge {
         // who comes while a system takes its time with what was decided is seen by neither, which is the stated limit
         boolean cameMeanwhile = world.vendor(side).history.of(other).get(0).at().isAfter(at);
         if (!isTwin && !isLate(side, made) && (wasKnown(side, from, other, at) || stoodInAListing(side, made, other, at))) fail(made, "was made of " + from + " at " + at + " beside " + other + ", which the hub knew");
-        else if (cameMeanwhile || isTold(other) || isTold(made)) world.hub.counted.twins++;
+        else if (cameMeanwhile || isTold(other) || isTold(made) || isAnothersNow(side, made, from)) world.hub.counted.twins++;
         else if (isStill(side, made, other)) fail(made, "was made of " + from + " at " + at + " beside " + other + ", and nobody is asked");
     }
 
@@ -100,6 +100,12 @@ final class KeysJudge {
     private boolean isTold(String root) {
         Settlement last = world.settled.get(root);
         return last != null && (last.state() == Settlement.State.HELD || last.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.NO_TWIN));
+    }
+
+    /** A record that came late was asked about, and became the partner of somebody else who shares its key. */
+    private boolean isAnothersNow(Side side, String made, String from) {
+        Settlement last = world.settled.get(made);
+        return last != null && last.pair().isPaired() && last.pair().root(side.other()).filter(from::equals).isEmpty();
     }
 
     private boolean isStill(Side side, String made, String other) {

@@ -83,7 +83,8 @@ final class RestoreJudge {
         boolean isWithinLimit = states.get(written).knownAt().isBefore(states.get(written).at()) && states.get(since).at().isAfter(states.get(written).knownAt());
         boolean isOurSpelling = since > 0 && states.get(since - 1).isByHub() && Held.same(sent(states.get(since - 1), one), old);
         boolean isAsShown = states.get(since).at().isAfter(one.planned()) && old.equals(one.held());
-        if (!isOurs && !isWithinLimit && !isOurSpelling && !isAsShown && !isTypedOnBothSides(one, states.get(since).at(), old)) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
+        boolean isPutBackUnseen = new Unseen(world, one.side(), one.root(), one.partId(), one.field()).isPutBack(old, states, since);
+        if (!isOurs && !isWithinLimit && !isOurSpelling && !isPutBackUnseen && !isAsShown && !isTypedOnBothSides(one, states.get(since).at(), old)) fail(one, states.get(written).at(), "took the place of " + old.text() + ", which a person typed at " + states.get(since).at());
     }
 
     /** What the hub sent, whether it was taken over or not. */
