@@ -368,22 +368,35 @@ BEGIN
     SELECT * INTO r FROM run q WHERE q.id = p_run;
     v_brake := brake_of(r.link_id);
     RETURN QUERY WITH missing AS (
-        SELECT o.root, NOT (q.source_root <> '' AND q.target_root <> '' OR EXISTS (SELECT FROM hold h WHERE h.relation_id = q.id AND h.closed_at IS NULL AND h.code = 'LATE_TWIN')) AS alone
+        SELECT o.root, o.asked_at, NOT (q.source_root <> '' AND q.target_root <> '' OR EXISTS (SELECT FROM hold h WHERE h.relation_id = q.id AND h.closed_at IS NULL AND h.code = 'LATE_TWIN')) AS alone
         FROM observation o JOIN relation q ON q.id = o.relation_id
         WHERE o.link_id = r.link_id AND o.side = p_side AND o.part = '' AND o.asked_at < r.started_at
         AND o.root = CASE p_side WHEN 0 THEN q.source_root ELSE q.target_root END
         AND NOT CASE p_side WHEN 0 THEN q.source_gone ELSE q.target_gone END
         AND NOT EXISTS (SELECT FROM run_item i WHERE i.run_id = p_run AND i.side = p_side AND i.root = o.root))
     (SELECT m.root, v_brake, m.alone FROM missing m WHERE NOT m.alone ORDER BY 1 LIMIT v_brake + 1)
-    UNION ALL (SELECT m.root, v_brake, m.alone FROM missing m WHERE m.alone AND r.kind = 'READ' AND p_side = 1 ORDER BY 1 LIMIT v_brake);
+    UNION ALL (SELECT m.root, v_brake, m.alone FROM missing m WHERE m.alone AND r.kind = 'READ' AND p_side = 1 ORDER BY m.asked_at, m.root LIMIT v_brake);
 END $$;
 
 -- Links that fill one account know each other's records by what they read there, and by its keys what another of them is making: whoever makes
--- something waits for whoever makes the same, and then reads what that one did. The link itself is among them.
-CREATE FUNCTION links_beside(p_link text, p_side smallint) RETURNS text[] LANGUAGE sql STABLE AS $$
-    SELECT array_agg(o.id) FROM link l JOIN link o ON CASE p_side WHEN 0 THEN o.source_account = l.source_account ELSE o.target_account = l.target_account END
-    WHERE l.id = p_link;
-$$;
+-- something waits for whoever makes the same, and then reads what that one did.
+CREATE FUNCTION links_beside(p_link text, p_side smallint) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    l link;
+BEGIN
+    SELECT * INTO l FROM link q WHERE q.id = p_link;
+    IF p_side = 0 THEN RETURN (SELECT array_agg(o.id) FROM link o WHERE o.source_account = l.source_account AND o.id <> p_link); END IF;
+    RETURN (SELECT array_agg(o.id) FROM link o WHERE o.target_account = l.target_account AND o.id <> p_link);
+END $$;
+
+-- It holds up another link for an hour at most, for it may be paused or ask a person; and a system lists what was made within ten minutes.
+CREATE FUNCTION is_made_beside(p_links text[], p_side smallint, p_kinds text[], p_hashes bytea[], p_known text[], p_now timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM unnest(p_kinds, p_hashes) k(kind, hash) JOIN open_create o ON o.link_id = ANY (p_links) AND o.side = p_side AND o.kind = k.kind AND o.hash = k.hash
+                   WHERE k.kind NOT IN ('', 'name') AND NOT is_of_one_source(k.kind) AND o.began > p_now - interval '1 hour')
+        OR EXISTS (SELECT FROM unnest(p_kinds, p_hashes) k(kind, hash) JOIN match_key m ON m.link_id = ANY (p_links) AND m.side = p_side AND m.kind = k.kind AND m.hash = k.hash
+                   WHERE k.kind <> 'name' AND NOT is_of_one_source(k.kind) AND m.since > p_now - interval '10 minutes' AND m.root <> ALL (p_known));
+END $$;
 
 -- See MatchKey.
 CREATE FUNCTION is_of_one_source(p_kind text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT p_kind ~ '(-id|number)$' $$;
@@ -392,7 +405,7 @@ CREATE FUNCTION await_rivals(p_hashes bytea[]) RETURNS void LANGUAGE sql AS $$
     SELECT pg_advisory_xact_lock(k.number) FROM (SELECT DISTINCT hashtextextended(encode(hash, 'hex'), 0) AS number FROM unnest(p_hashes) hash ORDER BY 1) k
 $$;
 
--- Statement 4. The verdict is GRANTED, ALREADY_DONE (with that delivery), OVER_BRAKE, LEASE_LOST, RIVAL or UNSETTLED.
+-- Statement 4. The verdict is GRANTED, ALREADY_DONE (with that delivery), OVER_BRAKE, LEASE_LOST, RIVAL, RIVAL_BESIDE or UNSETTLED.
 CREATE FUNCTION intend_write(p_token bigint, p_link text, p_claim_side smallint, p_claim_root text, p_deadline interval,
     p_relation bigint, p_revision bigint, p_side smallint, p_create boolean, p_target text, p_destructive int, p_root_kind text,
     p_intent bytea, p_request bytea, p_kinds text[], p_hashes bytea[], p_found text[])
@@ -405,6 +418,7 @@ DECLARE
     v_id  bigint;
     v_mine int;
     v_links text[];
+    v_known text[];
     v_key text := CASE WHEN p_create THEN gen_random_uuid()::text ELSE '' END;
 BEGIN
     SELECT * INTO r FROM relation q WHERE q.id = p_relation;
@@ -415,7 +429,8 @@ BEGIN
     v_birth := coalesce(nullif(CASE p_side WHEN 1 THEN r.source_root ELSE r.target_root END, ''), r.id::text);
     IF p_create THEN
         v_links := links_beside(p_link, p_side);
-        IF cardinality(v_links) > 1 THEN PERFORM await_rivals(p_hashes); END IF;
+        v_known := p_found || CASE p_side WHEN 0 THEN r.source_root ELSE r.target_root END;
+        IF v_links IS NOT NULL THEN PERFORM await_rivals(p_hashes); END IF;
         SELECT * INTO d FROM delivery q WHERE q.is_create AND q.link_id = p_link AND q.birth = v_birth AND q.facet = r.facet
             AND q.side = p_side AND q.target = p_target ORDER BY q.attempt DESC LIMIT 1;
     ELSE
@@ -431,16 +446,15 @@ BEGIN
     ELSIF p_destructive > 0 AND coalesce(d.state NOT IN ('SENDING', 'IN_DOUBT'), true) AND NOT brake_allows(p_link, p_destructive, v_now) THEN
         RETURN QUERY SELECT 'OVER_BRAKE', NULL::bigint, '', NULL::delivery; RETURN;
     ELSIF p_create AND EXISTS (SELECT FROM open_create o JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON o.kind = k.kind AND o.hash = k.hash
-                  WHERE o.link_id = ANY (v_links) AND o.side = p_side AND o.relation_id <> p_relation AND o.kind NOT IN ('', 'name')
-                  AND (o.link_id = p_link OR NOT is_of_one_source(o.kind))) THEN
+                  WHERE o.link_id = p_link AND o.side = p_side AND o.relation_id <> p_relation AND o.kind NOT IN ('', 'name')) THEN
         RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
     -- After that, for a rival that was open then has its keys by now: what it made while this look searched is found by the next look. No look
-    -- goes on two minutes after its search, for its lease is lost by then; what another link made shows to this one when the system shows it.
+    -- goes on two minutes after its search, for its lease is lost by then.
     ELSIF p_create AND EXISTS (SELECT FROM match_key m JOIN unnest(p_kinds, p_hashes) k(kind, hash) ON m.kind = k.kind AND m.hash = k.hash
-                  WHERE m.link_id = ANY (v_links) AND m.side = p_side AND m.kind <> 'name'
-                  AND CASE m.link_id WHEN p_link THEN m.since > v_now - interval '2 minutes' ELSE m.since > v_now - interval '10 minutes' AND NOT is_of_one_source(m.kind) END
-                  AND m.root NOT IN (r.source_root, r.target_root) AND m.root <> ALL (p_found)) THEN
+                  WHERE m.link_id = p_link AND m.side = p_side AND m.kind <> 'name' AND m.since > v_now - interval '2 minutes' AND m.root <> ALL (v_known)) THEN
         RETURN QUERY SELECT 'RIVAL', NULL::bigint, '', NULL::delivery; RETURN;
+    ELSIF p_create AND v_links IS NOT NULL AND is_made_beside(v_links, p_side, p_kinds, p_hashes, v_known, v_now) THEN
+        RETURN QUERY SELECT 'RIVAL_BESIDE', NULL::bigint, '', NULL::delivery; RETURN;
     END IF;
     IF d.id IS NULL OR p_create AND d.state <> 'NOT_SENT' THEN
         INSERT INTO delivery AS q (link_id, relation_id, side, is_create, revision, birth, facet, attempt, target, state, intent, request, idempotency_key,

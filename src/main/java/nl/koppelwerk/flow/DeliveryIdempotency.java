@@ -68,6 +68,8 @@ public final class DeliveryIdempotency implements IdempotentRepository {
             return false;
         }
         if (intent instanceof Intent.LeaseLost) throw new LookAbandoned("no lease for a write");
+        // No failure: the other link goes on, and what it makes there is read by then.
+        if (intent instanceof Intent.RivalBeside rival) throw new AnsweredInstead(new Answer.Behind(rival.again()));
         throw new AnsweredInstead(intent instanceof Intent.OverBrake ? new Answer.Braked() : rival(look));
     }
 

@@ -41,6 +41,9 @@ public interface Deliveries {
 
         /** Another relation's create for the same identity is not settled yet. */
         record Rival() implements Intent {}
+
+        /** Another link that fills the same account makes it, or got one just now that this look has not found: to be looked for again then. */
+        record RivalBeside(java.time.Instant again) implements Intent {}
     }
 
     /** How many writes of a link were begun since then. */

@@ -10,7 +10,6 @@ import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Knowledge.Obstacle;
 import nl.koppelwerk.reconcile.Settlement.Again;
 import nl.koppelwerk.reconcile.Settlement.Cause;
-import nl.koppelwerk.relation.PartKind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Relation;
@@ -130,7 +129,6 @@ final class Learning {
         Values held = Laying.held(known.situation.rules().dialect(write.side()), write, done);
         if (!done.echoed().fields().containsAll(write.values().fields())) known.unconfirmed.add(write.side());
         remember(known, write);
-        visitFormer(known, write);
         if (write.action() == Step.Action.CREATE) layCreate(known, write, done, held, exchange);
         else known.seen.computeIfPresent(write.side(), (side, now) -> Laying.update(now, write, held, done));
         // a row of a listing that was asked for while we wrote may show the state before
@@ -152,16 +150,6 @@ final class Learning {
         }
     }
 
-    /** Whoever goes by the number that a record named until now was taken for a duplicate of its partner. */
-    private static void visitFormer(Knowledge known, Step.Write write) {
-        var seen = known.seen.get(write.side());
-        var rules = known.situation.rules();
-        boolean isRenamed = seen != null && write.part().equals(PartKey.ROOT) && write.values().fields().stream().anyMatch(field -> rules.rule(PartKind.ROOT, field).namesPartner());
-        if (isRenamed) rules.identity(write.side(), seen.root(), seen.relation()).stream()
-            .filter(key -> rules.isReference(key.kind()) && known.pair.root(write.side().other()).filter(key.value()::equals).isEmpty())
-            .forEach(key -> known.visits.add(new Settlement.Visit(write.side().other(), key.value(), null)));
-    }
-
     /** The delay of a vendor begins at the latest when it has answered. */
     private static void remember(Knowledge known, Step.Write write) {
         var written = write.sent(known.answeredAt);
@@ -171,6 +159,7 @@ final class Learning {
             known.overwritten.putIfAbsent(sent.side() + " " + sent.part().subject(sent.field()), sent.old());
         }
         known.pair = Writing.remember(known.pair, written);
+        Writing.visitFormer(known, written);
     }
 
     private static void learnObstacle(Knowledge known, Step step, Answer answer) {

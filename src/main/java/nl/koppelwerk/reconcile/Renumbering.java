@@ -28,7 +28,10 @@ final class Renumbering {
     }
 
     /** Nobody whom a former id names by now is that relation: an id may have been given to it after it had been this root's. */
-    private boolean isGivenUp(Predecessor before) { return known.formerly.values().stream().flatMap(Optional::stream).noneMatch(there -> isLike(before, there)); }
+    private boolean isGivenUp(Predecessor before) {
+        return known.formerly.values().stream().flatMap(Optional::stream)
+            .noneMatch(there -> isLike(before, there) && (there.root().equals(before.root()) || Reuse.isKnown(situation.rules(), before.pair(), there)));
+    }
 
     /** What was told of the id in between may have been told after that had become another's; then it takes more than that nothing speaks against it. */
     private boolean isHeir(Predecessor before) { return isLike(before, seen) && (before.isDirect() || Reuse.isKnown(situation.rules(), before.pair(), seen)); }

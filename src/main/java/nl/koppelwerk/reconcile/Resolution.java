@@ -186,6 +186,7 @@ final class Resolution {
     private void remember(List<Sent> landed) {
         known.landed.addAll(landed);
         known.pair = Writing.remember(known.pair, landed);
+        Writing.visitFormer(known, landed);
     }
 
     private void made(Step.Write write, String id) {

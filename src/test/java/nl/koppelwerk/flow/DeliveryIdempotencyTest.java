@@ -72,6 +72,12 @@ class DeliveryIdempotencyTest {
     }
 
     @Test
+    void who_makes_it_in_another_link_is_no_failure_of_this_one() {
+        assertThatThrownBy(() -> answering(new Intent.RivalBeside(Instant.EPOCH)).add(exchange(), "key"))
+            .isInstanceOfSatisfying(AnsweredInstead.class, instead -> assertThat(instead.answer()).isEqualTo(new Answer.Behind(Instant.EPOCH)));
+    }
+
+    @Test
     void a_rival_create_is_waited_for() {
         assertThatThrownBy(() -> answering(new Intent.Rival()).add(exchange(), "key")).isInstanceOfSatisfying(AnsweredInstead.class,
             instead -> assertThat(((Answer.Unanswered) instead.answer()).reason().code()).isEqualTo(ReasonCode.WAITS_FOR_OPEN_CREATE));

@@ -35,7 +35,7 @@ class LookingTest {
         assertThat(hub.target.records).hasSize(1);
         assertThat(hub.target.name("tribe-1")).isEqualTo("Sørensen");
         assertThat(hub.target.writes).hasSize(1);
-        assertThat(hub.metrics.counter("koppelwerk.looks", "outcome", "CREATED").count()).isEqualTo(1);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(hub.metrics.counter("koppelwerk.looks", "outcome", "CREATED").count()).isEqualTo(1));
     }
 
     @Test

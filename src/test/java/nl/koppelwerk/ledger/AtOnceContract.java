@@ -60,7 +60,6 @@ public interface AtOnceContract {
             var intents = atOnce(looks.stream().map(look -> work(() -> intend(ledger(), look, create("Çelik"), company, new MatchKey("ean", "5790000000000")))).toList());
 
             assertThat(intents).filteredOn(Intent.Granted.class::isInstance).hasSize(1);
-            assertThat(intents).filteredOn(Intent.Rival.class::isInstance).hasSize(WORKERS - 1);
         }
     }
 

@@ -70,14 +70,27 @@ public interface CreatesContract {
         var second = Look.at(ledger(), links.get(1).id(), Side.SOURCE, "B-7");
         var delivery = sent(ledger(), first, create("Çelik"), company, key("1"));
 
-        assertThat(intend(ledger(), second, create("Çelik"), company)).isInstanceOf(Intent.Rival.class);
+        assertThat(intend(ledger(), second, create("Çelik"), company)).isInstanceOfSatisfying(Intent.RivalBeside.class, beside -> assertThat(beside.again()).isAfter(ledger().now()));
         assertThat(intend(ledger(), second, create("Çelik"), key("1"))).as("a number of another source").isInstanceOf(Intent.Granted.class);
 
         var third = Look.at(ledger(), links.get(1).id(), Side.SOURCE, "B-8");
         first.pairs(Side.TARGET, "T-1").answered(delivery, done("T-1")).endsInSync();
-        assertThat(intend(ledger(), third, create("Çelik"), company)).as("made, and not seen by this link").isInstanceOf(Intent.Rival.class);
+        assertThat(intend(ledger(), third, create("Çelik"), company)).as("made, and not seen by this link").isInstanceOf(Intent.RivalBeside.class);
         assertThat(ledger().deliveries().intend(third.claim, third.dossier.relation(), 0, create("Çelik"), List.of(company), Set.of("T-1"), new byte[0]))
             .as("found, and known to be another").isInstanceOf(Intent.Granted.class);
+    }
+
+    @Test
+    default void a_create_that_nobody_goes_on_with_holds_up_another_link_for_an_hour() {
+        var links = ledger().twoLinksIntoOneAccount();
+        var company = new MatchKey("cvr", "10286018");
+        sent(ledger(), Look.at(ledger(), links.get(0).id(), Side.SOURCE, "R-1"), create("Çelik"), company);
+        ledger().links().change(links.get(0).id(), Links.State.PAUSED, "");
+
+        ledger().advance(Duration.ofMinutes(50));
+        assertThat(intend(ledger(), Look.at(ledger(), links.get(1).id(), Side.SOURCE, "B-7"), create("Çelik"), company)).isInstanceOf(Intent.RivalBeside.class);
+        ledger().advance(Duration.ofMinutes(11));
+        assertThat(intend(ledger(), Look.at(ledger(), links.get(1).id(), Side.SOURCE, "B-8"), create("Çelik"), company)).isInstanceOf(Intent.Granted.class);
     }
 
     /** Found by the simulation of imports, seed 996: two of one number, and the first that was made did not show for half a minute. */

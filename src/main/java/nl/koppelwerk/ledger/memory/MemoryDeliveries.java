@@ -41,6 +41,7 @@ final class MemoryDeliveries implements Deliveries {
         if (before != null) requireResolved(before, claim);
         boolean isCreate = write.action() == Step.Action.CREATE;
         if (isCreate && OpenCreates.rival(state, row, write.side(), identity, found)) return new Intent.Rival();
+        if (isCreate && OpenCreates.isMadeBeside(state, row, write.side(), identity, found)) return new Intent.RivalBeside(state.now().plusSeconds(30));
         boolean isNew = before == null || before.state == DeliveryRow.State.REFUSED;
         if (isNew && isOverBrake(row, write)) return new Intent.OverBrake();
         var delivery = before != null ? before : begun(key, row, write, identity);

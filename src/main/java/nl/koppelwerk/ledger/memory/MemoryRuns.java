@@ -2,6 +2,7 @@ package nl.koppelwerk.ledger.memory;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,8 +80,13 @@ final class MemoryRuns implements Runs {
         var unseen = state.relations.all().stream().filter(relation -> relation.link.equals(run.link) && isUnseen(relation, side, run))
             .collect(Collectors.partitioningBy(relation -> relation.pair.isPaired() || relation.isHeldAsTwin(), Collectors.mapping(relation -> relation.rootId(side).root(), Collectors.toList())));
         var paired = unseen.get(true);
-        var alone = run.kind == Kind.READ && side == Side.TARGET ? unseen.get(false).stream().sorted().limit(brake) : Stream.<String>of();
+        var alone = run.kind == Kind.READ && side == Side.TARGET ? unseen.get(false).stream().sorted(longestUnseen(run, side)).limit(brake) : Stream.<String>of();
         return paired.size() > brake ? new Missing(List.of(), paired.size()) : of(Stream.concat(paired.stream().sorted(), alone).toList());
+    }
+
+    /** Those that live although no listing shows them are not asked for at the cost of others. */
+    private Comparator<String> longestUnseen(RunRow run, Side side) {
+        return Comparator.comparing((String root) -> state.observations.find(new MemoryState.RootId(run.link, side, root)).sighting().askedAt()).thenComparing(Comparator.naturalOrder());
     }
 
     private static Missing of(List<String> roots) { return new Missing(roots, roots.size()); }

@@ -19,32 +19,40 @@ final class OpenCreates {
     private static final Duration A_LOOK = Duration.ofMinutes(2);
     /** A system shows by then what another link made in it. */
     private static final Duration SHOWN = Duration.ofMinutes(10);
+    /** A link that is paused, or asks a person, holds up another one no longer. */
+    private static final Duration OPEN = Duration.ofHours(1);
 
     private OpenCreates() { }
 
-    /** Another relation's create of the same side shares an identity key; a name is none, for two may have the same. */
+    /** Another relation's create of the same side shares an identity key. */
     static boolean rival(MemoryState state, RelationRow relation, Side side, List<MatchKey> identity, Set<String> found) {
-        var keys = identity.stream().filter(key -> !key.kind().equals("name")).toList();
-        var everywhere = keys.stream().filter(key -> !key.isOfOneSource()).toList();
-        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys)) || isJustMade(state, relation, side, keys, found)
-            || beside(state, relation.link, side).anyMatch(link -> isMadeBeside(state, link, side, everywhere, found));
+        var keys = withoutNames(identity);
+        return of(state, relation, side).anyMatch(create -> !Collections.disjoint(create.identity, keys)) || isJustMade(state, relation, side, keys, found);
     }
+
+    /** A name is none, for two may have the same. */
+    private static List<MatchKey> withoutNames(List<MatchKey> identity) { return identity.stream().filter(key -> !key.kind().equals("name")).toList(); }
 
     /** What a rival made while this look searched has its keys since then only; the look comes back and finds it. */
     private static boolean isJustMade(MemoryState state, RelationRow relation, Side side, List<MatchKey> keys, Set<String> found) {
-        var known = Stream.concat(found.stream(), Stream.of(relation.rootId(side)).filter(Objects::nonNull).map(RootId::root)).collect(Collectors.toSet());
-        return state.observations.isNew(relation.link, side, keys, state.now().minus(A_LOOK), known);
+        return state.observations.isNew(relation.link, side, keys, state.now().minus(A_LOOK), known(relation, side, found));
     }
 
-    /** Other links that fill the same account. */
+    private static Set<String> known(RelationRow relation, Side side, Set<String> found) {
+        return Stream.concat(found.stream(), Stream.of(relation.rootId(side)).filter(Objects::nonNull).map(RootId::root)).collect(Collectors.toSet());
+    }
+
+    /** Another link that fills the same account makes it, or made it just now. */
+    static boolean isMadeBeside(MemoryState state, RelationRow relation, Side side, List<MatchKey> identity, Set<String> found) {
+        var keys = withoutNames(identity).stream().filter(key -> !key.isOfOneSource()).toList();
+        return beside(state, relation.link, side).anyMatch(link -> state.openCreates.stream().anyMatch(create -> create.relation.link.equals(link) && create.write.side() == side
+            && create.startedAt.isAfter(state.now().minus(OPEN)) && !Collections.disjoint(create.identity, keys))
+            || state.observations.isNew(link, side, keys, state.now().minus(SHOWN), known(relation, side, found)));
+    }
+
     private static Stream<String> beside(MemoryState state, String link, Side side) {
         var account = state.links.get(link).accounts.get(side);
         return state.links.values().stream().filter(other -> !other.id.equals(link) && other.accounts.get(side).equals(account)).map(other -> other.id);
-    }
-
-    private static boolean isMadeBeside(MemoryState state, String link, Side side, List<MatchKey> keys, Set<String> found) {
-        return state.openCreates.stream().anyMatch(create -> create.relation.link.equals(link) && create.write.side() == side && !Collections.disjoint(create.identity, keys))
-            || state.observations.isNew(link, side, keys, state.now().minus(SHOWN), found);
     }
 
     /**

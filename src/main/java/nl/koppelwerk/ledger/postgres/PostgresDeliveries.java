@@ -43,7 +43,7 @@ final class PostgresDeliveries implements Deliveries {
         boolean isRoot = isCreate && write.root().isEmpty();
         var keyed = isRoot && identity.isEmpty() ? NO_KEY : identity;
         var key = keys.of(relation);
-        return database.row("SELECT w.verdict, w.id AS delivery, w.key, (w.found).* FROM intend_write(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) w",
+        return database.row("SELECT w.verdict, w.id AS delivery, w.key, hub_now() + interval '30 seconds' AS again, (w.found).* FROM intend_write(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) w",
             row -> verdict(row, relation), claim.token(), claim.link(), claim.side(), claim.root(), timing.deadline(), relation, revision,
             write.side(), isCreate, write.target(), write.destructive(),
             isRoot && write.rootKind() != null ? write.rootKind().name() : null,
@@ -57,6 +57,7 @@ final class PostgresDeliveries implements Deliveries {
             case "ALREADY_DONE" -> new Intent.AlreadyDone(done(row, relation));
             case "OVER_BRAKE" -> new Intent.OverBrake();
             case "RIVAL" -> new Intent.Rival();
+            case "RIVAL_BESIDE" -> new Intent.RivalBeside(row.moment("again"));
             case "LEASE_LOST" -> new Intent.LeaseLost();
             default -> throw new IllegalStateException("the outcome of this write is still open: the core resolves it first");
         };
