@@ -26,7 +26,7 @@ final class GivenUp {
     /** What was sent is what the two agreed on; in the spelling of that side, where it has one. */
     static void recall(Knowledge known) {
         for (var watch : known.situation.watches())
-            if (!watch.given().isEmpty() && neverMet(known, watch) && mayBeMade(known, watch)) held(known, watch).ifPresent(held -> agree(known, held, nearest(watch, held)));
+            if (!watch.given().isEmpty() && neverMet(known, watch)) held(known, watch).ifPresent(held -> agree(known, held, nearest(watch, held)));
     }
 
     private static boolean neverMet(Knowledge known, Watch watch) {
@@ -34,13 +34,6 @@ final class GivenUp {
         boolean isMadeNow = watch.part().equals(PartKey.ROOT) ? known.created
             : known.pair.partners(watch.part()).isPresent() && before.partners(watch.part()).isEmpty();
         return !isMadeNow && before.baseline(watch.side()).of(watch.part()).fields().isEmpty();
-    }
-
-    /** Where what we make bears our reference, one without it was made by somebody else meanwhile. */
-    private static boolean mayBeMade(Knowledge known, Watch watch) {
-        if (!watch.part().equals(PartKey.ROOT) || watch.side() != Side.TARGET) return true;
-        var reference = known.situation.rules().ownReference(known.pair.source());
-        return reference.isEmpty() || Optional.ofNullable(known.seen.get(Side.TARGET)).filter(seen -> seen.relation().reference().equals(reference.get())).isPresent();
     }
 
     /** Made or written by a look that has ended: what it sent is waited for, and counts. */

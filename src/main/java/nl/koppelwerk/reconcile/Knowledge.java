@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.koppelwerk.link.FormerId;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
@@ -153,9 +155,20 @@ final class Knowledge {
     }
 
     Settlement visiting(Settlement settlement) {
-        var all = new ArrayList<>(settlement.visits());
-        all.addAll(visits);
-        return visits.isEmpty() ? settlement : settlement.watching(settlement.looked(), all);
+        var all = Stream.of(settlement.visits(), visits, freed(settlement)).flatMap(List::stream).toList();
+        return all.equals(settlement.visits()) ? settlement : settlement.watching(settlement.looked(), all);
+    }
+
+    /** Whoever goes by the id that a record named as its partner's until now was taken for a duplicate of that one. */
+    private List<Settlement.Visit> freed(Settlement settlement) {
+        return settlement.sightings().stream().flatMap(seen -> Stream.ofNullable(situation.looked().get(seen.side())).filter(before -> before.root().equals(seen.root()))
+            .flatMap(before -> references(before).filter(key -> references(seen).noneMatch(key::equals)))
+            .map(key -> new Settlement.Visit(seen.side().other(), key.value(), null))).toList();
+    }
+
+    private Stream<MatchKey> references(Sighting seen) {
+        boolean isReferring = !seen.relation().reference().isEmpty();
+        return isReferring ? situation.rules().identity(seen.side(), seen.root(), seen.relation()).stream().filter(key -> situation.rules().isReference(key.kind())) : Stream.empty();
     }
 
     /** Given up by a person, or what is left of a pair whose other half had this id before its system gave it away again. */

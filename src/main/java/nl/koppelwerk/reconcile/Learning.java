@@ -159,7 +159,6 @@ final class Learning {
             known.overwritten.putIfAbsent(sent.side() + " " + sent.part().subject(sent.field()), sent.old());
         }
         known.pair = Writing.remember(known.pair, written);
-        Writing.visitFormer(known, written);
     }
 
     private static void learnObstacle(Knowledge known, Step step, Answer answer) {

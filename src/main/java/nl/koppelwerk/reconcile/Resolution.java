@@ -57,9 +57,8 @@ final class Resolution {
     private Optional<Step> doubt(OpenDelivery delivery) {
         Step.Write write = delivery.write();
         if (isTooSoon(delivery)) return miss(delivery, false);
-        boolean isRoot = write.action() == Step.Action.CREATE && write.part().equals(PartKey.ROOT);
-        if (isRepeatable(delivery) && (!isRoot || dialect(delivery).answersLater())) return repeat(delivery);
-        if (isRoot) return rootInDoubt(delivery);
+        if (isRepeatable(delivery)) return repeat(delivery);
+        if (write.action() == Step.Action.CREATE && write.part().equals(PartKey.ROOT)) return rootInDoubt(delivery);
         if (!known.readNow.contains(write.side())) return Optional.of(new Step.Read(write.side(), write.root(), write.rootKind(), true));
         if (known.gone.contains(write.side())) return verdict(delivery, Fate.ABANDONED, "");
         return write.action() == Step.Action.CREATE ? partInDoubt(delivery) : updateInDoubt(delivery);
@@ -98,14 +97,12 @@ final class Resolution {
             var born = situation.lastKnown().getOrDefault(bornAt, known.seen.get(bornAt));
             if (born == null) return Optional.of(new Step.Read(bornAt, mine(write), write.rootKind(), false));
             var keys = situation.rules().identity(bornAt, born.root(), born.relation());
-            if (keys.isEmpty() && write.reference().isEmpty()) return isRepeatable(delivery) ? repeat(delivery) : unknowable(delivery);
+            if (keys.isEmpty() && write.reference().isEmpty()) return unknowable(delivery);
             return Optional.of(new Step.Search(write.side(), write.rootKind(), keys, Optional.of(write.reference()).filter(r -> !r.isEmpty())).now());
         }
         int weakest = weakest(write);
-        var free = known.candidates.get().stream().filter(c -> c.partner().isEmpty() || c.partner().equals(mine(write))).toList();
-        var found = free.stream().filter(c -> c.key() <= weakest).toList();
-        // It is sent once more only where nobody has made it there since.
-        if (found.isEmpty()) return free.isEmpty() && isRepeatable(delivery) ? repeat(delivery) : miss(delivery, true);
+        var found = known.candidates.get().stream().filter(c -> (c.partner().isEmpty() || c.partner().equals(mine(write))) && c.key() <= weakest).toList();
+        if (found.isEmpty()) return miss(delivery, true);
         var made = found.stream().filter(one -> found.size() == 1 || known.isChosen(ReasonCode.CREATE_IN_DOUBT_TWICE, one)).findFirst();
         if (made.isEmpty()) return Optional.of(new Step.Settle(twins(write.side(), found)));
         known.foldsIn = made.map(Answer.Candidate::relationId).filter(id -> !id.isEmpty());
@@ -186,7 +183,6 @@ final class Resolution {
     private void remember(List<Sent> landed) {
         known.landed.addAll(landed);
         known.pair = Writing.remember(known.pair, landed);
-        Writing.visitFormer(known, landed);
     }
 
     private void made(Step.Write write, String id) {

@@ -2,15 +2,8 @@ package nl.koppelwerk.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import nl.koppelwerk.link.Pair;
-import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
-import nl.koppelwerk.relation.Kind;
-import nl.koppelwerk.relation.PartKind;
-import nl.koppelwerk.relation.Relation;
-import nl.koppelwerk.relation.Values;
 
 /** What a pair remembers of a write: of each field the last one, and what the one before it had been agreed as where somebody changed that in between. */
 final class Writing {
@@ -29,17 +22,6 @@ final class Writing {
         earlier.ifPresent(recent::remove);
         recent.add(sent);
         return earlier.filter(one -> isChangedSince(one, sent)).map(one -> agreed(pair, one)).orElse(pair).withRecent(recent);
-    }
-
-    /** Whoever goes by the number that a record named until now was taken for a duplicate of its partner. */
-    static void visitFormer(Knowledge known, List<Sent> written) {
-        var rules = known.situation.rules();
-        for (var sent : written)
-            if (sent.part().equals(PartKey.ROOT) && rules.rule(PartKind.ROOT, sent.field()).namesPartner() && sent.old().isFilled()) {
-                var named = new Relation(Kind.ORGANISATION, Values.NONE, List.of(), Set.of(), Map.of(), sent.old().text(), Set.of());
-                rules.identity(sent.side(), "", named).stream().filter(key -> rules.isReference(key.kind()))
-                    .forEach(key -> known.visits.add(new Settlement.Visit(sent.side().other(), key.value(), null)));
-            }
     }
 
     /** It was never seen taken over, and what stood there is neither it nor what it replaced. */

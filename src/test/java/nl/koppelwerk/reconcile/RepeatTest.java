@@ -46,19 +46,6 @@ class RepeatTest {
         assertThat(scene.writes()).isEmpty();
     }
 
-    /** Found by the simulation of e-conomic and Clickmate, seed 208. */
-    @Test void where_somebody_has_made_it_since_it_is_not_sent_again() {
-        scene.rules.identityKeys = List.of(NAME);
-        scene.has(TARGET, "T5", AERO);
-
-        scene.looksAt(SOURCE);
-        assertThat(scene.steps).noneMatch(Step.Repeat.class::isInstance);
-        scene.deliveries.clear();
-        scene.looksAt(SOURCE);
-
-        assertThat(scene.pair.target()).isEqualTo("T5");
-    }
-
     @Test void what_was_refused_the_first_time_is_given_up_so_that_a_new_attempt_has_a_new_key() {
         scene.answers(Step.Repeat.class, new Answer.Refused(List.of(new Reason(ReasonCode.VENDOR_REFUSED))));
 

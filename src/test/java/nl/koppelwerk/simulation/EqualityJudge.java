@@ -49,6 +49,7 @@ final class EqualityJudge {
         if (told == null) fail(root, "was never looked at");
         else if (told.state() == State.PENDING) fail(root, "is pending for ever: " + told.reasons());
         else if (!isWritten || partners.isEmpty() && !isBorn) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
+        else if (partners.isEmpty() && isSaidToBeTwo(told)) expect(root, told, State.OUT_OF_SCOPE);
         else if (partners.isEmpty()) expect(root, told, State.HELD, State.REFUSED, State.FAILED);
         // one that is refused by itself was not looked at as anybody's partner
         else if (!isPaired(told, root, one(partners, told))) expect(root, told, State.HELD, State.REFUSED);
@@ -58,6 +59,9 @@ final class EqualityJudge {
 
     /** Of two that are one relation the one that is paired; that there are two is another judge's matter. */
     private static String one(List<String> partners, Settlement told) { return partners.contains(told.pair().target()) ? told.pair().target() : partners.get(0); }
+
+    /** Of one that came late a person said that it is no twin. */
+    private static boolean isSaidToBeTwo(Settlement told) { return told.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.NO_TWIN); }
 
     private void expect(String root, Settlement told, State... states) {
         if (!List.of(states).contains(told.state()) || told.reasons().isEmpty()) fail(root, "is " + told.state() + " " + told.reasons() + " and not one of " + List.of(states));
