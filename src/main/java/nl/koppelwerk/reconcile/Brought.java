@@ -19,7 +19,12 @@ record Brought(Subject subject, Carry wanted) {
 
     /** All that was chosen stands there as it was shown, or was written, whatever else moved and whatever was typed over it. */
     boolean isDone() {
-        return known().pair.target().equals(wanted.partner()) && chosen().allMatch(field -> isThere(field) || isWritten(field));
+        return known().pair.target().equals(wanted.partner()) && chosen().allMatch(field -> isThere(field) || isWritten(field) || isTypedOver(field));
+    }
+
+    /** Fields are written together: what is neither as it was shown nor as it was chosen, beside one that was written, was there too. */
+    private boolean isTypedOver(Field<?> field) {
+        return isWritten() && !subject.target().get(field).isAbsent() && !subject.target().get(field).equals(wanted.shown().target().get(field));
     }
 
     /** What stood there before may differ from it in spelling alone, and is not what was chosen. */

@@ -139,6 +139,20 @@ class CarryingTest {
         assertThat(scene.writes()).isEmpty();
     }
 
+    /** Found by the simulation, seed 7873 of AdminPulse and Accounton: a worker died after its write, and one of the two fields was typed over before another looked. */
+    @Test void of_what_was_written_together_one_field_may_be_typed_over_before_that_is_known() {
+        bothDiffer();
+        wants("w1", "label", "email");
+        scene.loses(Step.Write.class, new Answer.Unanswered(new Reason(ReasonCode.VENDOR_UNREACHABLE)));
+        scene.looksAt(SOURCE);
+        scene.deliveries.add(new OpenDelivery("1", scene.writes().get(0), OpenDelivery.State.IN_DOUBT, "", "", Values.NONE, Map.of(), scene.now, 0, null));
+        scene.types(TARGET, EMAIL, "nieuw@peeters.example");
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.looksAt(SOURCE).wanted()).isEqualTo(Map.of("w1", Outcome.UPDATED));
+        assertThat(scene.held(TARGET, EMAIL)).isEqualTo("nieuw@peeters.example");
+    }
+
     /** Found by the simulation, seed 1940 of AdminPulse and Accounton: an undo of an earlier import put something else there before anybody said that this one was done. */
     @Test void what_was_written_and_is_overwritten_before_that_is_told_was_written_all_the_same() {
         bothDiffer();
