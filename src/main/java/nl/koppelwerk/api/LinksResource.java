@@ -105,7 +105,7 @@ public class LinksResource {
 
     @PATCH
     @Path("links/{link}")
-    @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays, an empty credential goes, settings are given whole. New settings start a full run.")
+    @Operation(operationId = "changeLink", summary = "Change settings, addresses or credentials; what is left out stays, an empty credential goes, settings are given whole: what is left out of them is no more. New settings start a full run, but not of a link that works by hand.")
     public LinkView change(String link, LinkRequest.Change asked) {
         var known = access.link(link, Role.ADMIN);
         if (asked == null) throw Refusal.malformed("", Phrase.BODY_NEEDED.said());
