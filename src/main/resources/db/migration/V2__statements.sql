@@ -399,7 +399,7 @@ BEGIN
 END $$;
 
 -- See MatchKey.
-CREATE FUNCTION is_of_one_source(p_kind text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT p_kind ~ '(-id|number)$' $$;
+CREATE FUNCTION is_of_one_source(p_kind text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT p_kind ~ '-(id|number)$' $$;
 
 CREATE FUNCTION await_rivals(p_hashes bytea[]) RETURNS void LANGUAGE sql AS $$
     SELECT pg_advisory_xact_lock(k.number) FROM (SELECT DISTINCT hashtextextended(encode(hash, 'hex'), 0) AS number FROM unnest(p_hashes) hash ORDER BY 1) k

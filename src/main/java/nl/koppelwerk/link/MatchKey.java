@@ -8,8 +8,8 @@ public record MatchKey(String kind, String value) {
     /** One under which a record of the other side holds a root along with its own: whose key it is depends on the side, so that it is never handed from one to the other. */
     public static MatchKey along(String kind, String value) { return new MatchKey(ALONG + kind, value); }
 
-    /** It names one of its own source only, as the number of a customer does: another source gives the same to somebody else. Its kind ends with {@code -id} or {@code number}. */
-    public boolean isOfOneSource() { return kind.endsWith("-id") || kind.endsWith("number"); }
+    /** It names one of its own source only, as the number of a customer does: another source gives the same to somebody else. Its kind ends with {@code -id} or {@code -number}. */
+    public boolean isOfOneSource() { return kind.endsWith("-id") || kind.endsWith("-number"); }
 
     public static boolean isAlong(String kind) { return kind.startsWith(ALONG); }
 }

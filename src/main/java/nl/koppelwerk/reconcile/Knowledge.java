@@ -166,9 +166,11 @@ final class Knowledge {
             .map(key -> new Settlement.Visit(seen.side().other(), key.value(), null))).toList();
     }
 
+    /** Ids of the other side that it names; its own is none. */
     private Stream<MatchKey> references(Sighting seen) {
         boolean isReferring = !seen.relation().reference().isEmpty();
-        return isReferring ? situation.rules().identity(seen.side(), seen.root(), seen.relation()).stream().filter(key -> situation.rules().isReference(key.kind())) : Stream.empty();
+        return isReferring ? situation.rules().identity(seen.side(), seen.root(), seen.relation()).stream()
+            .filter(key -> situation.rules().isReference(key.kind()) && !key.value().equals(seen.root())) : Stream.empty();
     }
 
     /** Given up by a person, or what is left of a pair whose other half had this id before its system gave it away again. */

@@ -68,9 +68,10 @@ public interface CreatesContract {
         var company = new MatchKey("cvr", "10286018");
         var first = Look.at(ledger(), links.get(0).id(), Side.SOURCE, "R-1");
         var second = Look.at(ledger(), links.get(1).id(), Side.SOURCE, "B-7");
-        var delivery = sent(ledger(), first, create("Çelik"), company, key("1"));
+        var delivery = sent(ledger(), first, create("Çelik"), company, new MatchKey("project.number", "20"), key("1"));
 
         assertThat(intend(ledger(), second, create("Çelik"), company)).isInstanceOfSatisfying(Intent.RivalBeside.class, beside -> assertThat(beside.again()).isAfter(ledger().now()));
+        assertThat(intend(ledger(), second, create("Çelik"), new MatchKey("project.number", "20"))).isInstanceOf(Intent.RivalBeside.class);
         assertThat(intend(ledger(), second, create("Çelik"), key("1"))).as("a number of another source").isInstanceOf(Intent.Granted.class);
 
         var third = Look.at(ledger(), links.get(1).id(), Side.SOURCE, "B-8");

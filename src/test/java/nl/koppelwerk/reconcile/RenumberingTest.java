@@ -102,6 +102,18 @@ class RenumberingTest {
         assertThat(scene.looksAt(TARGET).visits()).as("once").isEmpty();
     }
 
+    /** Found by somebody who made customers in Clickmate: each left a relation besides, of a record that no system has. */
+    @Test void the_number_of_a_customer_that_was_made_by_us_is_no_record_of_the_other_system() {
+        scene.rules.references = Set.of("id");
+        scene.was = List.of();
+        scene.pair = Pair.firstSeen("relation", TARGET, "T1").withRoot(SOURCE, "2");
+        scene.has(SOURCE, "2", AERO);
+        names("2");
+        scene.lastKnown.put(SOURCE, new nl.koppelwerk.link.Sighting(SOURCE, "2", new Relation(Kind.ORGANISATION, AERO, List.of(), Set.of(), Map.of(), "T1", Set.of()), "", null, scene.now));
+
+        assertThat(scene.looksAt(SOURCE).visits()).isEmpty();
+    }
+
     private void names(String number) {
         scene.systems.get(TARGET).put("T1", new Relation(Kind.ORGANISATION, AERO, List.of(), Set.of(), Map.of(), number, Set.of()));
     }
