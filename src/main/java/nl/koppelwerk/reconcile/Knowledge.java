@@ -86,10 +86,11 @@ final class Knowledge {
         gone.addAll(pair.gone());
     }
 
-    /** Read since our last write there, and so soon that it may show the state before. */
+    /** Read so soon after a write of ours that it may show the state before, and it does not show what was written. */
     private boolean mayBeOlder(Sighting sighting) {
-        var last = pair.recent().stream().filter(sent -> sent.side() == sighting.side()).map(Sent::at).max(Instant::compareTo);
-        return last.filter(at -> sighting.askedAt().isAfter(at)).isPresent() && sighting.askedAt().isBefore(shownFrom(sighting.side()));
+        var delay = situation.rules().dialect(sighting.side()).visibilityDelay();
+        return pair.recent().stream().filter(sent -> sent.side() == sighting.side() && sighting.askedAt().isAfter(sent.at()) && sighting.askedAt().isBefore(sent.at().plus(delay)))
+            .anyMatch(sent -> !Spelling.same(sent.sent(), Echo.shown(situation.rules(), pair, sighting, sent)));
     }
 
     static Knowledge of(Situation situation) {

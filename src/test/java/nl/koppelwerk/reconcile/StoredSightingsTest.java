@@ -97,6 +97,17 @@ class StoredSightingsTest {
         assertThat(scene.held(SOURCE, NAME)).isEqualTo("Bakker en Zn.");
     }
 
+    /** A certificate right after an initial run asked for each of five thousand records by its id. */
+    @Test void what_shows_already_what_was_written_is_not_asked_again() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(5);
+        scene.types(SOURCE, NAME, "Bakker en Zn.").looksAt(SOURCE);
+        scene.stored.put(TARGET, new Sighting(TARGET, "T1", scene.systems.get(TARGET).get("T1"), "1", null, scene.now.plusSeconds(1)));
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+
+        assertThat(scene.steps).noneMatch(step -> step instanceof Step.Read read && read.side() == TARGET);
+    }
+
     /** The comparison showed an edit that nobody had told of. */
     @Test void who_chose_between_what_both_hold_now_is_not_judged_by_what_was_seen_before() {
         stored(TARGET);
