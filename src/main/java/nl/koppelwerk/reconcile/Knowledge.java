@@ -86,11 +86,11 @@ final class Knowledge {
         gone.addAll(pair.gone());
     }
 
-    /** Read so soon after a write of ours that it may show the state before, and it does not show what was written. */
+    /** Read by a look that was cut short, so soon after our last write there that it may show the state before. */
     private boolean mayBeOlder(Sighting sighting) {
-        var delay = situation.rules().dialect(sighting.side()).visibilityDelay();
-        return pair.recent().stream().filter(sent -> sent.side() == sighting.side() && sighting.askedAt().isAfter(sent.at()) && sighting.askedAt().isBefore(sent.at().plus(delay)))
-            .anyMatch(sent -> !Spelling.same(sent.sent(), Echo.shown(situation.rules(), pair, sighting, sent)));
+        var last = pair.recent().stream().filter(sent -> sent.side() == sighting.side()).map(Sent::at).max(Instant::compareTo);
+        boolean isByLook = Optional.ofNullable(situation.looked().get(sighting.side())).filter(looked -> looked.askedAt().equals(sighting.askedAt())).isPresent();
+        return isByLook && last.filter(at -> sighting.askedAt().isAfter(at)).isPresent() && sighting.askedAt().isBefore(shownFrom(sighting.side()));
     }
 
     static Knowledge of(Situation situation) {
