@@ -416,7 +416,6 @@ DECLARE
     v_birth text;
     d     delivery;
     v_id  bigint;
-    v_mine int;
     v_links text[];
     v_known text[];
     v_key text := CASE WHEN p_create THEN gen_random_uuid()::text ELSE '' END;
