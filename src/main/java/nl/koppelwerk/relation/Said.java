@@ -54,8 +54,9 @@ public record Said(String key, Map<String, String> facts) {
      */
     public static String word(String label) { return Wording.EN.labels().containsKey(label) ? MARK + label : label.substring(label.indexOf('.') + 1); }
 
-    /** What a field is called within a text of ours, with its part before it: {@code contact:7/@field.email}. */
+    /** What a field is called within a text of ours, with its part before it: {@code contact:7/@field.email}; a role is {@code @word.role Customer}. */
     public static String field(String subject) {
+        if (subject.startsWith(Wording.ROLE)) return word("word.role") + " " + subject.substring(Wording.ROLE.length());
         int name = subject.lastIndexOf('/') + 1;
         return subject.substring(0, name) + word("field." + subject.substring(name));
     }

@@ -18,6 +18,8 @@ public enum Wording {
     FR;
 
     private static final String IT = "it";
+    /** How the subject of a role begins; its name is the office's own. */
+    static final String ROLE = "role:";
     /** A word of ours within a text, by its key in the labels; within an e-mail address there is none. */
     private static final Pattern WORD = Pattern.compile("(?<![\\w.@-])@([a-z][a-z-]*\\.[A-Za-z0-9-]+)");
 
@@ -62,6 +64,7 @@ public enum Wording {
 
     /** @param subject as reasons name it; what is no known field stays as it is, and so does the part before a field */
     public String label(String subject) {
+        if (subject.startsWith(ROLE)) return labels.get("word.role") + " " + subject.substring(ROLE.length());
         int name = subject.lastIndexOf('/') + 1;
         return subject.substring(0, name) + labels.getOrDefault("field." + subject.substring(name), subject.substring(name));
     }
@@ -126,13 +129,13 @@ public enum Wording {
 
     private String spoken(String subject, Map<String, String> facts, String template) {
         var name = subject.isEmpty() ? labels.get(IT) : label(subject);
-        return filled(template, subject.isEmpty() || Fields.named(subject).isPresent() ? capital(name) : name, name, facts);
+        return filled(template, subject.isEmpty() || subject.startsWith(ROLE) || Fields.named(subject).isPresent() ? capital(name) : name, name, facts);
     }
 
     /** @param first what the subject is called where a sentence begins with it, and {@code name} within one */
     String filled(String template, String first, String name, Map<String, String> facts) {
         var filled = template.replaceFirst("^\\{subject}", Matcher.quoteReplacement(first)).replace("{subject}", name);
-        for (var fact : facts.entrySet()) filled = filled.replace("{" + fact.getKey() + "}", told(fact.getValue()));
+        for (var fact : facts.entrySet()) filled = filled.replace("{" + fact.getKey() + "}", Calendar.told(fact.getKey(), told(fact.getValue()), this));
         return filled;
     }
 

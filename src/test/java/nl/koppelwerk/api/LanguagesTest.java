@@ -30,7 +30,7 @@ class LanguagesTest {
 
     @ParameterizedTest @CsvSource(delimiter = '|', value = {
         "de           | en | Telephone number was changed on both sides.                          | Choose which value is right.   | telephone number",
-        "nl-BE, fr    | nl | Telefoonnummer is aan beide kanten gewijzigd.                        | Kies welke waarde juist is.    | telefoonnummer",
+        "nl-BE, fr    | nl | Telefoonnummer: aan beide kanten gewijzigd.                          | Kies welke waarde juist is.    | telefoonnummer",
         "fr, nl;q=0.9 | fr | Numéro de téléphone : la valeur a été modifiée des deux côtés.       | Choisissez la valeur correcte. | numéro de téléphone"})
     void a_reason_and_a_field_are_told_in_the_language_that_was_asked_for(String asked, String told, String text, String remedy, String label) {
         var explained = get(asked, "/api/v1/relations/" + office.held + "/explain?field=phone");

@@ -44,16 +44,16 @@ class RestsTest {
     @ParameterizedTest @EnumSource(value = State.class, names = {"RUNNING", "APPLYING"}) void a_run_whose_account_has_used_its_calls_up_says_until_when(State state) {
         usedUp();
 
-        assertThat(why(Kind.PREVIEW, state, "")).isEqualTo("Doorgangen van deze koppeling wachten tot 2026-03-02T09:01:00Z: de aanroepen die Excel dit account toestaat zijn gedaan, "
+        assertThat(why(Kind.PREVIEW, state, "")).isEqualTo("Rondes van deze koppeling wachten tot 02-03-2026 09:01:00 UTC: de aanroepen die Excel dit account toestaat zijn gedaan, "
             + "behalve die voor wijzigingen worden vrijgehouden.");
-        assertThat(why(Kind.IMPORT, state, "klanten.xlsx")).as("the name of its file says nothing of that").contains("09:01:00Z");
-        assertThat(why(Kind.CHECKLIST, state, "")).as("who only looks calls, too").contains("09:01:00Z");
+        assertThat(why(Kind.IMPORT, state, "klanten.xlsx")).as("the name of its file says nothing of that").contains("09:01:00 UTC");
+        assertThat(why(Kind.CHECKLIST, state, "")).as("who only looks calls, too").contains("09:01:00 UTC");
     }
 
     @Test void a_preview_says_what_the_reading_for_it_waits_for_and_its_own_summary_when_it_is_made() {
         usedUp();
 
-        assertThat(why(Kind.PREVIEW, State.PLANNING, "")).contains("09:01:00Z");
+        assertThat(why(Kind.PREVIEW, State.PLANNING, "")).contains("09:01:00 UTC");
         assertThat(why(Kind.RESTORE, State.PLANNING, "")).as("a plan asks no system anything").isEmpty();
         assertThat(why(Kind.PREVIEW, State.PLANNED, Phrase.NO_SHEET.said().kept())).startsWith("Voor deze koppeling");
     }
@@ -62,14 +62,14 @@ class RestsTest {
         usedUp();
         ledger.accounts().backOff(account(), Duration.ofMinutes(5), Said.of(new Reason(ReasonCode.CREDENTIALS_REFUSED, "", Map.of("system", "Excel"))).kept());
 
-        assertThat(why(Kind.FULL, State.APPLYING, "")).isEqualTo("Excel weigert de inloggegevens van dit account. Er wordt opnieuw geprobeerd om 2026-03-02T09:05:00Z.");
+        assertThat(why(Kind.FULL, State.APPLYING, "")).isEqualTo("Excel weigert de inloggegevens van dit account. Er wordt opnieuw geprobeerd op 02-03-2026 09:05:00 UTC.");
         assertThat(why(Kind.FULL, State.DONE, "")).isEmpty();
     }
 
     @Test void a_run_outside_of_its_quiet_hours_says_until_when_and_who_only_looks_goes_on() {
         ledger.links().quietUntil(link, Instant.parse("2026-03-02T21:00:00Z"));
 
-        assertThat(why(Kind.FULL, State.APPLYING, "")).isEqualTo("Doorgangen van deze koppeling wachten tot 2026-03-02T21:00:00Z op haar rustige uren.");
+        assertThat(why(Kind.FULL, State.APPLYING, "")).isEqualTo("Rondes van deze koppeling wachten tot 02-03-2026 21:00:00 UTC op haar rustige uren.");
         assertThat(why(Kind.BACKUP, State.RUNNING, "")).isEmpty();
     }
 

@@ -60,12 +60,14 @@ class WordingTest {
 
     @ParameterizedTest @CsvSource(delimiter = '|', value = {
         "EN | visitAddress      | Visiting address was changed on both sides.",
-        "NL | visitAddress      | Bezoekadres is aan beide kanten gewijzigd.",
+        "NL | visitAddress      | Bezoekadres: aan beide kanten gewijzigd.",
         "FR | visitAddress      | Adresse de visite : la valeur a été modifiée des deux côtés.",
-        "NL | contact:C-7/email | contact:C-7/e-mailadres is aan beide kanten gewijzigd.",
-        "FR | role:debtor       | role:debtor : la valeur a été modifiée des deux côtés.",
+        "NL | contact:C-7/email | contact:C-7/e-mailadres: aan beide kanten gewijzigd.",
+        "EN | role:Customer     | Role Customer was changed on both sides.",
+        "NL | role:Klant/Relatie | Rol Klant/Relatie: aan beide kanten gewijzigd.",
+        "FR | role:Customer     | Rôle Customer : la valeur a été modifiée des deux côtés.",
         "EN | ''                | It was changed on both sides.",
-        "NL | ''                | Deze relatie is aan beide kanten gewijzigd.",
+        "NL | ''                | Deze relatie: aan beide kanten gewijzigd.",
         "FR | ''                | Cette fiche : la valeur a été modifiée des deux côtés."})
     void a_field_goes_by_its_label(Wording wording, String subject, String text) {
         assertThat(wording.text(new Reason(ReasonCode.BOTH_SIDES_CHANGED, subject))).isEqualTo(text);
@@ -74,10 +76,31 @@ class WordingTest {
     @Test void details_stay_as_they_are() {
         var tooLong = new Reason(ReasonCode.TOO_LONG, "name", Map.of("limit", "50", "system", "SnelStart", "unknown", "x"));
 
-        assertThat(Wording.NL.text(tooLong)).isEqualTo("Naam is langer dan de 50 tekens die SnelStart kan bewaren.");
+        assertThat(Wording.NL.text(tooLong)).isEqualTo("Naam: langer dan de 50 tekens die SnelStart kan bewaren.");
         assertThat(Wording.NL.remedy(tooLong)).isEqualTo("Kort naam in.");
         assertThat(Wording.FR.remedy(tooLong)).isEqualTo("Raccourcissez cette valeur : nom.");
         assertThat(Wording.EN.remedy(tooLong)).isEqualTo(tooLong.remedy());
+    }
+
+    @Test void a_moment_and_a_day_are_written_as_the_language_writes_them_and_what_a_person_typed_stays() {
+        var until = Phrase.ASKS_TO_WAIT.with("until", "2026-03-02T21:00:07.5Z");
+        var restored = new Reason(ReasonCode.RESTORED, "relationTypes", Map.of("system", "2026-03-02", "by", "operator", "day", "2026-03-02"));
+
+        assertThat(until.in(Wording.NL)).isEqualTo("Er wordt gevraagd te wachten tot 02-03-2026 21:00:07 UTC.");
+        assertThat(until.in(Wording.FR)).isEqualTo("Il est demandé d'attendre jusqu'au 02/03/2026 21:00:07 UTC.");
+        assertThat(until.in(Wording.EN)).contains("2026-03-02T21:00:07.5Z");
+        assertThat(Wording.NL.text(restored)).isEqualTo("Relatietypen: op 02-03-2026 door operator teruggezet in 2026-03-02; sindsdien verschillen de twee kanten.");
+    }
+
+    @ParameterizedTest @EnumSource(value = Wording.class, mode = Mode.EXCLUDE, names = "EN") void no_verb_has_to_agree_with_a_label_that_may_be_a_plural(Wording wording) {
+        assertThat(Stream.concat(wording.reasons().values().stream(), wording.phrases().values().stream())).noneMatch(text -> text.matches("\\{subject} \\p{Ll}.*"));
+    }
+
+    @Test void a_role_within_a_text_goes_by_its_label() {
+        var asked = Phrase.NOT_ASKED.with("fields", Said.field("role:Customer"));
+
+        assertThat(asked.in(Wording.NL)).contains("rol Customer");
+        assertThat(asked.in(Wording.FR)).contains("rôle Customer");
     }
 
     @Test void a_vendors_own_code_is_told_in_the_languages_in_which_it_is_known() {
