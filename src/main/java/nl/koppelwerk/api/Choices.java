@@ -67,15 +67,20 @@ final class Choices {
         var choices = new Choices(rows, rules);
         requireSomething(asked);
         if (asked.releases() && rows.isCut()) choices.answers.add(new Answered(ReasonCode.PAIR_CUT, "", Choice.RELEASE, "", new Both("", "")));
-        else if (asked.release() != null) choices.faults.add(new Fault("/release", Phrase.ONLY_FOR_HOLDS.said()));
-        if (asked.another() != null) choices.faults.add(new Fault("/another", Phrase.ONLY_FOR_HOLDS.said()));
-        if (asked.partner() != null) choices.faults.add(new Fault("/partner", Phrase.ONLY_FOR_HOLDS.said()));
+        else if (asked.release() != null) choices.faults.add(ofHolds("/release", holds));
+        if (asked.another() != null) choices.faults.add(ofHolds("/another", holds));
+        if (asked.partner() != null) choices.faults.add(ofHolds("/partner", holds));
         asked.chosen().forEach((subject, choice) -> {
             var held = holds.stream().map(Held::question).filter(question -> question.values().containsKey(subject)).findFirst();
             choices.field(held.map(Question::code).orElse(ReasonCode.BOTH_SIDES_CHANGED), subject, choice,
                 held.map(question -> question.values().get(subject)).orElseGet(() -> choices.both(subject)));
         });
         return choices.all();
+    }
+
+    private static Fault ofHolds(String pointer, List<Held> holds) {
+        if (holds.isEmpty()) return new Fault(pointer, Phrase.NOTHING_HELD.said());
+        return new Fault(pointer, Phrase.ONLY_FOR_HOLDS.with("holds", holds.stream().map(Held::id).collect(Collectors.joining(", "))));
     }
 
     private Both both(String subject) {

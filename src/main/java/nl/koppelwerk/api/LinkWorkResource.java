@@ -63,7 +63,7 @@ public class LinkWorkResource {
     @Path("links/{link}/activate")
     @Operation(operationId = "activateLink", summary = "Test both sides, register webhooks, start the initial run. Refused (409) while another link of the same type between the same accounts works.")
     public LinkState activate(String link) {
-        var known = alone(require(link, State.NEW));
+        var known = alone(require(link, Phrase.LINK_TO_RESUME, State.NEW));
         var checks = activation.activate(link, access.name());
         if (!Probing.isWell(checks)) throw Refusal.unprocessable(Tested.faults(checks));
         return done(known, "link.activate", State.ACTIVE);
@@ -73,7 +73,7 @@ public class LinkWorkResource {
     @Path("links/{link}/pause")
     @Operation(operationId = "pauseLink", summary = "Rest a link: it keeps accepting notices and delivers nothing.")
     public LinkState pause(String link) {
-        var known = require(link, State.ACTIVE, State.STOPPED);
+        var known = require(link, Phrase.LINK_IS, State.ACTIVE, State.STOPPED);
         activation.pause(link, Phrase.PAUSED_BY.with("by", access.name()).kept());
         return done(known, "link.pause", State.PAUSED);
     }
@@ -82,7 +82,7 @@ public class LinkWorkResource {
     @Path("links/{link}/resume")
     @Operation(operationId = "resumeLink", summary = "Go on with a link that rests or has stopped itself.")
     public LinkState resume(String link) {
-        var known = alone(require(link, State.PAUSED, State.STOPPED));
+        var known = alone(require(link, Phrase.LINK_TO_ACTIVATE, State.PAUSED, State.STOPPED));
         activation.resume(link);
         return done(known, "link.resume", State.ACTIVE);
     }
@@ -120,11 +120,15 @@ public class LinkWorkResource {
             .map(entry -> new Reference(Words.of(side.getKey()), entry.getKey(), entry.getValue()))).toList());
     }
 
-    private Link require(String link, State... states) {
+    /** @param instead what is said of one that is at none of these states; of one that works already nothing is to be done */
+    private Link require(String link, Phrase instead, State... states) {
         var known = access.link(link, Role.ADMIN);
-        if (!List.of(states).contains(known.state()))
-            throw Refusal.conflict("LINK_" + known.state(), Phrase.LINK_IS.with("state", Said.word("link-state." + Words.of(known.state()))));
+        if (!List.of(states).contains(known.state())) throw conflict(known, known.state() == State.ACTIVE ? Phrase.LINK_IS : instead);
         return known;
+    }
+
+    static Refusal conflict(Link link, Phrase why) {
+        return Refusal.conflict("LINK_" + link.state(), why.with("state", Said.word("link-state." + Words.of(link.state()))));
     }
 
     /** Both would make what the other has made, and each would hold the other's for a stranger's. */

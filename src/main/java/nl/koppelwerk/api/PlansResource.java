@@ -23,12 +23,10 @@ import nl.koppelwerk.ledger.Plans.Asked;
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.Runs.Run;
-import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.ledger.Views;
 import nl.koppelwerk.reconcile.Restore;
 import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Phrase;
-import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -42,7 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PlansResource {
 
     private static final String ONLY_FOR_RESTORE = "ONLY_FOR_RESTORE";
-    private static final List<State> ENDED = List.of(State.DONE, State.CANCELLED, State.FAILED);
 
     /** Before any record that a hub has kept, and within what a database can compare with. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -90,16 +87,10 @@ public class PlansResource {
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response undo(String run) {
         var ended = run(run, Role.OPERATOR);
-        requireEnded(ended);
+        RunState.requireEnded(ended);
         var link = access.link(ended.link(), Role.OPERATOR);
         RunsResource.requireActive(link);
         return begun(link, "run.undo", new Asked(new Restore(null, run, ""), ""), Map.of("run", run));
-    }
-
-    /** What a cancelled run had read already goes on being worked: a plan would know only half of it. */
-    static void requireEnded(Run run) {
-        if (!ENDED.contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), Phrase.RUN_IS.with("state", Said.word("run-state." + Words.of(run.state()))));
-        if (run.waiting() > 0) throw Refusal.conflict("RUN_STILL_WORKED", Phrase.RUN_STILL_WORKED.with("waiting", run.waiting()));
     }
 
     private Response begun(Link link, String what, Asked asked, Map<String, String> details) {
@@ -131,7 +122,7 @@ public class PlansResource {
         var faults = Chosen.faults(selection, plans.items(run, Chosen.named(selection)));
         if (planned.kind() == Runs.Kind.PREVIEW) faults.addAll(previews.faults(link, planned, selection));
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
-        if (!plans.apply(run, selection, access.name())) throw Refusal.conflict("RUN_" + planned.state(), Phrase.PLAN_APPLIED_ONCE.with("state", Said.word("run-state." + Words.of(planned.state()))));
+        if (!plans.apply(run, selection, access.name())) throw RunState.notApplied(planned);
         access.did(link.office(), "run.apply", run);
         return Response.accepted(RunView.of(runs.find(run).orElseThrow(), rests.why(link), access.wording())).build();
     }

@@ -24,7 +24,6 @@ import nl.koppelwerk.ledger.Runs.Kind;
 import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.relation.Phrase;
-import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -115,7 +114,7 @@ public class RunsResource {
 
     private RunView change(String id, State wanted, String why, State... from) {
         var run = run(id, Role.OPERATOR);
-        if (!List.of(from).contains(run.state())) throw Refusal.conflict("RUN_" + run.state(), Phrase.RUN_IS.with("state", Said.word("run-state." + Words.of(run.state()))));
+        if (!List.of(from).contains(run.state())) throw RunState.conflict(run);
         runs.change(id, wanted, why);
         access.did(access.link(run.link(), Role.OPERATOR).office(), "run." + Words.of(wanted), id);
         return view(runs.find(id).orElseThrow());
@@ -145,7 +144,7 @@ public class RunsResource {
     }
 
     static void requireActive(Link link) {
-        if (link.state() == nl.koppelwerk.ledger.Links.State.NEW || link.state() == nl.koppelwerk.ledger.Links.State.PAUSED)
-            throw Refusal.conflict("LINK_" + link.state(), Phrase.LINK_NOT_ACTIVE.with("state", Said.word("link-state." + Words.of(link.state()))));
+        if (link.state() == nl.koppelwerk.ledger.Links.State.NEW) throw LinkWorkResource.conflict(link, Phrase.LINK_NOT_ACTIVE);
+        if (link.state() == nl.koppelwerk.ledger.Links.State.PAUSED) throw LinkWorkResource.conflict(link, Phrase.LINK_RESTS);
     }
 }

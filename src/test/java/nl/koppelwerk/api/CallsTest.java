@@ -3,6 +3,7 @@ package nl.koppelwerk.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -214,6 +215,28 @@ class CallsTest {
     @Test
     void a_link_that_is_active_is_not_activated_again() {
         LawOffice.as("administrator").post("/api/v1/links/{link}/activate", office.link).then().statusCode(409).body("errors[0].code", equalTo("LINK_ACTIVE"));
+    }
+
+    @Test
+    void a_link_that_cannot_start_a_run_names_the_call_that_would_mend_it() {
+        var made = LawOffice.as("administrator").body(office.newLink().replace("10042", "10048")).post("/api/v1/links").then().statusCode(201).extract().<String>path("id");
+        LawOffice.as("operator").body("{\"kind\": \"full\"}").post("/api/v1/links/{link}/runs", made).then().statusCode(409).body("detail", endsWith("Activate it first (/activate)."));
+        LawOffice.as("administrator").post("/api/v1/links/{link}/resume", made).then().statusCode(409).body("detail", endsWith("Activate it instead (/activate)."));
+
+        LawOffice.as("administrator").post("/api/v1/links/{link}/pause", office.link).then().statusCode(200);
+        LawOffice.as("operator").body("{\"kind\": \"full\"}").post("/api/v1/links/{link}/runs", office.link).then().statusCode(409).body("detail", endsWith("Resume it first (/resume)."));
+        LawOffice.as("operator").post("/api/v1/runs/{run}/undo", office.run).then().statusCode(409).body("detail", endsWith("Resume it first (/resume)."));
+        LawOffice.as("administrator").post("/api/v1/links/{link}/activate", office.link).then().statusCode(409).body("detail", endsWith("Resume it instead (/resume)."));
+        LawOffice.as("administrator").post("/api/v1/links/{link}/resume", office.link).then().statusCode(200);
+    }
+
+    @Test
+    void what_a_run_or_a_relation_has_not_is_refused_with_what_to_do() {
+        LawOffice.as("operator").body("{}").post("/api/v1/runs/{run}/apply", office.run).then().statusCode(409).body("errors[0].code", equalTo("RUN_HAS_NO_PLAN"));
+        LawOffice.as("operator").body("{\"release\": true}").post("/api/v1/relations/{id}/resolve", office.held).then().statusCode(422)
+            .body("errors[0].code", equalTo("ONLY_FOR_HOLDS")).body("errors[0].detail", containsString(office.hold));
+        var equal = LawOffice.as("viewer").get("/api/v1/links/{link}/relations?state=in-sync", office.link).then().extract().<String>path("items[0].id");
+        LawOffice.as("operator").body("{\"release\": true}").post("/api/v1/relations/{id}/resolve", equal).then().statusCode(422).body("errors[0].code", equalTo("NOTHING_HELD"));
     }
 
     @Test

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 class UndoOfRunsTest {
 
     @Test void a_run_is_undone_when_it_has_ended_and_nothing_of_it_waits() {
-        assertThatCode(() -> PlansResource.requireEnded(run(State.CANCELLED, 0))).doesNotThrowAnyException();
-        assertThatCode(() -> PlansResource.requireEnded(run(State.DONE, 0))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> PlansResource.requireEnded(run(State.RUNNING, 0))).hasMessageContaining("running");
-        assertThatThrownBy(() -> PlansResource.requireEnded(run(State.CANCELLED, 880))).hasMessageContaining("880 relations");
+        assertThatCode(() -> RunState.requireEnded(run(State.CANCELLED, 0))).doesNotThrowAnyException();
+        assertThatCode(() -> RunState.requireEnded(run(State.DONE, 0))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> RunState.requireEnded(run(State.RUNNING, 0))).hasMessageContaining("running");
+        assertThatThrownBy(() -> RunState.requireEnded(run(State.CANCELLED, 880))).hasMessageContaining("880 relations");
     }
 
     private static Run run(State state, int waiting) {
