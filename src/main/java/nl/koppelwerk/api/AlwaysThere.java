@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Says in the description which answers have all their members, whatever they hold; what may be null says so at its member. */
 @OpenApiFilter(RunStage.BUILD)
@@ -16,6 +17,7 @@ public class AlwaysThere implements OASFilter {
     private static final String PAGE = "Page";
 
     @Override public void filterOpenAPI(OpenAPI description) {
+        description.getComponents().getSchemas().get("Both").getProperties().values().forEach(side -> side.setType(List.of(SchemaType.STRING, SchemaType.NULL)));
         description.getComponents().getSchemas().forEach((name, schema) -> {
             if ((ANSWERS.contains(name) || name.startsWith(PAGE)) && schema.getProperties() != null) schema.setRequired(List.copyOf(schema.getProperties().keySet()));
         });

@@ -13,6 +13,7 @@ import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Said;
 import nl.koppelwerk.relation.Wording;
 import nl.koppelwerk.systems.Connector.Check;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is not as it should be with a link that goes on all the same.
@@ -22,7 +23,7 @@ import nl.koppelwerk.systems.Connector.Check;
  * @param remedy what a person can do about it
  * @param seenAt when the vendor was asked; null where none was
  */
-record Attention(String side, String code, String text, String remedy, Instant seenAt) {
+record Attention(String side, String code, String text, String remedy, @Schema(nullable = true) Instant seenAt) {
 
     static List<Attention> of(Map<Side, Heard> heard, Wording wording) {
         var all = new ArrayList<Attention>();

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Certificate")
 record CertificateView(String run, String link, Instant startedAt, Instant completedAt, double seconds, int pairs, int equal, int except, int differing,
-                       int unread, int repaired, int unpaired, String sum, Moments source, Moments target, int askedById) {
+                       int unread, int repaired, int unpaired, String sum, @Schema(nullable = true) Moments source, @Schema(nullable = true) Moments target, int askedById) {
 
     static CertificateView of(Certificate certificate) {
         int differing = count(certificate, Kind.DIFFERS);

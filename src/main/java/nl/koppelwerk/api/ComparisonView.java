@@ -14,6 +14,7 @@ import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Wording;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Both records side by side, as the two systems show them now.
@@ -33,7 +34,7 @@ record ComparisonView(String relation, String status, Instant comparedAt, List<S
      *
      * @param label what the field is called in the language that the request asked for
      */
-    record Line(String field, String label, @JsonInclude String source, @JsonInclude String target, boolean equal) {}
+    record Line(String field, String label, @JsonInclude @Schema(nullable = true) String source, @JsonInclude @Schema(nullable = true) String target, boolean equal) {}
 
     /** @param stamp null where nothing was compared */
     static ComparisonView of(Whole whole, Compared compared, String stamp, Masking masking, Wording wording) {

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import nl.koppelwerk.relation.Phrase;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Where a list goes on and how much of it is wanted. */
@@ -19,7 +21,7 @@ public final class Cursor {
 
     @Parameter(description = "nextCursor of the page before; left out for the first page.")
     @QueryParam("cursor") public String cursor;
-    @Parameter(description = "How many items at most, 1 to 200.")
+    @Parameter(description = "How many items at most, 1 to 200.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     @QueryParam("limit") @DefaultValue("50") public String limit;
 
     /** Empty for the first page. */

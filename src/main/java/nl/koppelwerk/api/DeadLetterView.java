@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param answer what the vendor said, personal numbers masked; {@code decision} what was asked, answered and decided until then */
 @Schema(name = "DeadLetter")
-record DeadLetterView(String id, String link, String relation, String side, String root, List<ReasonView> reasons, @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) JsonNode decision, String answer,
+record DeadLetterView(String id, String link, String relation, String side, String root, List<ReasonView> reasons, @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT, implementation = Object.class) JsonNode decision, String answer,
                       int attempts, Instant at) {
 
     static DeadLetterView of(DeadLetter letter, Wording wording) {

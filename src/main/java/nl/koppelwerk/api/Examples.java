@@ -35,6 +35,7 @@ public class Examples implements OASFilter {
         });
         REFUSALS.forEach((status, why) -> refusal(operation, status, why));
         if (operation.getRequestBody() != null) REFUSALS_OF_CHANGES.forEach((status, why) -> refusal(operation, status, why));
+        example.path("refused").fields().forEachRemaining(own -> refusal(operation, Integer.parseInt(own.getKey()), own.getValue().asText()));
         return operation;
     }
 
@@ -55,7 +56,7 @@ public class Examples implements OASFilter {
 
     private static void refusal(Operation operation, int status, String why) {
         var problem = Problem.of(status, Wording.EN, why, List.of());
-        var type = OASFactory.createMediaType().example(plain(MAPPER.valueToTree(problem)));
+        var type = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(ProblemSchema.REF)).example(plain(MAPPER.valueToTree(problem)));
         operation.getResponses().addAPIResponse(Integer.toString(status), OASFactory.createAPIResponse().description(why)
             .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, type)));
     }

@@ -17,11 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reasons   the present ones, each with what would make it go away
  * @param decisions newest first
  */
-record Explanation(String id, String state, List<ReasonView> reasons, List<Decision> decisions, String nextCursor) {
+record Explanation(String id, String state, List<ReasonView> reasons, List<Decision> decisions, @Schema(nullable = true) String nextCursor) {
 
     /** @param steps what was asked, answered and decided, as data */
     record Decision(String id, Instant at, long revision, String state, String outcome, List<String> because, List<ReasonView> reasons,
-                    @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) JsonNode steps) {
+                    @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT, implementation = Object.class) JsonNode steps) {
 
         static Decision of(Decided decided, Wording wording) {
             return new Decision(decided.id(), decided.at(), decided.revision(), Words.of(decided.state()), Words.of(decided.outcome()), decided.notice(),

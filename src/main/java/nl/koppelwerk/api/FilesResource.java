@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,6 +46,7 @@ public class FilesResource {
     @POST
     @Path("links/{link}/files")
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", XLSX})
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "importFile", summary = "Bring a sheet of the source's relations, CSV or XLSX, at most 50 MB. It is kept before it is acknowledged, and read as a run: its rows go the way of any page; a bad row names line, column and remedy in the run's errors and stops no other.")
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response bring(String link, @QueryParam("name") String name, InputStream sheet) throws IOException {

@@ -3,6 +3,7 @@ package nl.koppelwerk.api;
 import java.time.Instant;
 import java.util.List;
 import nl.koppelwerk.ledger.Views.Life;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A value that one side held from a moment on.
@@ -12,7 +13,7 @@ import nl.koppelwerk.ledger.Views.Life;
  * @param notice  why it was looked at
  * @param run     empty outside of runs
  */
-record HistoryRow(String id, Instant at, String side, String field, String value, boolean written, List<String> notice, String decision, String run) {
+record HistoryRow(String id, Instant at, String side, String field, @Schema(nullable = true) String value, boolean written, List<String> notice, String decision, String run) {
 
     static HistoryRow of(Life life, Masking masking) {
         var text = life.value().isFilled() ? masking.text(life.field(), life.value().text()) : null;

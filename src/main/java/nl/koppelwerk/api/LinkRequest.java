@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What makes a link; every member is needed but the settings of a type that has none, a side that nobody calls, and one that an office has without an interface. */
 @Schema(name = "NewLink")
 record LinkRequest(String type, String office, String name, Account source, Account target,
-                   @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings) {
+                   @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT, implementation = Object.class) ObjectNode settings) {
 
     /**
      * @param baseUrl     scheme and host; the paths of the vendor's contract follow
@@ -23,7 +23,7 @@ record LinkRequest(String type, String office, String name, Account source, Acco
     /** What may be changed later; what is left out stays. */
     @Schema(name = "LinkChange")
     record Change(AccountChange source, AccountChange target,
-                  @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings) {}
+                  @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT, implementation = Object.class) ObjectNode settings) {}
 
     @Schema(name = "AccountChange")
     record AccountChange(String baseUrl, @JsonAlias("apisUrl") String authUrl, Map<String, String> credentials) {

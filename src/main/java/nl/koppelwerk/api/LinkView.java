@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Link")
 record LinkView(String id, String office, String type, String name, String state, String why,
-                @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode settings, AccountView source, AccountView target,
+                @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT, implementation = Object.class) ObjectNode settings, AccountView source, AccountView target,
                 int brake, Instant createdAt, List<Attention> attention, @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> webhooks) {
 
     /**
@@ -29,7 +29,7 @@ record LinkView(String id, String office, String type, String name, String state
      * @param restsUntil the vendor refused the credentials or asked to wait; null where it is called
      */
     @Schema(name = "Account")
-    record AccountView(String id, String system, String officeNumber, String baseUrl, String authUrl, String authorizeUrl, Instant restsUntil, String restsWhy) {
+    record AccountView(String id, String system, String officeNumber, String baseUrl, String authUrl, @Schema(nullable = true) String authorizeUrl, @Schema(nullable = true) Instant restsUntil, String restsWhy) {
         static AccountView of(Account account, Authorizing authorizing, Wording wording) {
             return new AccountView(account.id(), account.system(), account.number(), account.baseUrl(), account.authUrl(), authorizing.address(account).orElse(null), account.backOffUntil(),
                 wording.told(account.backOffWhy()));

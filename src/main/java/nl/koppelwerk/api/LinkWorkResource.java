@@ -23,6 +23,7 @@ import nl.koppelwerk.link.Side;
 import nl.koppelwerk.relation.Phrase;
 import nl.koppelwerk.relation.Said;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Testing a link, starting and resting it, and what its vendors need and offer. */
@@ -43,7 +44,7 @@ public class LinkWorkResource {
     record LinkState(String id, String state, List<Attention> attention) {}
 
     /** @param lastArrival null where none arrived yet */
-    record Webhook(String side, Instant lastArrival) {}
+    record Webhook(String side, @Schema(nullable = true) Instant lastArrival) {}
 
     record Rotation(String side) {}
 

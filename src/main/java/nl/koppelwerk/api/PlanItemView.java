@@ -26,7 +26,8 @@ record PlanItemView(String id, String relation, String name, String bucket, @Sch
      * @param kept  why it stays as it is; null where it is to be written
      */
     @Schema(name = "PlannedField")
-    record FieldView(String side, String field, String label, @Schema(nullable = true) String now, @Schema(nullable = true) String other, @Schema(nullable = true) String value,
+    record FieldView(String side, String field, String label, @Schema(nullable = true) String now, @Schema(nullable = true) String other,
+                     @Schema(nullable = true, description = "What is to stand there. An address is one text, with a line such as street=Nieuwstraat for each of its members that is filled.") String value,
                      @Schema(nullable = true) ReasonView kept) {
 
         static FieldView of(Planned planned, Masking masking, Wording wording) {

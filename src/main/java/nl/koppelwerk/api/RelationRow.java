@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A relation in a list; an id of a side is null while it has no partner there. */
 @Schema(name = "RelationRow")
-record RelationRow(String id, String state, String kind, String name, SideId source, SideId target, List<ReasonView> reasons, Instant changedAt) {
+record RelationRow(String id, String state, @Schema(nullable = true) String kind, String name, SideId source, SideId target, List<ReasonView> reasons, Instant changedAt) {
 
-    record SideId(String id) {
+    record SideId(@Schema(nullable = true) String id) {
         static SideId of(String root) { return new SideId(root.isEmpty() ? null : root); }
     }
 

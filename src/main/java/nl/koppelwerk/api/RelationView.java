@@ -16,16 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param fields both records field by field, with what each side held when they last agreed
  */
 @Schema(name = "Relation")
-record RelationView(String id, String link, String state, String kind, String name, List<ReasonView> reasons, Instant changedAt, long revision,
-                    RecordView source, RecordView target,
+record RelationView(String id, String link, String state, @Schema(nullable = true) String kind, String name, List<ReasonView> reasons, Instant changedAt, long revision,
+                    @Schema(nullable = true) RecordView source, @Schema(nullable = true) RecordView target,
                     @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.ARRAY, implementation = Object.class) List<ObjectNode> fields,
                     List<DeliveryView> deliveries) {
 
     /** @param askedAt when it was seen to be so */
-    record RecordView(String id, String version, Instant modifiedAt, Instant askedAt, List<String> marks) {}
+    record RecordView(String id, String version, @Schema(nullable = true) Instant modifiedAt, @Schema(nullable = true) Instant askedAt, List<String> marks) {}
 
     /** @param target the part and its resource, empty for the root */
-    record DeliveryView(String id, String side, String action, String target, String state, List<ReasonView> reasons, Instant sentAt, Instant endedAt) {
+    record DeliveryView(String id, String side, String action, String target, String state, List<ReasonView> reasons, Instant sentAt, @Schema(nullable = true) Instant endedAt) {
         static DeliveryView of(Sent sent, Wording wording) {
             return new DeliveryView(sent.id(), Words.of(sent.side()), sent.create() ? "create" : "update", sent.target(),
                 sent.state().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), ReasonView.all(sent.reasons(), wording), sent.sentAt(), sent.endedAt());

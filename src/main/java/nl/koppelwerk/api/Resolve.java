@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param all     {@code "source"} or {@code "target"} for every field that differs; needs the stamp
  * @param stamp   of the comparison that was before the person: refused once either side holds anything else, and answered when both are written
  */
-record Resolve(@Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) Map<String, JsonNode> fields, Boolean release, Boolean another, String partner, String all, String stamp) {
+record Resolve(@Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT, implementation = Object.class,
+    description = "Per field \"source\", \"target\" or {\"value\": \"…\"}.") Map<String, JsonNode> fields,
+    Boolean release, Boolean another, String partner, String all, String stamp) {
 
     Map<String, JsonNode> chosen() { return fields == null ? Map.of() : fields; }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -25,12 +26,14 @@ import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Passes over many records. */
 @Path("/api/v1")
 @Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
 public class RunsResource {
 
@@ -48,17 +51,18 @@ public class RunsResource {
     @Inject PlansResource plans;
     @Inject Previews previews;
 
-    /**
-     * @param verify            a full run ends with a certificate of the link
-     * @param size              only for a sample: after how many relations it ends
-     * @param at,relation,field only for a restore: the moment, and the relation or the field that alone is meant
-     * @param taskflows         only for a preview: names of the taskflows whose customers are meant; left out for all customers
-     */
-    record Start(String kind, Boolean verify, Instant at, String relation, String field, Integer size, List<String> taskflows) {}
+    /** The run that is wanted; a member that is none of its kind's is refused. */
+    record Start(@Schema(required = true, description = "What the run does; an import begins with a file.", enumeration = {"initial", "periodic", "full", "sample", "preview", "checklist", "export", "backup", "restore"}) String kind,
+                 @Schema(description = "Only for a full run: it ends with a certificate of the link. It creates and updates as any full run does.") Boolean verify,
+                 @Schema(description = "Only for a restore, which needs it: the moment to which it goes back.") Instant at,
+                 @Schema(description = "Only for a restore: the id of the relation that alone is meant; left out for the whole link.") String relation,
+                 @Schema(description = "Only for a restore: the field that alone is meant, such as phone, of one relation or of all; left out for every field.") String field,
+                 @Schema(description = "Only for a sample, which needs it: after how many relations it ends.", minimum = "1", maximum = "1000") Integer size,
+                 @Schema(description = "Only for a preview: names of the taskflows whose customers are meant; left out for all customers.") List<String> taskflows) {}
 
     @POST
     @Path("links/{link}/runs")
-    @Operation(operationId = "startRun", summary = "Start an initial, periodic, full or sample run, a full one with a certificate at its end if asked for, or a checklist, an export or a backup, which only look; one of its kind that goes on already is answered instead. A restore makes a plan of what would be put back to a moment, a preview one of what an import would do; neither writes anything before it is applied.")
+    @Operation(operationId = "startRun", summary = "Start an initial, periodic, full or sample run, a full one with a certificate at its end if asked for (it also creates and updates what is to be created and updated, as any full run), or a checklist, an export or a backup, which only look; one of its kind that goes on already is answered instead. A restore makes a plan of what would be put back to a moment, a preview one of what an import would do; neither writes anything before it is applied.")
     @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response start(String link, Start asked) {
         var known = access.link(link, Role.OPERATOR);

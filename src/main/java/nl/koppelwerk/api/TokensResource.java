@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -22,12 +23,14 @@ import nl.koppelwerk.ledger.Tokens;
 import nl.koppelwerk.ledger.Tokens.Token;
 import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tokens with which another program, such as a CRM's own screen, compares and chooses in one link. */
 @Path("/api/v1")
 @Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
 public class TokensResource {
 
@@ -44,13 +47,13 @@ public class TokensResource {
      * @param name      who did something with it is told by this name
      * @param expiresAt left out for one that is good until it is revoked
      */
-    record NewToken(String name, Instant expiresAt) {}
+    record NewToken(String name, @Schema(nullable = true) Instant expiresAt) {}
 
     /**
      * @param state valid, expired or revoked
      * @param token what is sent as {@code Authorization: Bearer …}; only in the answer that made it
      */
-    record TokenView(String id, String name, String state, String madeBy, Instant madeAt, Instant expiresAt, Instant revokedAt,
+    record TokenView(String id, String name, String state, String madeBy, Instant madeAt, @Schema(nullable = true) Instant expiresAt, @Schema(nullable = true) Instant revokedAt,
                      @JsonInclude(JsonInclude.Include.NON_NULL) String token) {
         static TokenView of(Token known, String text) {
             return new TokenView(known.id(), known.name(), Words.of(known.state()), known.madeBy(), known.madeAt(), known.expiresAt(), known.revokedAt(), text);
