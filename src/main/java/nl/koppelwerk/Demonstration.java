@@ -45,7 +45,7 @@ class Demonstration {
 
                     DEMONSTRATION of Koppelwerk: invented people, known passwords, loopback addresses allowed. Not for real data.
                       hub      %s   users viewer, operator and admin; the password is the name
-                      sandbox  %s   stand-ins for AdvocaatCentraal and Tribe CRM
+                      sandbox  %s   a stand-in for every system that can be called; this link is of AdvocaatCentraal and Tribe CRM
                     """.formatted(hub(), sandbox.address()));
             String link = office.open(sandbox.address());
             play(new DemonstrationStory(new DemonstrationCalls(hub(), sandbox.address()), link));
