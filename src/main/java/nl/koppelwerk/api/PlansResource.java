@@ -55,14 +55,14 @@ public class PlansResource {
     @Inject Notices notices;
 
     /** The plan of restoring to a moment. */
-    Response restore(Link link, RunsResource.Start asked) {
+    Response restore(Link link, Start asked) {
         var faults = faults(link, asked);
         if (!faults.isEmpty()) throw Refusal.unprocessable(faults);
         var field = asked.field() == null ? "" : asked.field();
         return begun(link, "run.start", new Asked(new Restore(asked.at(), "", field), asked.relation() == null ? "" : asked.relation()), Map.of("kind", "restore"));
     }
 
-    private List<Fault> faults(Link link, RunsResource.Start asked) {
+    private List<Fault> faults(Link link, Start asked) {
         var faults = new ArrayList<Fault>();
         if (asked.at() == null) faults.add(new Fault("/at", Phrase.MOMENT_MISSING.said()));
         else if (asked.at().isBefore(EARLIEST)) faults.add(new Fault("/at", Phrase.MOMENT_TOO_EARLY.with("earliest", EARLIEST)));
@@ -75,7 +75,7 @@ public class PlansResource {
     }
 
     /** Other kinds of runs go over all of a link, as it is now. */
-    static void requireNoMoment(RunsResource.Start asked) {
+    static void requireNoMoment(Start asked) {
         var faults = new ArrayList<Fault>();
         if (asked.at() != null) faults.add(new Fault("/at", ONLY_FOR_RESTORE, Phrase.MOMENT_ONLY_FOR_RESTORE.said()));
         if (asked.relation() != null) faults.add(new Fault("/relation", ONLY_FOR_RESTORE, Phrase.RELATION_ONLY_FOR_RESTORE.said()));

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import nl.koppelwerk.ledger.Runs.Run;
 import nl.koppelwerk.ledger.Runs.State;
 import nl.koppelwerk.relation.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -50,15 +48,6 @@ public class RunsResource {
     @Inject Forecasts forecasts;
     @Inject PlansResource plans;
     @Inject Previews previews;
-
-    /** The run that is wanted; a member that is none of its kind's is refused. */
-    record Start(@Schema(required = true, description = "What the run does; an import begins with a file.", enumeration = {"initial", "periodic", "full", "sample", "preview", "checklist", "export", "backup", "restore"}) String kind,
-                 @Schema(description = "Only for a full run: it ends with a certificate of the link. It creates and updates as any full run does.") Boolean verify,
-                 @Schema(description = "Only for a restore, which needs it: the moment to which it goes back.") Instant at,
-                 @Schema(description = "Only for a restore: the id of the relation that alone is meant; left out for the whole link.") String relation,
-                 @Schema(description = "Only for a restore: the field that alone is meant, such as phone, of one relation or of all; left out for every field.") String field,
-                 @Schema(description = "Only for a sample, which needs it: after how many relations it ends.", minimum = "1", maximum = "1000") Integer size,
-                 @Schema(description = "Only for a preview: names of the taskflows whose customers are meant; left out for all customers.") List<String> taskflows) {}
 
     @POST
     @Path("links/{link}/runs")
