@@ -313,7 +313,7 @@ CREATE TABLE delivery (
     attempt      int NOT NULL,
     -- the part and its resource; empty for the root itself
     target       text NOT NULL,
-    state        text NOT NULL CHECK (state IN ('SENDING', 'DONE', 'REFUSED', 'NOT_SENT', 'IN_DOUBT', 'ABANDONED')),
+    state        text NOT NULL CHECK (state IN ('SENDING', 'DONE', 'REFUSED', 'NOT_SENT', 'IN_DOUBT', 'ABANDONED', 'FORESTALLED')),
     intent       bytea NOT NULL,
     request      bytea NOT NULL,
     -- of a create, for a vendor that answers the same key with the same record
@@ -459,7 +459,9 @@ CREATE TABLE history (
     decision_id bigint,
     run_id      bigint,
     -- all that had it looked at, or waited for that
-    runs        bigint[] NOT NULL
+    runs        bigint[] NOT NULL,
+    -- of a record that was gone before the relation had a partner: whoever has its id afterwards may be another
+    former      boolean NOT NULL DEFAULT false
 );
 CREATE INDEX history_of_relation ON history (relation_id, id);
 

@@ -576,7 +576,7 @@ BEGIN
     PERFORM accept_hints(ARRAY[f.link_id], ARRAY[f.side], ARRAY[f.root], ARRAY[0::smallint], ARRAY['twin'], ARRAY[true], ARRAY[''],
         ARRAY[NULL::bigint], true)
     FROM (SELECT d.link_id, d.side, CASE WHEN d.target = '' THEN p_made WHEN d.side = 0 THEN r.source_root ELSE r.target_root END AS root
-          FROM delivery d JOIN relation r ON r.id = d.relation_id WHERE d.id = p_delivery AND d.is_create AND d.state = 'ABANDONED') f
+          FROM delivery d JOIN relation r ON r.id = d.relation_id WHERE d.id = p_delivery AND d.is_create AND d.state IN ('ABANDONED', 'FORESTALLED')) f
     WHERE f.root <> '';
 END $$;
 

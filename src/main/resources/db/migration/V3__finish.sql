@@ -70,7 +70,7 @@ BEGIN
     IF cardinality(p_id) > 0 THEN
     WITH judged AS (
     UPDATE delivery d SET
-        state = CASE v.fate WHEN 'DONE' THEN 'DONE' WHEN 'ABANDONED' THEN 'ABANDONED' WHEN 'MISSED' THEN d.state END,
+        state = CASE v.fate WHEN 'MISSED' THEN d.state ELSE v.fate END,
         made_id = CASE WHEN v.made <> '' THEN v.made ELSE d.made_id END, settled = v.fate <> 'MISSED',
         misses = d.misses + (v.fate = 'MISSED')::int, last_miss_at = CASE v.fate WHEN 'MISSED' THEN p_now ELSE d.last_miss_at END,
         ended_at = coalesce(d.ended_at, CASE WHEN v.fate <> 'MISSED' THEN p_now END)
@@ -401,6 +401,9 @@ BEGIN
         source_written_at = greatest(q.source_written_at, r.source_written_at, CASE v_wrote WHEN 0 THEN v_now END),
         target_written_at = greatest(q.target_written_at, r.target_written_at, CASE v_wrote WHEN 1 THEN v_now END)
     WHERE q.id = v_id;
+    IF cardinality(p_gone) > 0 AND (p_source = '' OR p_target = '') THEN
+        UPDATE history SET former = true WHERE relation_id = v_id AND side = ANY (p_gone) AND NOT former;
+    END IF;
     INSERT INTO baseline AS b (relation_id, source, target, pairing, content)
     VALUES (v_id, p_source_baseline, p_target_baseline, p_pairing, p_baseline_content)
     ON CONFLICT (relation_id) DO UPDATE SET source = excluded.source, target = excluded.target, pairing = excluded.pairing,

@@ -27,6 +27,8 @@ public final class Attesting {
     private static final Set<ReasonCode> REMARKS = EnumSet.of(ReasonCode.ARCHIVED_GOES_ON, ReasonCode.CONTACTS_OF_PERSONS, ReasonCode.ROLE_UNKNOWN_FOR_KIND,
         ReasonCode.CONTACT_WITHOUT_ADDRESS);
 
+    private static final Set<ReasonCode> SPELLINGS = EnumSet.of(ReasonCode.BOTH_SIDES_CHANGED, ReasonCode.FIRST_MEETING_DIFFERS, ReasonCode.DRIFT);
+
     private final Rules rules;
     private final Evidence evidence;
 
@@ -62,11 +64,15 @@ public final class Attesting {
 
     private Attestation compared() {
         var lines = SideBySide.of(rules, evidence.pair(), evidence.seen().get(Side.SOURCE).relation(), evidence.seen().get(Side.TARGET).relation());
-        var differing = lines.stream().filter(line -> !line.isEqual()).map(Line::subject).toList();
+        var differing = lines.stream().filter(line -> !line.isEqual() || isOpen(line)).map(Line::subject).toList();
         var written = evidence.written().stream().map(this::written).toList();
-        var subjects = plus(differing, written.stream().map(Reason::subject).toList());
-        if (!differing.isEmpty()) return new Attestation(Kind.DIFFERS, subjects, plus(reasons(differing), written), content(lines));
-        return new Attestation(written.isEmpty() ? Kind.EQUAL : Kind.REPAIRED, subjects, written, content(lines));
+        if (!differing.isEmpty()) return new Attestation(Kind.DIFFERS, differing, plus(reasons(differing), written), content(lines));
+        return new Attestation(written.isEmpty() ? Kind.EQUAL : Kind.REPAIRED, written.stream().map(Reason::subject).distinct().toList(), written, content(lines));
+    }
+
+    /** Two spellings of which somebody is asked, or told, are not called equal. */
+    private boolean isOpen(Line line) {
+        return !line.source().equals(line.target()) && evidence.reasons().stream().anyMatch(reason -> SPELLINGS.contains(reason.code()) && reason.subject().equals(line.subject()));
     }
 
     private Reason written(Evidence.Written written) { return named(ReasonCode.WRITTEN_SINCE, written.side()).about(written.subject()); }

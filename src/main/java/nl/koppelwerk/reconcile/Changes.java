@@ -12,6 +12,7 @@ import nl.koppelwerk.reconcile.Settlement.Change;
 import nl.koppelwerk.reconcile.Wanted.Put;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.ReasonCode;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
@@ -22,14 +23,25 @@ final class Changes {
 
     static List<Change> of(Knowledge known) {
         var changes = new ArrayList<Change>();
+        // what stands under an id that may be another relation's is none of this history until a person says that it is
         known.seen.forEach((side, now) -> {
-            Sighting before = known.situation.looked().get(side);
-            boolean same = before != null && before.root().equals(now.root());
-            add(known, changes, side, PartKey.ROOT, same ? before.relation().values() : Values.NONE, now.relation().values());
-            for (Part part : now.relation().parts())
-                add(known, changes, side, key(known, side, part), same ? values(before, part) : Values.NONE, part.values());
+            if (!Reuse.isAnother(known, now) || known.isReleased(ReasonCode.ID_REUSED)) add(known, changes, side, now);
         });
         return changes;
+    }
+
+    private static void add(Knowledge known, List<Change> changes, Side side, Sighting now) {
+        var before = Optional.ofNullable(known.situation.looked().get(side)).filter(looked -> looked.root().equals(now.root()));
+        add(known, changes, side, PartKey.ROOT, before.map(looked -> known(known, looked, PartKey.ROOT, looked.relation().values())).orElse(Values.NONE), now.relation().values());
+        for (Part part : now.relation().parts()) {
+            var key = key(known, side, part);
+            add(known, changes, side, key, before.map(looked -> known(known, looked, key, values(looked, part))).orElse(Values.NONE), part.values());
+        }
+    }
+
+    /** What a look saw before that is in this history: of another relation's that was not, only what was agreed on before. */
+    private static Values known(Knowledge known, Sighting looked, PartKey part, Values seen) {
+        return Reuse.isAnother(known, looked) ? known.pair.baseline(looked.side()).of(part) : seen;
     }
 
     private static Values values(Sighting before, Part part) {

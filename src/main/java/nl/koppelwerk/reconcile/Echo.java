@@ -6,8 +6,10 @@ import java.util.Optional;
 import nl.koppelwerk.link.FieldRule.Policy;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Rules;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.relation.Field;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
@@ -53,10 +55,14 @@ final class Echo {
     private Value<?> read(Sent sent) {
         Side side = sent.side();
         if (!known.readNow.contains(side) || known.unconfirmed.contains(side) || !known.seen.containsKey(side)) return Value.absent();
-        Relation view = known.situation.rules().view(side, known.pair.facet(), known.seen.get(side).relation());
+        return shown(known.situation.rules(), known.pair, known.seen.get(side), sent);
+    }
+
+    static Value<?> shown(Rules rules, Pair pair, Sighting seen, Sent sent) {
+        Relation view = rules.view(seen.side(), pair.facet(), seen.relation());
         if (sent.part().equals(PartKey.ROOT)) return view.values().get(sent.field());
-        return known.pair.partners(sent.part()).flatMap(partners -> view.parts().stream()
-            .filter(part -> part.kind() == sent.part().kind() && part.id().equals(partners.on(side))).findFirst())
+        return pair.partners(sent.part()).flatMap(partners -> view.parts().stream()
+            .filter(part -> part.kind() == sent.part().kind() && part.id().equals(partners.on(seen.side()))).findFirst())
             .<Value<?>>map(part -> part.values().get(sent.field())).orElse(Value.absent());
     }
 

@@ -25,10 +25,11 @@ public record Evidence(String relation, Pair pair, Settlement.State state, List<
     /** A value of ours in that side, by its subject. */
     public record Written(Side side, String subject) {
 
-        /** What one write carried; a part without any field stands as a whole. */
+        /** What one write changed; a part without any field stands as a whole. */
         public static Stream<Written> by(Step.Write write) {
-            var subjects = write.values().fields().stream().map(write.part()::subject).toList();
-            return (subjects.isEmpty() ? Stream.of(write.part().toString()) : subjects.stream()).map(subject -> new Written(write.side(), subject));
+            var fields = write.values().fields();
+            var subjects = fields.stream().filter(field -> write.values().get(field).isFilled() || write.old().get(field).isFilled()).map(write.part()::subject);
+            return (fields.isEmpty() ? Stream.of(write.part().toString()) : subjects).map(subject -> new Written(write.side(), subject));
         }
     }
 }

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.koppelwerk.link.Baseline;
+import nl.koppelwerk.link.MatchKey;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
+import nl.koppelwerk.link.Rules;
+import nl.koppelwerk.link.Rules.FirstMeeting;
 import nl.koppelwerk.link.Sent;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.link.Watch;
 import nl.koppelwerk.relation.Part;
+import nl.koppelwerk.relation.PartKind;
+import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Value;
 import nl.koppelwerk.relation.Values;
 
@@ -26,7 +31,7 @@ final class GivenUp {
     /** What was sent is what the two agreed on; in the spelling of that side, where it has one. */
     static void recall(Knowledge known) {
         for (var watch : known.situation.watches())
-            if (!watch.given().isEmpty() && neverMet(known, watch)) held(known, watch).ifPresent(held -> agree(known, held, nearest(watch, held)));
+            if (!watch.given().isEmpty() && neverMet(known, watch)) held(known, watch).filter(held -> isMade(known, watch, held)).ifPresent(held -> agree(known, held, nearest(watch, held)));
     }
 
     private static boolean neverMet(Knowledge known, Watch watch) {
@@ -54,6 +59,39 @@ final class GivenUp {
 
     private static Optional<Values> part(Sighting seen, Predicate<Part> is) {
         return seen.relation().parts().stream().filter(is).findFirst().map(Part::values);
+    }
+
+    /** A contact person is known by the reference that we gave it, or by what makes it the same. */
+    private static boolean isMade(Knowledge known, Watch watch, Values held) {
+        if (!watch.part().equals(PartKey.ROOT)) return true;
+        // as it was before this look wrote there
+        var read = known.shown.getOrDefault(watch.side(), known.seen.get(watch.side()));
+        return isReferred(known, read) || isMade(known.situation.rules(), read, sent(nearest(watch, held)));
+    }
+
+    /** It bears our reference from its beginning, and not from a write of ours to whatever stood there. */
+    private static boolean isReferred(Knowledge known, Sighting held) {
+        var ours = known.pair.root(held.side().other()).flatMap(known.situation.rules()::ownReference).filter(held.relation().reference()::equals);
+        return ours.isPresent() && known.pair.recent().stream().noneMatch(sent -> sent.side() == held.side() && known.situation.rules().rule(PartKind.ROOT, sent.field()).namesPartner());
+    }
+
+    private static Values sent(List<Sent> given) {
+        var values = Values.NONE;
+        for (var sent : given) values = values.with(sent.field(), sent.sent());
+        return values;
+    }
+
+    /**
+     * All that was sent stands there; where the source would win at a first meeting half of it is enough, for what differs was typed since, or would be overwritten. What the
+     * link gives to each new record, and the keys by which any would be found, tell nothing.
+     */
+    static boolean isMade(Rules rules, Sighting held, Values sent) {
+        var keys = rules.identity(held.side(), "", new Relation(held.relation().kind(), sent, List.of())).stream().map(MatchKey::value).toList();
+        var there = held.relation().values();
+        var told = sent.fields().stream().filter(field -> sent.get(field).isFilled() && !there.get(field).isAbsent() && rules.rule(PartKind.ROOT, field).compares())
+            .filter(field -> keys.stream().noneMatch(sent.get(field).text()::equalsIgnoreCase)).toList();
+        long same = told.stream().filter(field -> Spelling.same(sent.get(field), there.get(field))).count();
+        return !told.isEmpty() && (rules.firstMeeting() == FirstMeeting.SOURCE_WINS ? same * 2 >= told.size() : same == told.size());
     }
 
     /** Of several attempts the one that this looks like. */

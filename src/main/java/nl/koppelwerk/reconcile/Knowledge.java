@@ -1,5 +1,6 @@
 package nl.koppelwerk.reconcile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,6 +31,8 @@ final class Knowledge {
     final Map<Side, Sighting> seen = new EnumMap<>(Side.class);
     final Set<Side> readNow = EnumSet.noneOf(Side.class);
     final Set<Side> gone = EnumSet.noneOf(Side.class);
+    /** What this look read last, before any write of ours was laid over it. */
+    final Map<Side, Sighting> shown = new EnumMap<>(Side.class);
     /** What was read under ids that this root is told to have had; empty where nothing is there. */
     final Map<String, Optional<Sighting>> formerly = new HashMap<>();
     final Set<Side> unconfirmed = EnumSet.noneOf(Side.class);
@@ -86,12 +89,15 @@ final class Knowledge {
         gone.addAll(pair.gone());
     }
 
-    /** Read by a look that was cut short, so soon after our last write there that it may show the state before. */
+    /** Asked for before our last write there shows, and that write is not laid over it; what shows all that was written is new enough. */
     private boolean mayBeOlder(Sighting sighting) {
-        var last = pair.recent().stream().filter(sent -> sent.side() == sighting.side()).map(Sent::at).max(Instant::compareTo);
-        boolean isByLook = Optional.ofNullable(situation.looked().get(sighting.side())).filter(looked -> looked.askedAt().equals(sighting.askedAt())).isPresent();
-        return isByLook && last.filter(at -> sighting.askedAt().isAfter(at)).isPresent() && sighting.askedAt().isBefore(shownFrom(sighting.side()));
+        var written = pair.recent().stream().filter(sent -> sent.side() == sighting.side()).toList();
+        boolean isSoon = sighting.askedAt().isBefore(shownFrom(sighting.side())) && written.stream().noneMatch(sent -> isAt(sent, sighting));
+        return isSoon && !written.stream().allMatch(sent -> Spelling.same(sent.sent(), Echo.shown(situation.rules(), pair, sighting, sent)));
     }
+
+    /** What a write has left is known as of its answer; a ledger keeps no nanoseconds. */
+    private static boolean isAt(Sent sent, Sighting sighting) { return Duration.between(sent.at(), sighting.askedAt()).abs().toMillis() == 0; }
 
     static Knowledge of(Situation situation) {
         var knowledge = new Knowledge(situation);

@@ -1,5 +1,7 @@
 package nl.koppelwerk.reconcile;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import nl.koppelwerk.relation.Values;
 
 /** Folds one answer into what is known. */
 final class Learning {
+
+    /** Servers of one system may disagree for longer than it says. */
+    private static final Duration A_LITTLE = Duration.ofSeconds(2);
 
     private Learning() {}
 
@@ -40,20 +45,28 @@ final class Learning {
         if (isFormer(known, read)) {
             if (answer instanceof Answer.Seen seen) known.formerly.put(read.root(), Optional.of(seen.sighting()));
             if (answer instanceof Answer.Gone) known.formerly.put(read.root(), Optional.empty());
+        } else if (answer instanceof Answer.Seen seen && isBefore(known.shown.get(side), seen.sighting())) {
+            known.obstacle = new Obstacle(known.named(ReasonCode.SHOWS_OLDER, side), new Again(Cause.LOOK_LATER, shownFrom(known, known.shown.get(side)), A_LITTLE));
         } else if (answer instanceof Answer.Seen seen) {
-            known.seen.put(side, newer(known, seen.sighting()));
-            known.readNow.add(side);
-            known.gone.remove(side);
-            known.unconfirmed.remove(side);
-            if (side != known.situation.side() && !known.pair.isPaired()) meet(known, seen.sighting());
-            // A later write of this look hides what was read, and the look may end with it.
-            known.pair = Echo.confirmed(known);
+            learnSeen(known, seen.sighting());
         } else if (answer instanceof Answer.Gone) {
             if (known.situation.now().isBefore(known.shownFrom(side))) learnUnseen(known, read);
             else learnGone(known, side, read.root());
         } else if (answer instanceof Answer.PartOf part) {
             known.movedTo = part.roots();
         }
+    }
+
+    private static void learnSeen(Knowledge known, Sighting read) {
+        Side side = read.side();
+        known.shown.put(side, read);
+        known.seen.put(side, newer(known, read));
+        known.readNow.add(side);
+        known.gone.remove(side);
+        known.unconfirmed.remove(side);
+        if (side != known.situation.side() && !known.pair.isPaired()) meet(known, read);
+        // A later write of this look hides what was read, and the look may end with it.
+        known.pair = Echo.confirmed(known);
     }
 
     private static boolean isFormer(Knowledge known, Step.Read read) {
@@ -63,10 +76,14 @@ final class Learning {
     /** While a vendor's reads may lag, a state that is older by its stamp than what was seen before is no news. */
     private static Sighting newer(Knowledge known, Sighting read) {
         var before = known.situation.lastKnown().get(read.side());
-        boolean isLate = before != null && before.root().equals(read.root()) && read.isBefore(before)
-            && known.situation.now().isBefore(before.askedAt().plus(known.situation.rules().dialect(read.side()).visibilityDelay()));
-        return isLate ? before : read;
+        return isBefore(before, read) && known.situation.now().isBefore(shownFrom(known, before)) ? before : read;
     }
+
+    /** By the system's own stamp. */
+    private static boolean isBefore(Sighting before, Sighting read) { return before != null && before.root().equals(read.root()) && read.isBefore(before); }
+
+    /** From then on whatever is read of that record is no older. */
+    private static Instant shownFrom(Knowledge known, Sighting before) { return before.askedAt().plus(known.situation.rules().dialect(before.side()).visibilityDelay()); }
 
     /** What we made may not show yet. */
     private static void learnUnseen(Knowledge known, Step.Read read) {
@@ -76,7 +93,7 @@ final class Learning {
 
     /** A candidate is read before anything is agreed with it: it may turn out to be another one. */
     private static void meet(Knowledge known, Sighting partner) {
-        var mine = known.seen.get(known.situation.side());
+        var mine = mine(known, partner.side());
         boolean isChosen = known.candidates.stream().flatMap(List::stream)
             .anyMatch(found -> found.root().equals(partner.root()) && known.isChosen(ReasonCode.AMBIGUOUS_MATCH, found));
         var likeness = mine == null || isChosen ? Likeness.SAME : Likeness.of(known.situation.rules(), mine, partner);
@@ -86,6 +103,12 @@ final class Learning {
             known.readNow.remove(partner.side());
             (likeness == Likeness.ANOTHER ? known.givenUp : known.claimed).add(partner.root());
         }
+    }
+
+    /** What a create in doubt made has the keys that were sent, which may have been changed here since. */
+    private static Sighting mine(Knowledge known, Side to) {
+        return known.situation.deliveries().stream().map(OpenDelivery::write).filter(write -> write.side() == to && write.action() == Step.Action.CREATE && write.part().equals(PartKey.ROOT)).findFirst()
+            .map(write -> new Sighting(to, "", new Relation(write.rootKind(), write.values(), List.of()), "", null, known.situation.now())).orElseGet(() -> known.seen.get(to.other()));
     }
 
     /** The other side is read only when it was matched: that holds from now on, also where the look is cut short. */

@@ -106,6 +106,8 @@ final class Matching {
         if (!reasons.isEmpty()) return settle(Settling.outOfScope(known, reasons));
         var byHand = known.isReleased(ReasonCode.NOT_AUTOMATIC) ? List.<Reason>of() : rules.waitsForHand(side, seen.relation(), false);
         var carried = side == Side.SOURCE ? new Carrying(known).born(seen) : Optional.<Relation>empty();
+        // an import waits for a budget, and what it showed may have moved by then
+        if (carried.isPresent() && !known.readNow.contains(side)) return Optional.of(new Step.Read(side, seen.root(), seen.relation().kind(), false));
         if (!byHand.isEmpty() && carried.isEmpty()) return settle(Settling.outOfScope(known, byHand));
         if (!rules.bears(side.other(), PartKind.ROOT)) {
             String system = rules.dialect(side.other()).label();

@@ -2,7 +2,6 @@ package nl.koppelwerk.reconcile;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Partners;
@@ -44,7 +43,7 @@ final class Resolution {
             if (asked.isPresent()) return asked;
         }
         if (situation.deliveries().isEmpty()) return Optional.empty();
-        return Optional.of(new Step.Settle(Settling.resolved(known, new Again(Cause.LOOK_LATER, notBefore, null))));
+        return settle(Settling.resolved(known, new Again(Cause.LOOK_LATER, notBefore, null)));
     }
 
     /** A look that is cut short takes over what was answered all the same: its finish settles every answer that it was shown. */
@@ -59,10 +58,13 @@ final class Resolution {
         if (isTooSoon(delivery)) return miss(delivery, false);
         if (isRepeatable(delivery)) return repeat(delivery);
         if (write.action() == Step.Action.CREATE && write.part().equals(PartKey.ROOT)) return rootInDoubt(delivery);
-        if (!known.readNow.contains(write.side())) return Optional.of(new Step.Read(write.side(), write.root(), write.rootKind(), true));
+        if (!known.readNow.contains(write.side())) return Optional.of(new Step.Read(write.side(), written(write), write.rootKind(), true));
         if (known.gone.contains(write.side())) return verdict(delivery, Fate.ABANDONED, "");
         return write.action() == Step.Action.CREATE ? partInDoubt(delivery) : updateInDoubt(delivery);
     }
+
+    /** It may go by another id since: then it is that one's record. */
+    private String written(Step.Write write) { return situation.pair().root(write.side()).orElse(write.root()); }
 
     /** While its key lives, sending it again makes no second record, and says for sure what the first time did. */
     private boolean isRepeatable(OpenDelivery delivery) {
@@ -73,9 +75,48 @@ final class Resolution {
 
     private Optional<Step> repeat(OpenDelivery delivery) {
         var answer = known.repeated.get(delivery.id());
-        if (answer == null) return Optional.of(new Step.Repeat(delivery));
+        if (answer == null) return beforeAgain(delivery);
         if (answer instanceof Answer.Done made) return done(delivery, made.id());
         return answer instanceof Answer.Refused refused ? refused(delivery, refused) : miss(delivery, false);
+    }
+
+    /** Somebody may have made the same meanwhile: sent again, it would be made beside that. */
+    private Optional<Step> beforeAgain(OpenDelivery delivery) {
+        var root = new RootInDoubt(known, delivery.write());
+        if (!mayBeForestalled(delivery)) return Optional.of(new Step.Repeat(delivery));
+        var asked = root.isLookedFor() ? Optional.<Step>empty() : root.asks();
+        if (asked.isPresent()) return asked;
+        var found = root.strongest();
+        if (found.isEmpty() || root.isReferred(found.get(0)) || root.isGone()) return Optional.of(new Step.Repeat(delivery));
+        return found.size() == 1 ? judge(delivery, root, found.get(0)) : forestalled(delivery);
+    }
+
+    private boolean mayBeForestalled(OpenDelivery delivery) {
+        boolean isSaid = known.isReleased(ReasonCode.AMBIGUOUS_MATCH) || known.isReleased(ReasonCode.DUPLICATE_AT_SOURCE);
+        return delivery.write().part().equals(PartKey.ROOT) && !dialect(delivery).answersLater() && !isSaid;
+    }
+
+    /** The only one that it may have made. */
+    private Optional<Step> judge(OpenDelivery delivery, RootInDoubt root, Answer.Candidate one) {
+        if (root.isReferred(one)) return made(delivery, one);
+        var looks = root.looksAt(one);
+        if (looks.isPresent()) return looks;
+        if (root.isGone()) return miss(delivery, true);
+        return !root.isByReference() && root.isMade() ? made(delivery, one) : forestalled(delivery);
+    }
+
+    private Optional<Step> made(OpenDelivery delivery, Answer.Candidate found) {
+        known.foldsIn = Optional.of(found.relationId()).filter(id -> !id.isEmpty());
+        return done(delivery, found.root());
+    }
+
+    /** Whoever made it: the next look meets the two as any others. */
+    private Optional<Step> forestalled(OpenDelivery delivery) {
+        Side side = delivery.write().side();
+        if (known.pair.root(side).isPresent()) known.pair = Cutting.cut(known.pair, side);
+        known.seen.remove(side);
+        known.foldsIn = Optional.empty();
+        return verdict(delivery, Fate.FORESTALLED, "");
     }
 
     /** A new attempt has a new key; where it would only be refused the same way once more, that is said. */
@@ -83,7 +124,7 @@ final class Resolution {
         verdict(delivery, Fate.ABANDONED, "");
         if (!dialect(delivery).answersLater()) return Optional.empty();
         known.refused.put(delivery.write().side() + " " + delivery.write().target(), new Knowledge.Refusal(delivery.write(), refused.reasons()));
-        return Optional.of(new Step.Settle(Settling.vendorRefused(known)));
+        return settle(Settling.vendorRefused(known));
     }
 
     private boolean isTooSoon(OpenDelivery delivery) {
@@ -91,57 +132,25 @@ final class Resolution {
     }
 
     private Optional<Step> rootInDoubt(OpenDelivery delivery) {
-        Step.Write write = delivery.write();
-        if (known.candidates.isEmpty()) {
-            Side bornAt = write.side().other();
-            var born = situation.lastKnown().getOrDefault(bornAt, known.seen.get(bornAt));
-            if (born == null) return Optional.of(new Step.Read(bornAt, mine(write), write.rootKind(), false));
-            var keys = situation.rules().identity(bornAt, born.root(), born.relation());
-            if (keys.isEmpty() && write.reference().isEmpty()) return unknowable(delivery);
-            return Optional.of(new Step.Search(write.side(), write.rootKind(), keys, Optional.of(write.reference()).filter(r -> !r.isEmpty())).now());
-        }
-        int weakest = weakest(write);
-        var found = known.candidates.get().stream().filter(c -> (c.partner().isEmpty() || c.partner().equals(mine(write))) && c.key() <= weakest).toList();
+        var root = new RootInDoubt(known, delivery.write());
+        if (!root.isLookedFor()) return root.asks().or(() -> unknowable(delivery, root));
+        var found = root.found();
         if (found.isEmpty()) return miss(delivery, true);
-        var made = found.stream().filter(one -> found.size() == 1 || known.isChosen(ReasonCode.CREATE_IN_DOUBT_TWICE, one)).findFirst();
-        if (made.isEmpty()) return Optional.of(new Step.Settle(twins(write.side(), found)));
-        known.foldsIn = made.map(Answer.Candidate::relationId).filter(id -> !id.isEmpty());
-        return done(delivery, made.get().root());
-    }
-
-    /**
-     * What it made has the strongest key that was sent, or our reference: a record that shares a weaker one only stood there before, and was
-     * not taken for its partner. Where that key was changed since, any may have found it.
-     */
-    private int weakest(Step.Write write) {
-        var born = Optional.ofNullable(situation.lastKnown().getOrDefault(write.side().other(), known.seen.get(write.side().other())));
-        var now = born.map(seen -> situation.rules().identity(seen.side(), seen.root(), seen.relation())).orElse(List.of());
-        if (!now.isEmpty() && now.get(0).value().equals(write.reference())) return 0;
-        var sent = situation.rules().identity(write.side(), "", new Relation(write.rootKind(), write.values(), List.of()));
-        int strongest = sent.isEmpty() ? -1 : now.indexOf(sent.get(0));
-        return strongest < 0 ? Integer.MAX_VALUE : strongest;
+        if (found.size() == 1) return judge(delivery, root, found.get(0));
+        var chosen = found.stream().filter(one -> known.isChosen(ReasonCode.CREATE_IN_DOUBT_TWICE, one)).findFirst();
+        return chosen.isEmpty() ? settle(root.twins(found)) : made(delivery, chosen.get());
     }
 
     /** Nothing tells what it made from any other record: a person looks. */
-    private Optional<Step> unknowable(OpenDelivery delivery) {
-        if (known.isReleased(ReasonCode.CREATE_UNKNOWN)) return verdict(delivery, Fate.ABANDONED, "");
-        var both = Map.of("", new Question.Both(situation.pair().source(), situation.pair().target()));
-        return Optional.of(new Step.Settle(Settling.asked(known, new Question(known.named(ReasonCode.CREATE_UNKNOWN, delivery.write().side()), both))));
+    private Optional<Step> unknowable(OpenDelivery delivery, RootInDoubt root) {
+        return known.isReleased(ReasonCode.CREATE_UNKNOWN) ? verdict(delivery, Fate.ABANDONED, "") : settle(root.unknown());
     }
-
-    private String mine(Step.Write write) { return situation.pair().root(write.side().other()).orElse(""); }
 
     private Values held(Step.Write write) {
         var relation = known.seen.get(write.side()).relation();
         return write.part().equals(PartKey.ROOT) ? relation.values() : relation.parts().stream()
             .filter(part -> part.kind() == write.part().kind() && part.id().equals(write.partId())).findFirst()
             .map(nl.koppelwerk.relation.Part::values).orElse(Values.NONE);
-    }
-
-    private Settlement twins(Side side, List<Answer.Candidate> found) {
-        var shown = new java.util.HashMap<String, Question.Both>();
-        found.forEach(twin -> shown.put(twin.root(), new Question.Both(null, twin.root())));
-        return Settling.asked(known, new Question(known.named(ReasonCode.CREATE_IN_DOUBT_TWICE, side), shown));
     }
 
     private Optional<Step> partInDoubt(OpenDelivery delivery) {
@@ -203,4 +212,6 @@ final class Resolution {
         known.verdicts.add(new Verdict(delivery.id(), fate, madeId));
         return Optional.empty();
     }
+
+    private static Optional<Step> settle(Settlement settlement) { return Optional.of(new Step.Settle(settlement)); }
 }

@@ -24,9 +24,18 @@ final class Reuse {
     private Reuse() {}
 
     /** Neither the name nor any identity key of the baseline survives. */
-    static boolean isAnother(Knowledge known, Side side) {
+    static boolean isAnother(Knowledge known, Side side) { return isAnother(known, known.seen.get(side)); }
+
+    /** What we wrote there is no other relation's. */
+    static boolean isAnother(Knowledge known, Sighting seen) {
         Rules rules = known.situation.rules();
-        return rules.reusesIds(side) && known.pair.hasMet() && !isLike(rules, known.pair, known.seen.get(side));
+        return rules.reusesIds(seen.side()) && known.pair.hasMet() && !isLike(rules, known.pair, seen) && !isLike(rules, asWritten(known.pair, seen.side()), seen);
+    }
+
+    private static Pair asWritten(Pair pair, Side side) {
+        var baseline = pair.baseline(side);
+        for (var sent : pair.recent()) if (sent.side() == side && sent.part().equals(PartKey.ROOT)) baseline = baseline.with(sent.part(), sent.field(), sent.sent());
+        return side == Side.SOURCE ? pair.withBaselines(baseline, pair.targetBaseline()) : pair.withBaselines(pair.sourceBaseline(), baseline);
     }
 
     /**

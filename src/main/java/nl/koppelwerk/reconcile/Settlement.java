@@ -70,10 +70,13 @@ public record Settlement(State state, Outcome outcome, List<Reason> reasons, Pai
     /** The bucket of a run's balance; {@code CHANGED_SINCE_PREVIEW} is a plan's item of which nothing was written, for it was overtaken. */
     public enum Outcome { CREATED, UPDATED, EQUAL, HELD, REFUSED, FAILED, OUT_OF_SCOPE, CHANGED_SINCE_PREVIEW, POSTPONED }
 
-    /** What became of a delivery that was open: found again, looked for in vain, or given up so that a new attempt may start. */
+    /**
+     * What became of a delivery that was open: found again, looked for in vain, or given up so that a new attempt may start; forestalled where
+     * somebody else had made what it was to make, so that what stands there is none of ours.
+     */
     public record Verdict(String deliveryId, Fate fate, String madeId) {}
 
-    public enum Fate { DONE, MISSED, ABANDONED }
+    public enum Fate { DONE, MISSED, ABANDONED, FORESTALLED }
 
     /**
      * A value that one side holds from now on.

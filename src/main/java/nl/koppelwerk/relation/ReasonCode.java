@@ -117,7 +117,7 @@ public enum ReasonCode {
     SETTING_UNKNOWN("This link has no setting {subject}.", "Leave {subject} out."),
     // certificates
     NOT_READ("{system} did not show the record since the run began.", "Run it again when {system} answers."),
-    WRITTEN_SINCE("{subject} differed when the run read it, and was written in {system} since.", "None is needed; its history has both values."),
+    WRITTEN_SINCE("{subject} was written in {system} since the run began.", "None is needed; its history says what stood there before."),
     STILL_WORKED("{subject} is still being worked on.", "None is needed; the next certificate says what became of it."),
     DIFFERS_UNEXPLAINED("{subject} differs and nothing says why: a defect of the hub.", "Sync the relation; if it goes on to differ, report it with its decisions."),
     // vendors
@@ -132,6 +132,7 @@ public enum ReasonCode {
     CERTIFICATE_UNTRUSTED("{system} shows a certificate that its account does not trust, SHA-256 {fingerprint}; nothing was sent.",
         "Look on the server of {system} whether that is its certificate: if so, and the account takes a {credential}, give it that fingerprint; if not, have the server or its address mended."),
     LONG_LOOK("It has so many parts that it is looked at in turns.", "None is needed; it goes on by itself."),
+    SHOWS_OLDER("{system} showed an older state than a moment before.", "None is needed; it is looked at again by itself."),
     CHANGED_MEANWHILE("{system} changed while it was being written.", "None is needed; it is looked at again by itself."),
     TRIED_TOO_OFTEN("It failed {attempts} times in a row.", "Mend the cause and replay it."),
     UNMAPPABLE("The record of {system} cannot be read: {answer}", "Mend the record, then replay it.");

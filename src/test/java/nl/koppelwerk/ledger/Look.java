@@ -75,6 +75,11 @@ final class Look {
         return this;
     }
 
+    Look found(Side side) {
+        pair = pair.withGone(side, false);
+        return this;
+    }
+
     Look saw(Sighting... sightings) {
         seen.addAll(List.of(sightings));
         return this;

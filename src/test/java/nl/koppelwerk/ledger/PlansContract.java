@@ -128,6 +128,20 @@ public interface PlansContract {
         assertThat(ground.past().seen()).containsKey(Side.SOURCE);
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seed 1073: a restore offered the e-mail address of a customer that was deleted. */
+    @Test
+    default void what_a_record_held_that_was_gone_before_it_had_a_partner_is_no_ground_for_whoever_has_its_id_now() {
+        var link = ledger().aLink().id();
+        Look.at(ledger(), link, Side.SOURCE, "R-1").knowsSince(change(Side.SOURCE, "Jansen", false)).ends(State.OUT_OF_SCOPE, Outcome.OUT_OF_SCOPE);
+        Look.at(ledger(), link, Side.SOURCE, "R-1").lost(Side.SOURCE).ends(State.OUT_OF_SCOPE, Outcome.OUT_OF_SCOPE);
+
+        var back = Look.at(ledger(), link, Side.SOURCE, "R-1").found(Side.SOURCE).pairs(Side.TARGET, "T-1");
+        back.knowsSince(change(Side.SOURCE, "Çelik", false), change(Side.TARGET, "Çelik", true)).endsInSync();
+
+        assertThat(ground(link, new Asked(new Restore(Instant.EPOCH, "", ""), back.dossier.relation())).get(0).past().lives())
+            .extracting(life -> life.side() + " " + life.value().text()).containsExactly("SOURCE Çelik", "TARGET Çelik");
+    }
+
     @Test
     default void relations_in_which_the_hub_wrote_nothing_since_or_not_in_that_run_are_no_ground() {
         var link = ledger().aLink().id();

@@ -22,6 +22,8 @@ import nl.koppelwerk.reconcile.Settlement.Visit;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every ledger promises of creates that were in doubt, so that a twin that lands late is found. */
 public interface TwinWatchContract {
@@ -59,6 +61,14 @@ public interface TwinWatchContract {
         var watch = Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.watches().get(0);
 
         assertThat(watch.given()).singleElement().satisfies(given -> assertThat(given).extracting(one -> one.sent().text()).contains("Çelik"));
+    }
+
+    @Test
+    default void what_somebody_else_made_in_its_place_holds_nothing_of_what_an_attempt_had_sent_and_is_watched_for_a_twin() {
+        var link = ledger().aLink();
+        doubted(link, Fate.FORESTALLED, "");
+
+        assertThat(Look.at(ledger(), link.id(), Side.SOURCE, "R-1").dossier.watches()).singleElement().satisfies(watch -> assertThat(watch.given()).isEmpty());
     }
 
     @Test
@@ -149,13 +159,14 @@ public interface TwinWatchContract {
         assertThat(Look.at(ledger(), link.id(), Side.TARGET, "T-1").dossier.watches()).extracting(Watch::side).containsExactly(Side.TARGET);
     }
 
-    @Test
-    default void an_answer_to_what_was_given_up_has_its_root_looked_at() {
+    @ParameterizedTest
+    @EnumSource(names = {"ABANDONED", "FORESTALLED"})
+    default void an_answer_to_what_was_given_up_has_its_root_looked_at(Fate fate) {
         var link = ledger().aLink();
         var frozen = Look.at(ledger(), link.id(), Side.SOURCE, "R-1");
         var delivery = sent(ledger(), frozen, create("Çelik"), key("A"));
         ledger().advance(Duration.ofSeconds(61));
-        Look.at(ledger(), ledger().notices().claim(1).get(0)).judges(delivery, Fate.ABANDONED, "").endsInSync();
+        Look.at(ledger(), ledger().notices().claim(1).get(0)).judges(delivery, fate, "").endsInSync();
 
         ledger().deliveries().answered(delivery, done("T-late"));
 

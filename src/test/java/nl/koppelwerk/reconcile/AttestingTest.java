@@ -124,7 +124,35 @@ class AttestingTest {
 
         assertThat(attestation.kind()).isEqualTo(Kind.REPAIRED);
         assertThat(attestation.subjects()).containsExactly("email");
-        assertThat(whole(attestation, ReasonCode.WRITTEN_SINCE).text()).isEqualTo("email differed when the run read it, and was written in Source since.");
+        assertThat(whole(attestation, ReasonCode.WRITTEN_SINCE).text()).isEqualTo("email was written in Source since the run began.");
+    }
+
+    @Test void two_spellings_that_somebody_is_asked_about_are_not_equal() {
+        scene.bothHold(NAME, "Bakker").inSync();
+        scene.types(SOURCE, NAME, "Bakker B.V.").types(TARGET, NAME, "BAKKER BV").inSync();
+
+        var attestation = judged(EnumSet.allOf(Side.class));
+
+        assertThat(attestation.kind()).isEqualTo(Kind.DIFFERS);
+        assertThat(attestation.reasons()).extracting(Reason::code).containsExactly(ReasonCode.BOTH_SIDES_CHANGED);
+    }
+
+    @Test void what_was_written_is_not_told_as_differing_beside_what_differs() {
+        scene.bothHold(PHONE, "+31101234567").inSync();
+        scene.types(SOURCE, PHONE, "+31101234568").types(TARGET, PHONE, "+31101234569").inSync();
+
+        var attestation = Attesting.judge(scene.rules, evidence(EnumSet.allOf(Side.class), false, List.of(new Evidence.Written(SOURCE, "email"))));
+
+        assertThat(attestation.kind()).isEqualTo(Kind.DIFFERS);
+        assertThat(attestation.subjects()).containsExactly("phone");
+        assertThat(attestation.reasons()).extracting(Reason::subject).containsExactly("phone", "email");
+    }
+
+    @Test void what_a_create_left_empty_was_not_written() {
+        var all = Values.NONE.with(EMAIL, "info@bakker.example").with(PHONE, "");
+        var create = new Step.Write(TARGET, "", nl.koppelwerk.relation.Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.CREATE, all, Values.NONE, all, "", "", 0);
+
+        assertThat(Evidence.Written.by(create)).containsExactly(new Evidence.Written(TARGET, "email"));
     }
 
     @Test void contact_persons_and_roles_count() {

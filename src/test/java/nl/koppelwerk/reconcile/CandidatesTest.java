@@ -46,15 +46,37 @@ class CandidatesTest {
 
     @Test void what_has_the_strongest_key_that_was_sent_is_what_it_made() {
         lost();
+        scene.has(TARGET, "T9", DEBTOR);
 
         finds(new Answer.Candidate("T9", "", "", false, 0));
 
         assertThat(scene.settlement.deliveries()).containsExactly(new Verdict("d1", Fate.DONE, "T9"));
     }
 
+    /** The answer of SnelStart was lost before anything was written, and a person made the relatie there meanwhile: it was overwritten as drift. */
+    @Test void what_holds_otherwise_than_was_sent_was_made_by_somebody_else_and_is_met_as_any_other() {
+        lost();
+        scene.has(TARGET, "T9", Values.NONE.with(NAME, "Çelik Bouw").with(KVK_NUMMER, "68750110").with(EMAILS, "bouw@celik.example"));
+
+        finds(new Answer.Candidate("T9", "", "", false, 0));
+
+        assertThat(scene.settlement.deliveries()).containsExactly(new Verdict("d1", Fate.FORESTALLED, ""));
+        assertThat(scene.settlement.pair().isPaired()).isFalse();
+        assertThat(scene.settlement.pair().recent()).isEmpty();
+    }
+
+    @Test void what_is_gone_by_the_time_it_is_read_is_not_what_it_made() {
+        lost();
+
+        finds(new Answer.Candidate("T9", "", "", false, 0));
+
+        assertThat(scene.settlement.deliveries()).containsExactly(new Verdict("d1", Fate.MISSED, ""));
+    }
+
     @Test void where_that_key_was_changed_since_a_weaker_one_finds_it() {
         lost();
         scene.types(SOURCE, KVK_NUMMER, "68750111").lastKnown.remove(SOURCE);
+        scene.has(TARGET, "T9", DEBTOR);
 
         finds(new Answer.Candidate("T9", "", "", false, 1));
 

@@ -17,6 +17,7 @@ import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Sent;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Outcome;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
@@ -311,6 +312,19 @@ class CarryingTest {
     @Test void a_record_that_is_no_longer_what_was_shown_is_not_made() {
         alone();
         makes(shown().with(EMAIL, "older@peeters.example"));
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(scene.systems.get(TARGET)).isEmpty();
+        assertThat(settlement.wanted()).isEqualTo(Map.of("w1", Outcome.CHANGED_SINCE_PREVIEW));
+    }
+
+    /** Found by the simulation of imports, seed 9505: its create had waited an hour for the budget, and what was typed meanwhile was not seen. */
+    @Test void a_record_whose_making_had_to_wait_is_read_again_before_it_is_made() {
+        alone();
+        makes(shown());
+        scene.stored.put(SOURCE, new Sighting(SOURCE, "S1", scene.systems.get(SOURCE).get("S1"), "1", null, scene.now));
+        scene.later(Duration.ofHours(1)).types(SOURCE, EMAIL, "newer@peeters.example");
 
         var settlement = scene.looksAt(SOURCE);
 

@@ -40,6 +40,15 @@ class EarlierDeliveriesTest {
         assertThat(scene.writes()).isEmpty();
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seed 487: what was restored counted as typed, and went over to the other side. */
+    @Test void an_update_of_a_record_that_was_renumbered_since_is_looked_for_under_its_new_id() {
+        scene.has(TARGET, "T2", scene.systems.get(TARGET).remove("T1").values());
+        scene.pair = scene.pair.withRoot(TARGET, "T2");
+        scene.types(TARGET, NAME, "Bakker en Zn.").deliveries.add(inDoubt(update(), scene.now, 0, null));
+
+        assertThat(scene.looksAt(SOURCE).deliveries()).containsExactly(new Verdict("d1", Fate.DONE, ""));
+    }
+
     @Test void a_write_to_a_root_that_is_gone_is_given_up() {
         scene.systems.get(TARGET).clear();
         scene.deliveries.add(inDoubt(update(), scene.now, 0, null));

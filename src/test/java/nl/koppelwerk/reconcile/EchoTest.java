@@ -186,6 +186,48 @@ class EchoTest {
         assertThat(scene.held(SOURCE, NAME)).isEqualTo("Bakker B.V.");
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seeds 354 and 1073: a restore offered what another customer held. */
+    @Test void what_another_relation_holds_under_the_old_id_stands_in_the_history_only_where_a_person_says_that_it_is_the_same() {
+        scene.rules.reusesIds = true;
+        scene.has(TARGET, "T1", scene.systems.get(TARGET).get("T1").values().with(NAME, "Heel Iets Anders N.V.")).looksAt(TARGET);
+        assertThat(scene.settlement.changes()).isEmpty();
+
+        scene.answered.add(new Question.Answered(ReasonCode.ID_REUSED, "", Question.Choice.RELEASE, "", new Question.Both("S1", "T1")));
+        scene.looksAt(TARGET);
+
+        assertThat(scene.settlement.changes()).anySatisfy(change -> {
+            assertThat(change.side()).isEqualTo(TARGET);
+            assertThat(change.value().text()).isEqualTo("Heel Iets Anders N.V.");
+        });
+    }
+
+    @Test void what_a_person_changed_is_in_the_history_where_the_question_went_away_by_itself() {
+        scene.rules.reusesIds = true;
+        scene.rules.identityKeys = List.of(EMAIL);
+        scene.bothHold(EMAIL, "info@bakker.example").inSync();
+        scene.types(TARGET, NAME, "Heel Iets Anders N.V.").types(TARGET, EMAIL, "hallo@anders.example").looksAt(TARGET);
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.ID_REUSED);
+
+        scene.types(TARGET, EMAIL, "info@bakker.example").looksAt(TARGET);
+
+        assertThat(scene.settlement.changes()).filteredOn(change -> change.side() == TARGET && !change.written()).extracting(change -> change.value().text())
+            .containsExactly("Heel Iets Anders N.V.");
+    }
+
+    @Test void what_the_hub_renamed_itself_is_no_other_relation() {
+        scene.rules.reusesIds = true;
+        scene.rules.reusedAt = java.util.Set.of(TARGET);
+        scene.rules.identityKeys = List.of(EMAIL);
+        scene.bothHold(EMAIL, "info@bakker.example").inSync();
+        scene.tellsWhatItWrote = false;
+
+        scene.types(SOURCE, NAME, "Heel Iets Anders N.V.").types(SOURCE, EMAIL, "hallo@anders.example").looksAt(SOURCE);
+
+        assertThat(scene.settlement.questions()).isEmpty();
+        assertThat(scene.settlement.changes()).filteredOn(nl.koppelwerk.reconcile.Settlement.Change::written).extracting(change -> change.value().text())
+            .containsExactlyInAnyOrder("Heel Iets Anders N.V.", "hallo@anders.example");
+    }
+
     /** What the first look saw is the other relation already, so it says nothing of who this is. */
     @Test void another_relation_under_the_old_id_stays_held_however_often_it_is_looked_at() {
         scene.rules.reusesIds = true;

@@ -25,6 +25,7 @@ final class PlainRules implements Rules {
     boolean targetGivesBirth = true;
     boolean sourceGivesBirth;
     boolean reusesIds;
+    Set<Side> reusedAt = Set.of(Side.values());
     boolean refusesInvalid;
     List<nl.koppelwerk.relation.Field<?>> identityKeys = List.of();
     Set<String> references = Set.of();
@@ -67,5 +68,5 @@ final class PlainRules implements Rules {
 
     @Override public boolean refusesInvalid() { return refusesInvalid; }
 
-    @Override public boolean reusesIds(Side side) { return reusesIds; }
+    @Override public boolean reusesIds(Side side) { return reusesIds && reusedAt.contains(side); }
 }

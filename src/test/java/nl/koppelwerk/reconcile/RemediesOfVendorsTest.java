@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import nl.koppelwerk.link.Side;
+import nl.koppelwerk.link.Sighting;
 import nl.koppelwerk.reconcile.Settlement.Cause;
 import nl.koppelwerk.relation.Values;
 import nl.koppelwerk.systems.Complaints;
@@ -110,6 +113,21 @@ class RemediesOfVendorsTest extends FollowedRemedy {
         scene.looksAt(SOURCE);
 
         isQuietlyInSync(NAME, "Bakker & Zonen");
+    }
+
+    @Test @Follows(SHOWS_OLDER) void what_showed_an_older_state_is_looked_at_again_by_itself() {
+        scene.answers(Step.Read.class, changedAt(SOURCE, scene.now)).answers(Step.Read.class, changedAt(TARGET, scene.now)).answers(Step.Read.class, changedAt(TARGET, scene.now.minusSeconds(9)));
+        writeGets(new Answer.Stale(), Cause.LOOK_LATER);
+        assertThat(named(said(SHOWS_OLDER))).isEqualTo(TARGET);
+
+        scene.looksAt(SOURCE);
+
+        isQuietlyInSync(NAME, "Bakker & Zonen");
+    }
+
+    private Answer changedAt(Side side, Instant moment) {
+        String root = scene.pair.root(side).orElseThrow();
+        return new Answer.Seen(new Sighting(side, root, scene.systems.get(side).get(root), "1", moment, scene.now));
     }
 
     @Test @Follows(LONG_LOOK) void what_has_very_many_parts_is_finished_by_itself() {

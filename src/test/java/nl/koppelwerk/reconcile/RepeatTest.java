@@ -2,6 +2,8 @@ package nl.koppelwerk.reconcile;
 
 import static nl.koppelwerk.link.Side.SOURCE;
 import static nl.koppelwerk.link.Side.TARGET;
+import static nl.koppelwerk.relation.Fields.CVR_NUMMER;
+import static nl.koppelwerk.relation.Fields.EMAIL;
 import static nl.koppelwerk.relation.Fields.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.koppelwerk.link.Dialect.Doubt;
 import nl.koppelwerk.link.FieldRule;
 import nl.koppelwerk.link.Pair;
@@ -17,6 +20,7 @@ import nl.koppelwerk.relation.Fields;
 import nl.koppelwerk.relation.Kind;
 import nl.koppelwerk.relation.Reason;
 import nl.koppelwerk.relation.ReasonCode;
+import nl.koppelwerk.relation.Relation;
 import nl.koppelwerk.relation.Values;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,77 @@ class RepeatTest {
         assertThat(scene.steps).noneMatch(Step.Repeat.class::isInstance).anyMatch(Step.Search.class::isInstance);
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seed 208: somebody had made the customer meanwhile, and it was there twice. */
+    @Test void where_somebody_else_has_made_it_meanwhile_it_is_not_sent_again() {
+        knownByReferenceThenName();
+        scene.has(TARGET, "T5", AERO);
+
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.deliveries()).containsExactly(new Settlement.Verdict("d1", Settlement.Fate.FORESTALLED, ""));
+        assertThat(scene.steps).noneMatch(Step.Repeat.class::isInstance);
+        scene.looksAt(SOURCE);
+        assertThat(scene.pair.target()).isEqualTo("T5");
+    }
+
+    /** Beside a company with another number and the same address it was made the first time, too: a new attempt would have a new key. */
+    @Test void what_is_another_one_for_certain_does_not_keep_it_from_being_sent_again() {
+        scene.rules.references = Set.of("id");
+        scene.rules.identityKeys = List.of(CVR_NUMMER, EMAIL);
+        scene.types(SOURCE, CVR_NUMMER, "10150817").types(SOURCE, EMAIL, "post@aeroe.example");
+        scene.deliveries.clear();
+        var sent = AERO.with(CVR_NUMMER, "10150817").with(EMAIL, "post@aeroe.example");
+        scene.deliveries.add(delivery(new Step.Write(TARGET, "", Kind.ORGANISATION, PartKey.ROOT, "", "", "", Step.Action.CREATE, sent, Values.NONE, sent, "", "S1", 0), scene.now.minusSeconds(60)));
+        scene.has(TARGET, "T5", Values.NONE.with(NAME, "Noget Andet").with(CVR_NUMMER, "10103940").with(EMAIL, "post@aeroe.example"));
+        scene.answers(Step.Repeat.class, new Answer.Done("T7", "", Values.NONE, Map.of()));
+
+        assertThat(scene.looksAt(SOURCE).pair().target()).isEqualTo("T7");
+    }
+
+    @Test void what_was_deleted_since_is_looked_for_by_what_was_sent() {
+        scene.rules.identityKeys = List.of(NAME);
+        scene.systems.get(SOURCE).clear();
+        scene.has(TARGET, "T5", AERO);
+
+        assertThat(scene.looksAt(SOURCE).deliveries()).containsExactly(new Settlement.Verdict("d1", Settlement.Fate.FORESTALLED, ""));
+        assertThat(scene.steps).hasSize(3);
+    }
+
+    @Test void what_bears_our_reference_is_what_it_made_whoever_made_the_same_beside_it() {
+        knownByReferenceThenName();
+        scene.has(TARGET, "T5", AERO).has(TARGET, "T7", AERO);
+        scene.systems.get(TARGET).put("T7", new Relation(Kind.ORGANISATION, AERO, List.of(), Set.of(), Map.of(), "S1", Set.of()));
+        scene.answers(Step.Repeat.class, new Answer.Done("T7", "", Values.NONE, Map.of()));
+
+        assertThat(scene.looksAt(SOURCE).pair().target()).isEqualTo("T7");
+    }
+
+    @Test void where_a_person_said_that_it_is_none_of_those_it_is_sent_again() {
+        knownByReferenceThenName();
+        scene.has(TARGET, "T5", AERO).answers(Step.Repeat.class, new Answer.Done("T7", "", Values.NONE, Map.of()));
+        scene.answered.add(new Question.Answered(ReasonCode.AMBIGUOUS_MATCH, "", Question.Choice.RELEASE, "", new Question.Both("S1", "T5")));
+
+        assertThat(scene.looksAt(SOURCE).pair().target()).isEqualTo("T7");
+    }
+
+    @Test void where_no_reference_tells_what_holds_the_same_is_what_it_made_and_what_holds_otherwise_is_met_as_any_other() {
+        scene.rules.identityKeys = List.of(EMAIL);
+        scene.types(SOURCE, EMAIL, "post@aeroe.example").has(TARGET, "T5", AERO.with(EMAIL, "post@aeroe.example"));
+        assertThat(scene.looksAt(SOURCE).deliveries()).containsExactly(new Settlement.Verdict("d1", Settlement.Fate.DONE, "T5"));
+
+        scene.pair = Pair.firstSeen("relation", SOURCE, "S1");
+        inDoubtSince(scene.now.minusSeconds(60));
+        scene.has(TARGET, "T5", Values.NONE.with(NAME, "Noget Andet").with(EMAIL, "post@aeroe.example"));
+        var settlement = scene.looksAt(SOURCE);
+
+        assertThat(settlement.deliveries()).containsExactly(new Settlement.Verdict("d1", Settlement.Fate.FORESTALLED, ""));
+        assertThat(settlement.pair().isPaired()).isFalse();
+        scene.looksAt(SOURCE);
+        scene.looksAt(SOURCE);
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsExactly(ReasonCode.FIRST_MEETING_DIFFERS);
+        assertThat(scene.held(TARGET, NAME)).isEqualTo("Noget Andet");
+    }
+
     @Test void an_update_is_never_sent_again_so() {
         scene.deliveries.clear();
         scene.has(TARGET, "T1", AERO);
@@ -129,6 +204,11 @@ class RepeatTest {
         assertThat(scene.steps).noneMatch(Step.Repeat.class::isInstance);
     }
 
+    private void knownByReferenceThenName() {
+        scene.rules.references = Set.of("id");
+        scene.rules.identityKeys = List.of(NAME);
+    }
+
     private void inDoubtSince(Instant moment) { scene.deliveries.add(delivery(write("", Step.Action.CREATE), moment)); }
 
     private static OpenDelivery delivery(Step.Write write, Instant sentAt) {
@@ -136,6 +216,6 @@ class RepeatTest {
     }
 
     private static Step.Write write(String root, Step.Action action) {
-        return new Step.Write(TARGET, root, Kind.ORGANISATION, PartKey.ROOT, root, "", "", action, AERO, Values.NONE, AERO, "", "", 0);
+        return new Step.Write(TARGET, root, Kind.ORGANISATION, PartKey.ROOT, root, "", "", action, AERO, Values.NONE, AERO, "", "S1", 0);
     }
 }

@@ -252,6 +252,16 @@ class SimulationFindingsTest {
         assertThat(scene.held(TARGET, EMAIL)).as("typed at the source since").isEqualTo("post@bakker.example");
     }
 
+    @Test void what_holds_little_of_what_was_sent_when_a_create_was_given_up_is_a_first_meeting() {
+        givenUp();
+        scene.systems.get(TARGET).computeIfPresent("T1", (id, relation) -> new Relation(Kind.ORGANISATION, Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31201234567").with(EMAIL, "ander@bakker.example"), List.of()));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.settlement.questions()).extracting(Question::code).containsOnly(ReasonCode.FIRST_MEETING_DIFFERS);
+        assertThat(scene.writes()).isEmpty();
+    }
+
     private void givenUp() {
         var values = Values.NONE.with(NAME, "Bakker B.V.").with(PHONE, "+31206123456").with(EMAIL, "info@bakker.example");
         scene.has(SOURCE, "S1", values.with(EMAIL, "post@bakker.example"));

@@ -98,8 +98,42 @@ class StoredSightingsTest {
         assertThat(scene.held(SOURCE, NAME)).isEqualTo("Bakker en Zn.");
     }
 
+    /** Found by the simulation of e-conomic and Clickmate, seed 774: what had gone over was emptied again for half a minute. */
+    @Test void what_a_system_shows_after_something_newer_is_no_edit() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(60);
+        var before = scene.systems.get(TARGET).get("T1");
+        var after = before.with(before.values().with(EMAIL, "post@bakker.example"));
+        scene.tellsWhatItWrote = false;
+        scene.bothHold(EMAIL, "").inSync();
+        scene.later(Duration.ofHours(1)).types(SOURCE, NAME, "Bakker en Zn.").types(TARGET, EMAIL, "post@bakker.example");
+        scene.answers(Step.Read.class, seen(SOURCE)).answers(Step.Read.class, stamped(after, 9)).answers(Step.Read.class, new Answer.Seen(new Sighting(SOURCE, "S1",
+            after.with(after.values().with(NAME, "Bakker en Zn.")), "2", null, scene.now))).answers(Step.Read.class, stamped(before, 8));
+
+        scene.looksAt(SOURCE);
+
+        assertThat(scene.held(SOURCE, EMAIL)).isEqualTo("post@bakker.example");
+        assertThat(scene.settlement.reasons()).extracting(Reason::code).containsExactly(ReasonCode.SHOWS_OLDER);
+        assertThat(scene.settlement.again()).contains(new Settlement.Again(Cause.LOOK_LATER, scene.now.plusSeconds(60), Duration.ofSeconds(2)));
+    }
+
+    private Answer stamped(nl.koppelwerk.relation.Relation relation, int hour) {
+        return new Answer.Seen(new Sighting(TARGET, "T1", relation, "" + hour, java.time.Instant.parse("2026-03-02T0" + hour + ":00:00Z"), scene.now));
+    }
+
+    @Test void so_it_is_where_a_listing_asked_so_soon_and_does_not_show_what_was_written() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(5);
+        var before = scene.systems.get(TARGET).get("T1");
+        scene.types(SOURCE, NAME, "Bakker en Zn.").looksAt(SOURCE);
+        scene.stored.put(TARGET, new Sighting(TARGET, "T1", before, "1", null, scene.now.plusSeconds(1)));
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+
+        assertThat(scene.writes()).isEmpty();
+        assertThat(scene.held(SOURCE, NAME)).isEqualTo("Bakker en Zn.");
+    }
+
     /** A certificate right after an initial run asked for each of five thousand records by its id. */
-    @Test void a_row_of_a_listing_is_not_asked_for_again() {
+    @Test void a_row_of_a_listing_that_shows_what_was_last_seen_is_not_asked_for_again() {
         scene.rules.target.visibilityDelay = Duration.ofSeconds(5);
         scene.types(SOURCE, NAME, "Bakker en Zn.").looksAt(SOURCE);
         scene.stored.put(TARGET, new Sighting(TARGET, "T1", scene.systems.get(TARGET).get("T1"), "1", null, scene.now.plusSeconds(1)));

@@ -130,15 +130,20 @@ final class CertificateJudge {
     }
 
     /** It stands for a contact person of the source for which another one stands too. */
-    private static boolean isDouble(Relation target, String id) {
-        return Held.part(target, id).filter(part -> !part.reference().isEmpty() && Held.contacts(target).stream().anyMatch(other -> !other.id().equals(id) && other.reference().equals(part.reference()))).isPresent();
+    private boolean isDouble(Relation target, String id) {
+        return Held.part(target, id).filter(part -> Held.contacts(target).stream().anyMatch(other -> !other.id().equals(id) && isOne(part, other))).isPresent();
+    }
+
+    /** Where no record bears a reference they are one by what makes two contact persons the same. */
+    private boolean isOne(Part part, Part other) {
+        return part.reference().isEmpty() ? world.rules.isSamePart(PartKind.CONTACT, part.values(), other.values()) : other.reference().equals(part.reference());
     }
 
     /** The next certificate names it, whether the hub has mended it or may not. */
     void judgeNamed(People.Changed changed) {
         var last = world.ledger.certificates().last(world.link).orElseThrow();
         var found = world.certifier.attested.get(last.run()).values().stream().filter(one -> one.evidence().pair().root(changed.side()).filter(changed.root()::equals).isPresent()).findFirst();
-        if (found.isEmpty() || found.get().evidence().pair().isPaired() && found.get().attestation().subjects().stream().noneMatch(subject -> isNamed(subject, changed, found.get()))
+        if (found.isEmpty() || found.get().evidence().pair().isPaired() && Stream.concat(found.get().attestation().subjects().stream(), found.get().attestation().reasons().stream().map(Reason::subject)).noneMatch(subject -> isNamed(subject, changed, found.get()))
             && found.get().evidence().pair().gone().isEmpty())
             world.failures.add(new Finding(NAME, changed.root(), changed + " is not named: " + found.map(Attested::attestation)));
     }

@@ -18,8 +18,6 @@ import nl.koppelwerk.reconcile.Plan;
 final class Drafting {
 
     private final World world;
-    /** By relation, as the newest plan saw it. */
-    final Map<String, Pair> pairs = new HashMap<>();
     private final Map<String, List<Sketch>> drawn = new HashMap<>();
 
     Drafting(World world) { this.world = world; }
@@ -61,7 +59,6 @@ final class Drafting {
         var all = new ArrayList<Drawn>();
         for (var ground : page) {
             var pair = ground.past().pair();
-            pairs.put(ground.relation(), pair);
             var side = pair.root(Side.SOURCE).isPresent() ? Side.SOURCE : Side.TARGET;
             making.asked().planner().plan(ground.past(), world.rules, (at, key) -> world.ledger.plans().shown(making, at, key)).ifPresent(plan -> {
                 drawn.computeIfAbsent(making.run().id(), absent -> new ArrayList<>()).add(new Sketch(ground.relation(), plan, pair));

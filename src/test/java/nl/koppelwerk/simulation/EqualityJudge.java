@@ -49,7 +49,7 @@ final class EqualityJudge {
         if (told == null) fail(root, "was never looked at");
         else if (told.state() == State.PENDING) fail(root, "is pending for ever: " + told.reasons());
         else if (!isWritten || partners.isEmpty() && !isBorn) expect(root, told, State.OUT_OF_SCOPE, State.HELD);
-        else if (partners.isEmpty() && isSaidToBeTwo(told)) expect(root, told, State.OUT_OF_SCOPE);
+        else if (isSaidToBeTwo(told) && !told.pair().isPaired()) expect(root, told, State.OUT_OF_SCOPE);
         else if (partners.isEmpty()) expect(root, told, State.HELD, State.REFUSED, State.FAILED);
         // one that is refused by itself was not looked at as anybody's partner
         else if (!isPaired(told, root, one(partners, told))) expect(root, told, State.HELD, State.REFUSED);

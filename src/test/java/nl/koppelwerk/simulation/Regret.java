@@ -11,6 +11,7 @@ import nl.koppelwerk.ledger.Plans.Asked;
 import nl.koppelwerk.ledger.Plans.Item;
 import nl.koppelwerk.ledger.Selection;
 import nl.koppelwerk.ledger.Runs;
+import nl.koppelwerk.link.Pair;
 import nl.koppelwerk.link.PartKey;
 import nl.koppelwerk.link.Side;
 import nl.koppelwerk.reconcile.Plan.Planned;
@@ -75,7 +76,7 @@ final class Regret {
         var items = world.ledger.plans().items(run, null, "", 10_000);
         var selection = random.nextBoolean() ? new Selection(null, Map.of(), List.of()) : some(items);
         for (var item : items)
-            for (var planned : item.plan().fields()) if (selection.means(item) && selection.means(item, planned)) remember(item, planned, madeAt);
+            for (var planned : item.plan().fields()) if (selection.means(item) && selection.means(item, planned)) remember(world.drafting.pair(run, item), planned, madeAt);
         world.ledger.plans().apply(run, selection, "office");
     }
 
@@ -87,8 +88,8 @@ final class Regret {
         return new Selection(chosen.stream().map(Item::id).toList(), fields, List.of());
     }
 
-    private void remember(Item item, Planned planned, Instant madeAt) {
-        var pair = world.books.of(world.drafting.pairs.get(item.relation()));
+    private void remember(Pair planFor, Planned planned, Instant madeAt) {
+        var pair = world.books.of(planFor);
         var partId = planned.part().equals(PartKey.ROOT) ? "" : pair.partners(planned.part()).map(partners -> partners.on(planned.side())).orElse("");
         var root = pair.root(planned.side()).orElse("");
         if (world.vendor(planned.side()).history.of(root).isEmpty()) return;

@@ -3,6 +3,7 @@ package nl.koppelwerk.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import nl.koppelwerk.ledger.Ledger;
 import nl.koppelwerk.ledger.Runs;
 import nl.koppelwerk.ledger.memory.MemoryLedger;
 import nl.koppelwerk.link.Side;
+import nl.koppelwerk.reconcile.Question;
 import nl.koppelwerk.relation.ReasonCode;
 
 /** One seed from its first relation to the verdict. */
@@ -143,6 +145,11 @@ final class Simulation {
         var before = hub.time.instant();
         var braked = new HashSet<String>();
         each(world -> world.settled.forEach((root, last) -> { if (last.questions().stream().anyMatch(question -> question.code() == ReasonCode.BRAKE)) braked.add(root); }));
+        each(world -> {
+            var rivals = new HashSet<>(braked);
+            world.settled.values().stream().filter(last -> !last.pair().gone().isEmpty()).forEach(last -> rivals.addAll(List.of(last.pair().source(), world.vendor(Side.SOURCE).id(last.pair().source()), last.pair().target())));
+            world.settled.forEach((root, last) -> { if (last.questions().stream().anyMatch(question -> isDuplicateOf(question, rivals))) braked.addAll(List.of(root, last.pair().source())); });
+        });
         each(this::hintAll);
         hub.runFor(Duration.ofHours(1));
         each(world -> idle(world, before, braked));
@@ -172,11 +179,16 @@ final class Simulation {
         each(world -> new CertificateJudge(world).judge());
     }
 
+    /** It is made once the record that names it is allowed to name another, or adopted once the other one is seen to be gone. */
+    private static boolean isDuplicateOf(Question question, Set<String> braked) {
+        return question.code() == ReasonCode.DUPLICATE_AT_SOURCE && !Collections.disjoint(question.values().keySet(), braked);
+    }
+
     /** @param braked what waited for the brake may go on a day later */
     private void idle(World world, Instant since, Set<String> braked) {
         for (var side : Side.values())
             for (var root : world.vendor(side).history.roots())
-                if (!braked.contains(root)) world.vendor(side).history.of(root).stream().filter(state -> state.isByHub() && state.at().isAfter(since))
+                if (!braked.contains(root)) world.vendor(side).history.of(root).stream().filter(state -> state.isByHub() && state.at().isAfter(since) && !braked.contains(world.vendor(side.other()).record(state.write().reference())))
                     .forEach(state -> failures().add(new Finding("no write without a cause", root, "a pass over what was quiet writes " + Telling.of(state.write()))));
     }
 

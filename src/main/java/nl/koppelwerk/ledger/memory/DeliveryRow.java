@@ -30,7 +30,7 @@ final class DeliveryRow {
     private Instant lastMissAt;
     private Outcome.Done done = new Outcome.Done("", "", Values.NONE, Map.of());
 
-    enum State { SENDING, IN_DOUBT, DONE, REFUSED, ABANDONED }
+    enum State { SENDING, IN_DOUBT, DONE, REFUSED, ABANDONED, FORESTALLED }
 
     DeliveryRow(String id, String key, RelationRow relation, Step.Write write, List<MatchKey> identity, Instant startedAt) {
         this.id = id;
@@ -50,6 +50,8 @@ final class DeliveryRow {
     }
 
     boolean isUnknown() { return state == State.SENDING || state == State.IN_DOUBT; }
+
+    boolean isGivenUp() { return state == State.ABANDONED || state == State.FORESTALLED; }
 
     boolean isOpen() { return isUnknown() || state == State.DONE && !settled; }
 

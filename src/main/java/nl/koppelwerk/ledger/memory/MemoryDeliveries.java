@@ -107,7 +107,7 @@ final class MemoryDeliveries implements Deliveries {
     @Override public void answered(String delivery, Outcome outcome) {
         var row = state.deliveries.get(delivery);
         // an answer that comes a second time, or after what was found by reading, tells nothing new
-        if (row != null && row.state == DeliveryRow.State.ABANDONED && outcome instanceof Outcome.Done late) tell(row, late);
+        if (row != null && row.isGivenUp() && outcome instanceof Outcome.Done late) tell(row, late);
         if (row == null || !row.isUnknown()) return;
         row.ends(state.now());
         if (outcome instanceof Outcome.Done done) row.done(done);
@@ -169,6 +169,7 @@ final class MemoryDeliveries implements Deliveries {
             case DONE -> found(row, verdict.madeId());
             case MISSED -> row.missed(state.now());
             case ABANDONED -> close(row, DeliveryRow.State.ABANDONED);
+            case FORESTALLED -> close(row, DeliveryRow.State.FORESTALLED);
         }
     }
 

@@ -58,6 +58,8 @@ final class MemoryFinishing implements Finishing {
         row.revision++;
         row.state = settlement.state();
         row.reasons = settlement.reasons();
+        // whoever has its id afterwards may be another
+        if (!row.pair.isPaired()) row.lives.removeIf(life -> row.pair.gone().contains(life.side()));
         row.seen |= settlement.sightings().stream().anyMatch(Sighting::isWhole);
         finish.answer().ifPresent(answer -> deliveries.answered(answer.delivery(), answer.outcome()));
         settlement.looked().forEach(watch -> row.watch(watch.lookedAt(state.now())));

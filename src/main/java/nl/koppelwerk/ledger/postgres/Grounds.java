@@ -30,7 +30,7 @@ record Grounds(Database database, RelationKeys keys, Secrets secrets) {
         return database.rows("""
             SELECT r.id FROM restore s JOIN relation r ON r.link_id = ? AND r.id > s.position AND r.wrapped_key IS NOT NULL
                 AND (s.relation_id IS NULL OR r.id = s.relation_id)
-            WHERE s.run_id = ? AND EXISTS (SELECT FROM history h WHERE h.relation_id = r.id AND h.written
+            WHERE s.run_id = ? AND EXISTS (SELECT FROM history h WHERE h.relation_id = r.id AND NOT h.former AND h.written
                 AND CASE WHEN s.at IS NULL THEN s.undoes = ANY (h.runs) ELSE h.at > s.at END)
             ORDER BY r.id LIMIT ?""", row -> row.number("id"), making.run().link(), Database.id(making.run().id()), most)
             .stream().flatMap(id -> ground(id).stream()).toList();
@@ -42,7 +42,7 @@ record Grounds(Database database, RelationKeys keys, Secrets secrets) {
     }
 
     private List<Past.Life> lives(long relation) {
-        return database.rows("SELECT * FROM history WHERE relation_id = ? ORDER BY id", this::life, relation);
+        return database.rows("SELECT * FROM history WHERE relation_id = ? AND NOT former ORDER BY id", this::life, relation);
     }
 
     private Past.Life life(Row row) throws SQLException {
