@@ -120,6 +120,20 @@ class StoredSightingsTest {
         return new Answer.Seen(new Sighting(TARGET, "T1", relation, "" + hour, java.time.Instant.parse("2026-03-02T0" + hour + ":00:00Z"), scene.now));
     }
 
+    /** Found by the simulation of AdvocaatCentraal and Tribe, seed 6909: what was restored counted as equal, and then as an edit. */
+    @Test void what_was_seen_before_our_last_write_and_does_not_hold_it_is_asked_again() {
+        scene.rules.target.visibilityDelay = Duration.ofSeconds(5);
+        scene.types(SOURCE, NAME, "Bakker en Zn.");
+        var before = ((Answer.Seen) seen(TARGET)).sighting().asOf(scene.now.minusSeconds(30));
+        scene.looksAt(SOURCE);
+        scene.stored.put(TARGET, before);
+
+        scene.later(Duration.ofMinutes(1)).looksAt(SOURCE);
+
+        assertThat(scene.steps).anyMatch(step -> step instanceof Step.Read read && read.side() == TARGET);
+        assertThat(scene.held(SOURCE, NAME)).isEqualTo("Bakker en Zn.");
+    }
+
     @Test void so_it_is_where_a_listing_asked_so_soon_and_does_not_show_what_was_written() {
         scene.rules.target.visibilityDelay = Duration.ofSeconds(5);
         var before = scene.systems.get(TARGET).get("T1");
