@@ -112,7 +112,7 @@ class CertificateIT {
         var told = new TreeSet<String>();
         for (var reason : exception.path("reasons")) {
             var text = reason.path("text").asText();
-            told.add(reason.path("code").asText().equals("WRITTEN_SINCE") ? text.replaceAll(".*was written in (.*) since\\.", "$1") : reason.path("code").asText());
+            told.add(reason.path("code").asText().equals("WRITTEN_SINCE") ? text.replaceAll(".*was written in (.*) since the run began\\.", "$1") : reason.path("code").asText());
         }
         return String.join(" ", told);
     }
